@@ -1,0 +1,173 @@
+package org.homeostat.control.expr;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.DCONST_0;
+import static org.objectweb.asm.Opcodes.DLOAD;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.NEWARRAY;
+import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.T_DOUBLE;
+import static org.objectweb.asm.Opcodes.V17;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Translates a {@link Program} into a hidden class, which is unloaded with its evaluator. Its
+ * {@code evaluate} calls its parts in turn, usually one:
+ *
+ * <pre>{@code
+ * public void evaluate(double t, double[] y, double[] p, double[] out) {
+ *   double[] shared = null;                  // an array, if there are values that one part hands to another
+ *   Arrays.fill(out, 0, results, 0.0);       // if many results are the literal 0
+ *   part0(t, y, p, out, shared);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>The code does what the {@link Interpreter} does, on the same doubles in the same order, except that
+ * an operation that occurs several times is done once, and then even where it occurs only in the arm of a
+ * choice that is not taken. Neither can be observed, since nothing in the notation throws or has an
+ * effect.
+ */
+final class Bytecode {
+
+  private static final String NAME = Type.getInternalName(Program.class) + "Compiled";
+  private static final String OBJECT = Type.getInternalName(Object.class);
+
+  /** The local variables of {@code evaluate}, one further than in a part, because of {@code this}. */
+  private static final int THIS = 0;
+  private static final int ONE_FURTHER = 1;
+  private static final int OUT = BytecodePart.OUT + ONE_FURTHER;
+  private static final int SHARED = BytecodePart.SHARED + ONE_FURTHER;
+
+  private final Program program;
+  private final BytecodeSchedule schedule;
+  private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+  private final Map<Integer, Integer> sharedPlaces = new HashMap<>();
+  private int parts;
+
+  private Bytecode(Program program) {
+    this.program = program;
+    this.schedule = BytecodeSchedule.of(BytecodeNumbering.of(program));
+  }
+
+  /** The program compiled, or interpreted if it is too large for a class. */
+  static Evaluator evaluator(Program program) {
+    try {
+      return instance(classFile(program));
+    } catch (ClassTooLargeException | MethodTooLargeException tooLarge) {
+      return program.interpreted();
+    }
+  }
+
+  /** The class, as a class file. */
+  static byte[] classFile(Program program) {
+    return new Bytecode(program).write();
+  }
+
+  private static Evaluator instance(byte[] classFile) {
+    try {
+      MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(classFile, true);
+      MethodType noArguments = MethodType.methodType(void.class);
+      return (Evaluator) hidden.findConstructor(hidden.lookupClass(), noArguments).invoke();
+    } catch (Throwable failure) {
+      throw new AssertionError("generated code does not load", failure);
+    }
+  }
+
+  private byte[] write() {
+    String[] interfaces = {Type.getInternalName(Evaluator.class)};
+    writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, OBJECT, interfaces);
+    writeConstructor();
+    writeParts();
+    writeEvaluate();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private void writeConstructor() {
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+    code.visitCode();
+    code.visitVarInsn(ALOAD, THIS);
+    code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+    end(code);
+  }
+
+  private void writeParts() {
+    BytecodePart part = newPart();
+    for (int i = 0; i < schedule.statements().size(); i++) {
+      if (!part.hasRoomFor(i)) {
+        part.end(i);
+        part = newPart();
+      }
+      part.execute(schedule.statements().get(i));
+    }
+    part.end(schedule.statements().size());
+  }
+
+  private BytecodePart newPart() {
+    return new BytecodePart(writer, partName(parts++), schedule, sharedPlaces);
+  }
+
+  private static String partName(int part) {
+    return "part" + part;
+  }
+
+  private void writeEvaluate() {
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", "(D[D[D[D)V", null, null);
+    code.visitCode();
+    writeShared(code);
+    if (schedule.fillsZeros()) {
+      writeFill(code);
+    }
+    for (int part = 0; part < parts; part++) {
+      code.visitVarInsn(DLOAD, BytecodePart.TIME + ONE_FURTHER);
+      for (int array = BytecodePart.STATES; array <= BytecodePart.SHARED; array++) {
+        code.visitVarInsn(ALOAD, array + ONE_FURTHER);
+      }
+      code.visitMethodInsn(INVOKESTATIC, NAME, partName(part), BytecodePart.DESCRIPTOR, false);
+    }
+    end(code);
+  }
+
+  private void writeShared(MethodVisitor code) {
+    if (sharedPlaces.isEmpty()) {
+      code.visitInsn(ACONST_NULL);
+    } else {
+      BytecodePart.pushInt(code, sharedPlaces.size());
+      code.visitIntInsn(NEWARRAY, T_DOUBLE);
+    }
+    code.visitVarInsn(ASTORE, SHARED);
+  }
+
+  private void writeFill(MethodVisitor code) {
+    code.visitVarInsn(ALOAD, OUT);
+    code.visitInsn(ICONST_0);
+    BytecodePart.pushInt(code, program.results().size());
+    code.visitInsn(DCONST_0);
+    code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Arrays.class), "fill", "([DIID)V", false);
+  }
+
+  private static void end(MethodVisitor code) {
+    code.visitInsn(RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+}

@@ -1,0 +1,221 @@
+package org.homeostat.control.expr;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * A polynomial in numbered variables with exact rational coefficients. Immutable; two are equal exactly when they are
+ * the same polynomial.
+ */
+final class Polynomial {
+  static final Polynomial ZERO = new Polynomial(Map.of());
+  static final Polynomial ONE = constant(BigFraction.ONE);
+
+  /** Products with more terms than this are refused: expansion is for proofs, not for everything. */
+  static final int MOST_TERMS = 20_000;
+
+  private final Map<Monomial, BigFraction> terms;
+
+  private Polynomial(Map<Monomial, BigFraction> terms) {
+    this.terms = terms;
+  }
+
+  /** The exponents of a product of powers, by variable; no trailing zeros. */
+  record Monomial(int[] exponents) {
+    static final Monomial ONE = new Monomial(new int[0]);
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Monomial that && Arrays.equals(exponents, that.exponents);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(exponents);
+    }
+
+    int of(int variable) {
+      return variable < exponents.length ? exponents[variable] : 0;
+    }
+
+    Monomial times(Monomial other) {
+      int[] sum = Arrays.copyOf(exponents, Math.max(exponents.length, other.exponents.length));
+      for (int i = 0; i < other.exponents.length; i++) {
+        sum[i] = Math.addExact(sum[i], other.exponents[i]);
+      }
+      return new Monomial(sum);
+    }
+
+    Monomial with(int variable, int exponent) {
+      int[] changed = Arrays.copyOf(exponents, Math.max(exponents.length, variable + 1));
+      changed[variable] = exponent;
+      return trimmed(changed);
+    }
+
+    static Monomial trimmed(int[] exponents) {
+      int length = exponents.length;
+      while (length > 0 && exponents[length - 1] == 0) {
+        length--;
+      }
+      return new Monomial(Arrays.copyOf(exponents, length));
+    }
+  }
+
+  /** A proof's polynomials have grown past the bound. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge() {
+      super("an expansion passed " + MOST_TERMS + " terms", null, false, false);
+    }
+  }
+
+  static Polynomial constant(BigFraction value) {
+    return value.getNumerator().signum() == 0 ? ZERO : new Polynomial(Map.of(Monomial.ONE, value));
+  }
+
+  static Polynomial variable(int index) {
+    return new Polynomial(Map.of(Monomial.ONE.with(index, 1), BigFraction.ONE));
+  }
+
+  Map<Monomial, BigFraction> terms() {
+    return terms;
+  }
+
+  boolean isZero() {
+    return terms.isEmpty();
+  }
+
+  boolean isConstant() {
+    return isZero() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+  }
+
+  /** The value of a constant polynomial. */
+  BigFraction constantValue() {
+    return terms.getOrDefault(Monomial.ONE, BigFraction.ZERO);
+  }
+
+  boolean contains(int variable) {
+    return terms.keySet().stream().anyMatch(monomial -> monomial.of(variable) > 0);
+  }
+
+  Polynomial plus(Polynomial other) {
+    Map<Monomial, BigFraction> sum = new HashMap<>(terms);
+    other.terms.forEach((monomial, coefficient) -> add(sum, monomial, coefficient));
+    return new Polynomial(sum);
+  }
+
+  Polynomial minus(Polynomial other) {
+    return plus(other.times(BigFraction.MINUS_ONE));
+  }
+
+  Polynomial times(BigFraction factor) {
+    if (factor.getNumerator().signum() == 0) {
+      return ZERO;
+    }
+    Map<Monomial, BigFraction> scaled = new HashMap<>();
+    terms.forEach((monomial, coefficient) -> scaled.put(monomial, coefficient.multiply(factor)));
+    return new Polynomial(scaled);
+  }
+
+  Polynomial times(Polynomial other) {
+    if ((long) terms.size() * other.terms.size() > 100L * MOST_TERMS) {
+      throw new TooLarge();
+    }
+    Map<Monomial, BigFraction> product = new HashMap<>();
+    terms.forEach((a, ca) -> other.terms.forEach((b, cb) -> add(product, a.times(b), ca.multiply(cb))));
+    if (product.size() > MOST_TERMS) {
+      throw new TooLarge();
+    }
+    return new Polynomial(product);
+  }
+
+  private static void add(Map<Monomial, BigFraction> terms, Monomial monomial, BigFraction coefficient) {
+    BigFraction sum = terms.getOrDefault(monomial, BigFraction.ZERO).add(coefficient);
+    if (sum.getNumerator().signum() == 0) {
+      terms.remove(monomial);
+    } else {
+      terms.put(monomial, sum);
+    }
+  }
+
+  Polynomial derivative(int variable) {
+    Map<Monomial, BigFraction> result = new HashMap<>();
+    terms.forEach((monomial, coefficient) -> {
+      int exponent = monomial.of(variable);
+      if (exponent > 0) {
+        add(result, monomial.with(variable, exponent - 1), coefficient.multiply(exponent));
+      }
+    });
+    return new Polynomial(result);
+  }
+
+  /** The largest product of powers that divides every term. */
+  Monomial content() {
+    int[] least = null;
+    for (Monomial monomial : terms.keySet()) {
+      if (least == null) {
+        least = monomial.exponents().clone();
+      }
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], monomial.of(i));
+      }
+    }
+    return least == null ? Monomial.ONE : Monomial.trimmed(least);
+  }
+
+  /** This divided by a product of powers that divides every term. */
+  Polynomial over(Monomial divisor) {
+    Map<Monomial, BigFraction> result = new HashMap<>();
+    terms.forEach((monomial, coefficient) -> {
+      int[] rest = monomial.exponents().clone();
+      for (int i = 0; i < divisor.exponents().length; i++) {
+        rest[i] -= divisor.exponents()[i];
+      }
+      result.put(Monomial.trimmed(rest), coefficient);
+    });
+    return new Polynomial(result);
+  }
+
+  /**
+   * The sign that this has wherever the variables keep theirs: 1 or -1 if every term has that sign or may vanish and one
+   * term cannot vanish; 0 where that is not settled.
+   *
+   * @param signs for a variable, 2 if it is positive, 1 if it is not negative, 0 if nothing is known
+   */
+  int definiteSign(IntFunction<Integer> signs) {
+    int sign = 0;
+    boolean strict = false;
+    for (Map.Entry<Monomial, BigFraction> term : terms.entrySet()) {
+      int weakest = 2;
+      for (int i = 0; i < term.getKey().exponents().length; i++) {
+        int exponent = term.getKey().exponents()[i];
+        int known = signs.apply(i);
+        weakest = exponent == 0 || known == 2 ? weakest : known == 1 || exponent % 2 == 0 ? Math.min(weakest, 1) : 0;
+        if (weakest == 0) {
+          return 0;
+        }
+      }
+      int own = term.getValue().getNumerator().signum();
+      if (sign != 0 && own != sign) {
+        return 0;
+      }
+      sign = own;
+      strict |= weakest == 2;
+    }
+    return strict ? sign : 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Polynomial that && terms.equals(that.terms);
+  }
+
+  @Override
+  public int hashCode() {
+    return terms.hashCode();
+  }
+}

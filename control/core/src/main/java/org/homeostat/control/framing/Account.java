@@ -1,0 +1,44 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that a verdict says beside its kind.
+ *
+ * @param relation the relation that was asked for, or the strongest that was found
+ * @param scope {@code these values}, {@code all values in the domain} or {@code after refitting}
+ * @param survives interventions after which the relation still holds, decided by proving it again
+ * @param roundingBound how far the two may differ in shared quantities by rounding in one evaluation, relative
+ */
+public record Account(
+    String a,
+    String b,
+    String relation,
+    String scope,
+    String statement,
+    List<String> assumptions,
+    List<String> survives,
+    List<Separation> separatedBy,
+    List<Finding> relations,
+    OptionalDouble roundingBound) {
+
+  /** Copies the lists. */
+  public Account {
+    assumptions = List.copyOf(assumptions);
+    survives = List.copyOf(survives);
+    separatedBy = List.copyOf(separatedBy);
+    relations = List.copyOf(relations);
+  }
+
+  Account with(Finding more) {
+    List<Finding> all = new ArrayList<>(relations);
+    all.add(more);
+    return new Account(a, b, relation, scope, statement, assumptions, survives, separatedBy, all, roundingBound);
+  }
+
+  Account saying(String other) {
+    return new Account(a, b, relation, scope, other, assumptions, survives, separatedBy, relations, roundingBound);
+  }
+}

@@ -1,0 +1,140 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeostat.control.expr.Canonical;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Value;
+import org.homeostat.control.model.Domain;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Start;
+
+/** Whether the values, domains and starts of two models agree under a mapping. */
+final class Agreement {
+
+  /** Values that are computed on both sides may differ by rounding; this much, relative, is not a difference. */
+  private static final double ROUNDING = 1e-9;
+
+  private final Mapping mapping;
+  private final Model source;
+  private final Model target;
+  private final IdentityProof proof;
+
+  Agreement(Mapping mapping, IdentityProof proof) {
+    this.mapping = mapping;
+    this.source = mapping.source();
+    this.target = mapping.target();
+    this.proof = proof;
+  }
+
+  /** Shared and mapped parameters that matter and whose values differ, with both values. */
+  List<String> differingValues() {
+    List<String> differing = new ArrayList<>();
+    Map<String, Double> point = source.evaluate(0, source.start());
+    for (String name : target.parameters()) {
+      boolean mapped = mapping.entries().containsKey(name);
+      if (!mapped && !mapping.shares(name)) {
+        continue;
+      }
+      double mine = mapped
+          ? Value.of(mapping.entries().get(name), point::get)
+          : source.value(name) * mapping.factor(name);
+      if (!close(mine, target.value(name)) && (mapped || proof.matters(name))) {
+        differing.add(name + " " + Numbers.show(mine) + " against " + Numbers.show(target.value(name)));
+      }
+    }
+    return differing;
+  }
+
+  /** What the narrower one of two declared domains asks, where they differ. */
+  List<String> domains() {
+    List<String> conditions = new ArrayList<>();
+    Set<String> names = new HashSet<>(source.parameters());
+    names.addAll(source.states());
+    for (var quantity : target.quantities()) {
+      String name = quantity.name();
+      if (names.contains(name) && !source.quantity(name).domain().equals(quantity.domain())) {
+        conditions.add(source.quantity(name).domain().condition(name) + " in " + source.name() + ", "
+            + quantity.domain().condition(name) + " in " + target.name() + ": what is said holds where both do");
+      }
+    }
+    for (String state : target.states()) {
+      boolean byName = mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent()
+          && source.states().contains(state);
+      if (!byName && !target.quantity(state).domain().equals(Domain.REAL)) {
+        conditions.add(target.quantity(state).domain().condition(state) + ", for what " + state + " is mapped from too");
+      }
+    }
+    return conditions;
+  }
+
+  /** The target's states whose starts are not what the mapping makes of the source's, in numbers. */
+  List<String> differingStarts() {
+    List<String> differing = new ArrayList<>();
+    double[] mine = source.start();
+    double[] theirs = target.start();
+    Map<String, Double> point = source.evaluate(0, mine);
+    for (int i = 0; i < theirs.length; i++) {
+      String state = target.states().get(i);
+      double factor = mapping.entries().containsKey(state) ? 1 : mapping.factor(state);
+      double mapped = Value.of(
+          mapping.ofState(state).orElseThrow(), name -> name.equals("t") ? 0 : point.get(name)) * factor;
+      if (!close(mapped, theirs[i])) {
+        differing.add(state + " starts at " + Numbers.round(mapped) + " against " + Numbers.round(theirs[i]));
+      }
+    }
+    return differing;
+  }
+
+  /** Whether the starts agree for all values of the parameters, not only at these. */
+  boolean startsAgreeForAllValues() {
+    Canonical canonical = new Canonical();
+    try {
+      StartForms mine = new StartForms(canonical, source, name -> canonical.free(name));
+      StartForms theirs = new StartForms(canonical, target, name -> mapping.entries().containsKey(name)
+          ? mine.of(mapping.entries().get(name))
+          : mapping.shares(name) ? scaled(canonical, name, mine.of(new Expr.Name(name))) : canonical.free(name));
+      for (String state : target.states()) {
+        Expr written = mapping.ofState(state).orElseThrow();
+        boolean rest = target.startOf(state) instanceof Start.Rest && restsOnly(written);
+        if (!rest && !Canonical.bounded(() -> scaled(canonical, state, mine.of(written))
+            .isSame(theirs.of(new Expr.Name(state)))).orElse(false)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (Forms.Beyond beyond) {
+      return false;
+    }
+  }
+
+  private Canonical.Form scaled(Canonical canonical, String name, Canonical.Form form) {
+    double factor = mapping.entries().containsKey(name) ? 1 : mapping.factor(name);
+    return factor == 1 ? form : form.times(canonical.number(factor));
+  }
+
+  private boolean restsOnly(Expr written) {
+    Set<String> states = new HashSet<>();
+    collect(written, states);
+    return states.stream().allMatch(state -> source.startOf(state) instanceof Start.Rest);
+  }
+
+  private void collect(Expr expression, Set<String> states) {
+    for (String name : Names.of(expression)) {
+      if (source.states().contains(name)) {
+        states.add(name);
+      }
+      source.definition(name).ifPresent(definition -> collect(definition, states));
+    }
+  }
+
+  private static boolean close(double a, double b) {
+    return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b)) || Math.abs(a - b) < Double.MIN_NORMAL
+        || Math.max(Math.abs(a), Math.abs(b)) < ROUNDING * ROUNDING;
+  }
+}

@@ -1,0 +1,152 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.unit.Time;
+
+/**
+ * The question whether two models are the same, with the map under which it is asked and the protocols under which a
+ * difference is looked for.
+ *
+ * <pre>{@code
+ * Equivalence.between(LeptinLoop.lagSetpoint(), LeptinLoop.lagFeedback()).verdict();
+ * }</pre>
+ *
+ * <p>Quantities of one name count as one quantity. {@link #given} says how others correspond: {@code "Ls = Lset - e"}
+ * writes a quantity of one model in quantities of the other; for states such a map must be affine and invertible.
+ */
+public final class Equivalence {
+  private static final double USUAL_LENGTH = 400;
+
+  private final Model a;
+  private final Model b;
+  private final List<String> map;
+  private final Battery battery;
+
+  private Equivalence(Model a, Model b, List<String> map, Battery battery) {
+    this.a = a;
+    this.b = b;
+    this.map = List.copyOf(map);
+    this.battery = battery;
+    checkComparable();
+  }
+
+  /** Between two models, by name, with runs of 400 of the first one's time units. */
+  public static Equivalence between(Model a, Model b) {
+    return new Equivalence(a, b, List.of(),
+        new Battery(List.of(Protocol.none()), Time.of(USUAL_LENGTH), Solver.standard()));
+  }
+
+  /** Under a map; each entry is {@code name = expression}. */
+  public Equivalence given(String... entries) {
+    return new Equivalence(a, b, Arrays.asList(entries), battery);
+  }
+
+  /** With one more protocol under which differences are looked for and predictions are made. */
+  public Equivalence challenged(Protocol protocol) {
+    List<Protocol> protocols = new ArrayList<>(battery.protocols());
+    if (protocols.stream().noneMatch(known -> known.name().equals(protocol.name()))) {
+      protocols.add(protocol);
+    }
+    return new Equivalence(a, b, map, new Battery(protocols, battery.until(), battery.solver()));
+  }
+
+  /** With runs of that length. */
+  public Equivalence until(Time time) {
+    return new Equivalence(a, b, map, new Battery(battery.protocols(), time, battery.solver()));
+  }
+
+  /** With runs by that solver. */
+  public Equivalence with(Solver solver) {
+    return new Equivalence(a, b, map, new Battery(battery.protocols(), battery.until(), solver));
+  }
+
+  private void checkComparable() {
+    a.parameterValues();
+    b.parameterValues();
+    if (a.timeUnit().isDimensionless() != b.timeUnit().isDimensionless()) {
+      throw new ModelException(a.name() + " and " + b.name(), "the time is in " + a.timeUnit() + " and in " + b.timeUnit()
+          + "; give both a unit of time, or neither.");
+    }
+    Set<String> shared = new LinkedHashSet<>(variables(a));
+    shared.retainAll(variables(b));
+    shared.removeIf(name -> !a.quantity(name).unit().isCommensurable(b.quantity(name).unit()));
+    if (shared.isEmpty()) {
+      throw new ModelException(a.name() + " and " + b.name(), "they have no state or auxiliary in common to be compared by: "
+          + String.join(", ", variables(a)) + " against " + String.join(", ", variables(b))
+          + ". Rename one, or add an auxiliary of the same name to both.");
+    }
+  }
+
+  private static List<String> variables(Model model) {
+    List<String> names = new ArrayList<>(model.states());
+    names.addAll(model.auxiliaries());
+    return names;
+  }
+
+  /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
+  public Verdict verdict() {
+    Mapping mapping = Mapping.of(a, b, map);
+    IdentityProof prover = new IdentityProof(mapping);
+    IdentityProof.Result proof = prover.result();
+    if (!proof.proved()) {
+      return different(mapping, prover, proof, List.of(), List.of());
+    }
+    Agreement agreement = new Agreement(mapping, prover);
+    List<String> values = agreement.differingValues();
+    List<String> starts = agreement.differingStarts();
+    return values.isEmpty() && starts.isEmpty()
+        ? proved(mapping, prover, proof, agreement)
+        : different(mapping, prover, proof, values, starts);
+  }
+
+  private Verdict proved(
+      Mapping mapping, IdentityProof prover, IdentityProof.Result proof, Agreement agreement) {
+    Survival survival = new Survival(mapping, proof, battery);
+    Wording wording = new Wording(a, b, mapping, proof);
+    boolean general = !proof.atValues() && agreement.startsAgreeForAllValues();
+    List<String> assumptions = new ArrayList<>(new Assumptions(a, b).lines());
+    assumptions.addAll(agreement.domains());
+    if (!general && !proof.atValues()) {
+      assumptions.add("the starts agree at these values; the equations agree for all");
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding("identical", Optional.of(true), "proof", wording.identity()));
+    findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
+    findings.add(battery.finding(a, b));
+    findings.add(new Finding("different", Optional.of(false), "proof", "not under anything that both models share"));
+    OptionalDouble rounding = RoundingBound.of(a, b, prover.sharedAuxiliaries());
+    return new Verdict.Proved(new Account(a.name(), b.name(), "identical",
+        general ? "all values in the domain" : "these values", wording.proved(general), assumptions, survival.survives(),
+        survival.separatedBy(), findings, rounding));
+  }
+
+  private Verdict different(Mapping mapping, IdentityProof prover, IdentityProof.Result proof, List<String> values,
+      List<String> starts) {
+    Wording wording = new Wording(a, b, mapping, proof);
+    Refutation refutation = new Refutation(a, b, battery);
+    Optional<Refutation.Found> found = refutation.search();
+    boolean sameEquations = proof.proved();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding("identical", found.map(yes -> false), "proof",
+        sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
+    findings.addAll(new Limit(a, b, battery).findings());
+    findings.add(battery.finding(a, b));
+    findings.add(new Finding("different", found.map(yes -> true), "proof", found
+        .map(Refutation.Found::exact)
+        .orElse(refutation.seen().map(text -> "seen but not shown exactly: " + text).orElse("no difference was seen"))));
+    String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());
+    Account account = new Account(a.name(), b.name(), "identical", sameEquations && starts.isEmpty() ? "after refitting" : "these values",
+        statement, List.of(), List.of(), List.of(), findings, OptionalDouble.empty());
+    return found.isPresent() ? new Verdict.Refuted(account, found.get().witness()) : new Verdict.Undecided(account);
+  }
+}

@@ -1,0 +1,133 @@
+package org.homeostat.control.framing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.NotationException;
+import org.homeostat.control.expr.Parser;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * How the quantities of one model, the target, are written in those of another, the source. What is not said goes by
+ * name.
+ */
+record Mapping(Model source, Model target, Map<String, Expr> entries) {
+
+  /** The mapping between two models that the entries describe, in whichever direction they go. */
+  static Mapping of(Model a, Model b, List<String> entries) {
+    Map<String, Expr> parsed = new LinkedHashMap<>();
+    for (String entry : entries) {
+      Equation equation = parse(a, b, entry);
+      if (parsed.putIfAbsent(equation.name(), equation.value()) != null) {
+        throw wrong(a, b, "'" + equation.name() + "' is mapped twice.");
+      }
+    }
+    boolean onto = parsed.keySet().stream().allMatch(b::has) && covers(a, parsed);
+    boolean back = parsed.keySet().stream().allMatch(a::has) && covers(b, parsed);
+    if (!onto && !back) {
+      throw wrong(a, b, "each entry writes a quantity of one model in quantities of the other, all in one direction.\n    "
+          + String.join("\n    ", entries));
+    }
+    boolean forwards = onto && (!back || !parsed.isEmpty() || reaches(a, b));
+    Mapping mapping = forwards ? new Mapping(a, b, parsed) : new Mapping(b, a, parsed);
+    mapping.checkUnits();
+    return mapping;
+  }
+
+  private static Equation parse(Model a, Model b, String entry) {
+    try {
+      List<Equation> equations = Parser.equations(entry);
+      if (equations.size() != 1 || equations.get(0).derivative()) {
+        throw wrong(a, b, "'" + entry + "' is no entry of a map; write name = expression.");
+      }
+      return equations.get(0);
+    } catch (NotationException problem) {
+      throw wrong(a, b, problem.getMessage());
+    }
+  }
+
+  private static boolean covers(Model model, Map<String, Expr> entries) {
+    return entries.values().stream()
+        .allMatch(value -> Names.of(value).stream().allMatch(name -> name.equals("t") || model.has(name)));
+  }
+
+  /** Whether every state of the target is a quantity of the source. */
+  private static boolean reaches(Model source, Model target) {
+    return target.states().stream().allMatch(state -> source.states().contains(state)
+        || source.auxiliaries().contains(state));
+  }
+
+  private void checkUnits() {
+    entries.forEach((name, value) -> {
+      Unit wanted = target.quantity(name).unit();
+      Optional<Unit> given = source.unitOf("the map", value);
+      if (given.isPresent() && !given.get().isSame(wanted)) {
+        throw wrong(source, target, "'" + name + " = " + Text.of(value) + "' has the unit " + given.get() + ", but "
+            + name + " is " + wanted + ".");
+      }
+    });
+  }
+
+  private static ModelException wrong(Model a, Model b, String what) {
+    return new ModelException("the map between " + a.name() + " and " + b.name(), what);
+  }
+
+  /** How a state of the target is written in the source; empty where nothing there corresponds to it. */
+  Optional<Expr> ofState(String state) {
+    if (entries.containsKey(state)) {
+      return Optional.of(entries.get(state));
+    }
+    boolean named = source.states().contains(state) || source.auxiliaries().contains(state);
+    return named && commensurable(state) ? Optional.of(new Expr.Name(state)) : Optional.empty();
+  }
+
+  /** Whether a parameter or free input of both models is one quantity. */
+  boolean shares(String parameter) {
+    return !entries.containsKey(parameter) && source.parameters().contains(parameter)
+        && target.parameters().contains(parameter) && commensurable(parameter);
+  }
+
+  /** Whether both have the name in units that fit. */
+  boolean commensurable(String name) {
+    return source.has(name) && target.has(name)
+        && source.quantity(name).unit().isCommensurable(target.quantity(name).unit());
+  }
+
+  /** How many of the target's unit one of the source's is, for a name of both. */
+  double factor(String name) {
+    Quantity mine = source.quantity(name);
+    return entries.containsKey(name) ? 1 : mine.unit().factorTo(target.quantity(name).unit());
+  }
+
+  /** How many of the target's time units one of the source's is. */
+  double clock() {
+    return source.timeUnit().factorTo(target.timeUnit());
+  }
+
+  /** Whether the map writes nothing but equal names. */
+  boolean isByName() {
+    return entries.isEmpty();
+  }
+
+  /** The entries that concern states of the target, as text. */
+  List<String> changesOfState() {
+    return target.states().stream()
+        .filter(state -> ofState(state).isPresent() && !ofState(state).get().equals(new Expr.Name(state))
+            || source.auxiliaries().contains(state))
+        .map(state -> state + " = " + Text.of(written(state)))
+        .toList();
+  }
+
+  private Expr written(String state) {
+    Expr direct = ofState(state).orElseThrow();
+    return direct.equals(new Expr.Name(state)) ? source.definition(state).orElse(direct) : direct;
+  }
+}

@@ -1,0 +1,41 @@
+package org.homeostat.control.framing;
+
+import java.util.function.Function;
+import org.homeostat.control.expr.Canonical;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Start;
+
+/** The canonical forms of a model's quantities at its start; a state at rest has an unknown value of its own there. */
+final class StartForms {
+  private final Canonical proof;
+  private final Model model;
+  private final Function<String, Canonical.Form> parameters;
+  private final Forms forms;
+
+  StartForms(Canonical proof, Model model, Function<String, Canonical.Form> parameters) {
+    this.proof = proof;
+    this.model = model;
+    this.parameters = parameters;
+    this.forms = new Forms(proof, model, this::given);
+  }
+
+  private Canonical.Form given(String name) {
+    if (name.equals("t")) {
+      return proof.number(0);
+    }
+    if (!model.states().contains(name)) {
+      return parameters.apply(name);
+    }
+    Start start = model.startOf(name);
+    if (start instanceof Start.At at) {
+      return proof.number(at.value());
+    }
+    return start instanceof Start.Formula formula ? forms.of(formula.value()) : proof.free("rest of " + name);
+  }
+
+  /** The form of an expression at the start. */
+  Canonical.Form of(Expr expression) {
+    return forms.of(expression);
+  }
+}

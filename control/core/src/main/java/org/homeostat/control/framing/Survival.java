@@ -1,0 +1,242 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.protocol.Clause;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Outcome;
+
+/**
+ * Which interventions a proof survives. An intervention on a quantity of both models is done to both, and the proof is
+ * repeated with what is held as a free input, so that the answer is for all values and times; what makes a state jump
+ * must not stand in the map. An intervention on what only one model has is done to that one alone.
+ */
+final class Survival {
+
+  /** Two predictions closer than this, relative, would hardly be told apart in an experiment. */
+  private static final double VISIBLE = 1e-4;
+
+  /** A parameter of one model only is moved by this where it is 0, and by half of itself where it is not. */
+  private static final double NUDGE = 0.1;
+
+  private final Mapping mapping;
+  private final Model source;
+  private final Model target;
+  private final IdentityProof.Result proof;
+  private final Battery battery;
+  private final Set<String> inMap = new TreeSet<>();
+  private final List<String> survived = new ArrayList<>();
+  private final List<Separation> separated = new ArrayList<>();
+
+  Survival(Mapping mapping, IdentityProof.Result proof, Battery battery) {
+    this.mapping = mapping;
+    this.source = mapping.source();
+    this.target = mapping.target();
+    this.proof = proof;
+    this.battery = battery;
+    for (String state : target.states()) {
+      mapping.ofState(state).ifPresent(written -> {
+        if (!isItself(state)) {
+          collect(written, inMap);
+        }
+      });
+    }
+    shared();
+    ofOneOnly();
+  }
+
+  /** In words, grouped by what is done. */
+  List<String> survives() {
+    return survived;
+  }
+
+  /** What tells the two apart, with predictions. */
+  List<Separation> separatedBy() {
+    return separated;
+  }
+
+  private void collect(Expr expression, Set<String> names) {
+    for (String name : Names.of(expression)) {
+      if (source.definition(name).isPresent()) {
+        collect(source.definition(name).get(), names);
+      } else {
+        names.add(name);
+      }
+    }
+  }
+
+  private boolean isItself(String state) {
+    return mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent() && source.states().contains(state);
+  }
+
+  private void shared() {
+    Set<String> held = new LinkedHashSet<>();
+    Set<String> infused = new LinkedHashSet<>();
+    Set<String> jumped = new LinkedHashSet<>();
+    Set<String> set = new LinkedHashSet<>();
+    for (String state : source.states()) {
+      if (target.states().contains(state) && isItself(state) && !inMap.contains(state)) {
+        jumped.add(state);
+        addIf(held, state, () -> source.held(state), () -> target.held(state));
+        addIf(infused, state, () -> source.infused(state, 1), () -> target.infused(state, 1));
+      }
+    }
+    for (String name : source.auxiliaries()) {
+      if (target.auxiliaries().contains(name) && mapping.commensurable(name)) {
+        addIf(held, name, () -> source.held(name, present(source, name)), () -> target.held(name, present(target, name)));
+      }
+    }
+    for (String name : source.parameters()) {
+      if (mapping.shares(name) && !inMap.contains(name) && !proof.atValues()) {
+        (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
+      }
+    }
+    say("holding ", held);
+    say("infusing ", infused);
+    say("putting to any value at an instant ", jumped);
+    say("setting or scaling, for a while or for good, ", set);
+  }
+
+  private interface Made {
+    Model model();
+  }
+
+  private void addIf(Set<String> group, String name, Made mine, Made theirs) {
+    if (stillProved(mine, theirs)) {
+      group.add(name);
+    } else {
+      separated.add(new Separation("an intervention on " + name + " in both", Optional.empty()));
+    }
+  }
+
+  /** Whether the proof goes through again, with nothing put to a value that was free before. */
+  private boolean stillProved(Made mine, Made theirs) {
+    try {
+      IdentityProof.Result again =
+          new IdentityProof(new Mapping(mine.model(), theirs.model(), mapping.entries())).result();
+      return again.proved() && proof.fixed().containsAll(again.fixed()) && (proof.atValues() || !again.atValues());
+    } catch (ModelException impossible) {
+      return false;
+    }
+  }
+
+  private static double present(Model model, String name) {
+    return model.evaluate(0, model.start()).get(name);
+  }
+
+  private void say(String what, Set<String> names) {
+    if (!names.isEmpty()) {
+      survived.add(what + String.join(", ", names));
+    }
+  }
+
+  private void ofOneOnly() {
+    Set<String> mapped = new LinkedHashSet<>();
+    mapping.entries().forEach((name, value) -> {
+      if (target.parameters().contains(name)) {
+        mapped.add(name);
+        mapped.addAll(Names.of(value));
+      }
+    });
+    for (Model owner : List.of(source, target)) {
+      Model other = owner == source ? target : source;
+      for (String name : own(owner, other)) {
+        boolean parameter = owner.parameters().contains(name);
+        if (parameter && proof.free().contains(name) && !inMap.contains(name)) {
+          survived.add("moving " + name + " of " + owner.name() + ", a gauge");
+        } else if (parameter || !heldAloneIsProved(owner, name)) {
+          separate(owner, other, name, mapped.contains(name));
+        } else {
+          survived.add("holding " + name + " of " + owner.name() + ", a read-out");
+        }
+      }
+    }
+  }
+
+  private List<String> own(Model owner, Model other) {
+    List<String> names = new ArrayList<>();
+    owner.states().stream().filter(name -> !other.has(name)).forEach(names::add);
+    owner.auxiliaries().stream().filter(name -> !other.has(name)).forEach(names::add);
+    owner.parameters().stream().filter(name -> !other.has(name)).forEach(names::add);
+    return names;
+  }
+
+  private boolean heldAloneIsProved(Model owner, String name) {
+    return owner == source
+        ? stillProved(() -> source.held(name, present(source, name)), () -> target)
+        : stillProved(() -> source, () -> target.held(name, present(target, name)));
+  }
+
+  private void separate(Model owner, Model other, String name, boolean mapped) {
+    boolean parameter = owner.parameters().contains(name);
+    double value = !parameter ? 0 : owner.value(name) == 0 ? NUDGE : owner.value(name) * 1.5;
+    Clause clause = parameter ? Protocol.after(0).set(name, value) : Protocol.after(0).hold(name, value);
+    String unit = owner.quantity(name).unit().isDimensionless() ? "" : " " + owner.quantity(name).unit();
+    String what = (parameter ? "setting " + name + " to " : "holding " + name + " at ") + Numbers.round(value) + unit
+        + " in " + owner.name() + counterpart(owner, other, name, mapped);
+    separated.add(new Separation(what, prediction(owner, other, Protocol.of("the intervention", clause))));
+  }
+
+  /** What would have to be done to the other model at the same time, where the map says so. */
+  private String counterpart(Model owner, Model other, String name, boolean mapped) {
+    if (mapped) {
+      return " alone (" + mapping.entries().keySet().stream().filter(other::has).findFirst()
+          .orElseGet(() -> mapping.entries().values().stream().map(Text::of).findFirst().orElse(""))
+          + " of " + other.name() + " is its counterpart and is left where it is)";
+    }
+    if (owner == source && inMap.contains(name)) {
+      return mapping.changesOfState().stream().findFirst()
+          .map(change -> " (its counterpart in " + other.name() + " follows from " + change + ")").orElse("");
+    }
+    return "";
+  }
+
+  private Optional<Prediction> prediction(Model owner, Model other, Protocol intervention) {
+    List<Protocol> backgrounds = new ArrayList<>(battery.protocols());
+    backgrounds.add(0, Protocol.none());
+    for (Protocol background : backgrounds) {
+      try {
+        Optional<Prediction> said = predicted(owner, other, background, intervention);
+        if (said.isPresent()) {
+          return said;
+        }
+      } catch (ModelException impossible) {
+        // the intervention claims what this protocol claims, or leaves a domain; the next one may not
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Prediction> predicted(Model owner, Model other, Protocol background, Protocol intervention) {
+    Protocol both = background.restrictedTo(owner).and(intervention);
+    Trajectory done = battery.run(owner, both);
+    Trajectory left = battery.run(other, background);
+    Optional<String> state = owner.states().stream()
+        .filter(name -> other.states().contains(name) && mapping.commensurable(name)).findFirst();
+    if (state.isEmpty() || done.outcome() instanceof Outcome.Stopped || left.outcome() instanceof Outcome.Stopped) {
+      return Optional.empty();
+    }
+    double clock = owner.timeUnit().factorTo(other.timeUnit());
+    double at = Math.min(done.end(), left.end() / clock);
+    double a = done.at(at, state.get());
+    double b = left.at(Math.min(at * clock, left.end()), state.get())
+        * other.quantity(state.get()).unit().factorTo(owner.quantity(state.get()).unit());
+    boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
+    return visible
+        ? Optional.of(new Prediction(background.name(), state.get(), owner.quantity(state.get()).unit(), at, a, b))
+        : Optional.empty();
+  }
+}

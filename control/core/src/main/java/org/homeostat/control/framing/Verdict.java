@@ -1,0 +1,129 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.homeostat.control.model.Numbers;
+
+/** Whether two models are the same, in which sense, on what evidence, and what would tell them apart. */
+public sealed interface Verdict {
+
+  /** The two are the same in the sense of {@link #relation}: shown by exact algebra. */
+  record Proved(Account account) implements Verdict {
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** The two differ: an exact difference, and a place where it is seen. */
+  record Refuted(Account account, Witness shown) implements Verdict {
+    @Override
+    public Optional<Witness> witness() {
+      return Optional.of(shown);
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** Neither was shown. */
+  record Undecided(Account account) implements Verdict {
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /** What the verdict says beside its kind. */
+  Account account();
+
+  /** {@code Proved}, {@code Refuted} or {@code Undecided}. */
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** The first model's name. */
+  default String a() {
+    return account().a();
+  }
+
+  /** The second model's name. */
+  default String b() {
+    return account().b();
+  }
+
+  /** The relation that the verdict is about: {@code identical}. */
+  default String relation() {
+    return account().relation();
+  }
+
+  /** {@code these values}, {@code all values in the domain} or {@code after refitting}. */
+  default String scope() {
+    return account().scope();
+  }
+
+  /** The verdict in words. */
+  default String statement() {
+    return account().statement();
+  }
+
+  /** What must hold for it: denominators, above all. */
+  default List<String> assumptions() {
+    return account().assumptions();
+  }
+
+  /** The interventions after which the relation still holds, for all values and times; decided by proving it again. */
+  default List<String> survives() {
+    return account().survives();
+  }
+
+  /** The interventions that tell the two apart, with what each predicts. */
+  default List<Separation> separatedBy() {
+    return account().separatedBy();
+  }
+
+  /** Where the two are seen to differ. */
+  default Optional<Witness> witness() {
+    return Optional.empty();
+  }
+
+  /** What was found about each relation. */
+  default List<Finding> relations() {
+    return account().relations();
+  }
+
+  /** How far shared quantities may differ by rounding in one evaluation at the start, relative to their size. */
+  default OptionalDouble roundingBound() {
+    return account().roundingBound();
+  }
+
+  /** The kind and the statement, in one line. */
+  default String line() {
+    return kind() + ": " + statement();
+  }
+
+  /** All of it, for a terminal. */
+  default String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line());
+    witness().ifPresent(shown -> lines.add("  witness       " + shown));
+    section(lines, "scope", scope().isEmpty() ? List.of() : List.of(scope()));
+    section(lines, "assuming", assumptions());
+    section(lines, "survives", survives());
+    section(lines, "separated by", separatedBy().stream().map(Separation::toString).toList());
+    section(lines, "relations", relations().stream().map(Finding::toString).toList());
+    roundingBound().ifPresent(bound -> lines.add("  rounding      at most " + Numbers.round(bound, 2)
+        + " of a quantity's size, in one evaluation at the start"));
+    return String.join("\n", lines);
+  }
+
+  private static void section(List<String> lines, String title, List<String> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      lines.add(Wrapped.hanging(String.format("  %-13s ", i == 0 ? title : ""), entries.get(i)));
+    }
+  }
+}

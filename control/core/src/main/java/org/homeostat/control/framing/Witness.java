@@ -1,0 +1,17 @@
+package org.homeostat.control.framing;
+
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * Where two models are seen to differ: under that protocol, that quantity has the value {@code a} in the first and
+ * {@code b} in the second at time {@code at}.
+ */
+public record Witness(String protocol, String quantity, Unit unit, double at, double a, double b) {
+
+  @Override
+  public String toString() {
+    return "under " + protocol + ", " + quantity + " at " + Numbers.round(at) + " is " + Numbers.round(a) + " against "
+        + Numbers.round(b) + (unit.isDimensionless() ? "" : " " + unit);
+  }
+}

@@ -1,0 +1,109 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+
+/** What a verdict says, in words. */
+final class Wording {
+  private final Model a;
+  private final Model b;
+  private final Mapping mapping;
+  private final IdentityProof.Result proof;
+
+  Wording(Model a, Model b, Mapping mapping, IdentityProof.Result proof) {
+    this.a = a;
+    this.b = b;
+    this.mapping = mapping;
+    this.proof = proof;
+  }
+
+  private String both() {
+    return a.name() + " and " + b.name();
+  }
+
+  /** The statement of a proof. */
+  String proved(boolean general) {
+    return both() + " are one dynamical system" + under() + ", " + (general ? "for all values in the domain" : "at these values")
+        + at() + "." + gauges();
+  }
+
+  private String under() {
+    List<String> changes = new ArrayList<>(mapping.changesOfState());
+    mapping.entries().keySet().stream().filter(name -> mapping.target().parameters().contains(name))
+        .forEach(name -> changes.add(name + " = " + Text.of(mapping.entries().get(name))));
+    return changes.isEmpty() ? "" : " under " + String.join(", ", changes);
+  }
+
+  private String at() {
+    if (proof.fixed().isEmpty() || proof.atValues()) {
+      return "";
+    }
+    return ", with " + proof.fixed().stream().map(this::valued).collect(Collectors.joining(", "));
+  }
+
+  private String valued(String name) {
+    Model owner = mapping.source().has(name) ? mapping.source() : mapping.target();
+    String own = name.endsWith("'") ? name.substring(0, name.length() - 1) : name;
+    return owner.has(own) ? own + " = " + Numbers.show(owner.value(own)) : own;
+  }
+
+  private String gauges() {
+    Set<String> gauges = new TreeSet<>(proof.free());
+    gauges.removeAll(proof.fixed());
+    if (gauges.isEmpty()) {
+      return "";
+    }
+    return " " + String.join(", ", gauges) + (gauges.size() == 1 ? " is a gauge: nothing" : " are gauges: nothing")
+        + " that both models have depends on " + (gauges.size() == 1 ? "it" : "them") + ", so no measurement of it can tell "
+        + (gauges.size() == 1 ? "its value." : "their values.");
+  }
+
+  /** What "identical" rests on. */
+  String identity() {
+    return "after elimination of the auxiliaries" + (under().isEmpty() ? "" : "," + under()) + ", by exact rational arithmetic";
+  }
+
+  /** What "conjugate" rests on. */
+  String conjugacy() {
+    List<String> changes = mapping.changesOfState();
+    return changes.isEmpty() ? "by the identity"
+        : "by " + String.join(", ", changes) + ", affine and invertible; inputs, outputs and starts correspond";
+  }
+
+  /** That only values or starts differ. */
+  String sameEquations(List<String> values, List<String> starts) {
+    List<String> all = new ArrayList<>(values);
+    all.addAll(starts);
+    return (values.isEmpty() ? "same equations, different starts: " : "same equations, different values: ")
+        + String.join("; ", all);
+  }
+
+  /** In what the equations differ. */
+  String unequal() {
+    return proof.settled()
+        ? "after elimination of the auxiliaries, unequal in " + String.join(", ", proof.differing())
+        : proof.differing().isEmpty() ? "no proof was found" : "no proof: " + String.join(", ", proof.differing());
+  }
+
+  /** The statement where no proof holds. */
+  String different(Optional<Refutation.Found> found, boolean sameEquations, List<String> values, List<String> starts,
+      List<Finding> findings, Optional<String> seen) {
+    String limit = findings.stream().filter(finding -> finding.name().equals("limit")).findFirst()
+        .map(finding -> " They are " + finding.detail() + ".").orElse("");
+    String reason = sameEquations ? " have the " + sameEquations(values, starts) + "." : " are different systems.";
+    return found.map(witness -> both() + reason + " " + capital(witness.witness().toString()) + "." + limit)
+        .orElseGet(() -> both() + ": not decided. " + capital(sameEquations ? sameEquations(values, starts) : unequal()) + "."
+            + seen.map(text -> " A difference was seen " + text + ", but not shown exactly.").orElse("") + limit);
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

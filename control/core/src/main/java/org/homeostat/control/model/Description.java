@@ -1,0 +1,171 @@
+package org.homeostat.control.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.expr.Parser;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * The declarations and equations of a model, checked: every name is declared, everything is defined once, auxiliaries
+ * have an order, units fit. Values and starts are not part of it.
+ */
+final class Description {
+  private final String name;
+  private final Unit time;
+  private final List<Quantity> declared;
+  private final Map<String, Quantity> quantities;
+  private final Map<String, Equation> definitions = new LinkedHashMap<>();
+  private final Map<String, Equation> rates = new LinkedHashMap<>();
+  private final List<Equation> order;
+
+  Description(String name, Unit time, Collection<Quantity> declared, Collection<Equation> equations) {
+    this.name = name;
+    this.time = time;
+    this.declared = List.copyOf(declared);
+    Map<String, Quantity> byName = new LinkedHashMap<>();
+    for (Quantity quantity : declared) {
+      Declarations.check(name, quantity);
+      if (byName.putIfAbsent(quantity.name(), quantity) != null) {
+        throw error("'" + quantity.name() + "' is declared twice. Give one of the two another name.");
+      }
+    }
+    for (Equation equation : equations) {
+      file(equation, byName);
+    }
+    checkComplete(byName);
+    definitions.keySet().stream().filter(defined -> !byName.containsKey(defined)).forEach(this::checkName);
+    equations.forEach(equation -> checkNames(equation, byName));
+    this.order = Ordering.of(name, definitions);
+    UnitAudit audit = new UnitAudit(name, time, byName);
+    order.forEach(audit::define);
+    rates.values().forEach(audit::check);
+    this.quantities = Collections.unmodifiableMap(audit.quantities());
+  }
+
+  private void file(Equation equation, Map<String, Quantity> declared) {
+    Optional<Quantity> quantity = Optional.ofNullable(declared.get(equation.name()));
+    if (equation.derivative() && quantity.filter(q -> q.is(Quantity.Kind.STATE)).isEmpty()) {
+      throw error(quantity.isPresent()
+          ? "d" + equation.name() + "/dt is given, but '" + equation.name() + "' is declared as "
+              + article(quantity.get()) + "; only states have one." + Caret.line(equation)
+          : "d" + equation.name() + "/dt is given, but no state '" + equation.name() + "' is declared."
+              + near(equation.name(), states(declared)) + Caret.line(equation));
+    }
+    if (!equation.derivative()
+        && quantity.filter(q -> q.is(Quantity.Kind.STATE) || q.is(Quantity.Kind.PARAMETER)).isPresent()) {
+      throw error("'" + equation.name() + "' is declared as " + article(quantity.get())
+          + " and cannot also have the equation" + Caret.line(equation) + "\n    "
+          + (quantity.get().is(Quantity.Kind.STATE)
+              ? "Write d" + equation.name() + "/dt = ..., or declare it as an auxiliary."
+              : "Drop the parameter, or give the equation another name."));
+    }
+    Equation first = (equation.derivative() ? rates : definitions).putIfAbsent(equation.name(), equation);
+    if (first != null) {
+      throw error("'" + Caret.left(equation) + "' is defined twice." + Caret.line(first) + Caret.line(equation)
+          + "\n    Keep one of them; replace(\"...\") puts a new equation in the place of an old one.");
+    }
+  }
+
+  private void checkComplete(Map<String, Quantity> declared) {
+    for (Quantity quantity : declared.values()) {
+      if (quantity.is(Quantity.Kind.STATE) && !rates.containsKey(quantity.name())) {
+        throw error("the state '" + quantity.name() + "' has no equation d" + quantity.name() + "/dt = ... .");
+      }
+      if (quantity.is(Quantity.Kind.AUXILIARY) && !definitions.containsKey(quantity.name())) {
+        throw error("the auxiliary '" + quantity.name() + "' has no equation " + quantity.name()
+            + " = ... ; declare it as an input if it comes from outside.");
+      }
+    }
+    if (rates.isEmpty()) {
+      throw error("a model needs a state; declare one with state(\"X\", ...) and give dX/dt = ... .");
+    }
+  }
+
+  private void checkName(String defined) {
+    Declarations.checkName(name, defined);
+  }
+
+  private void checkNames(Equation equation, Map<String, Quantity> declared) {
+    for (String used : Names.of(equation.value())) {
+      if (!used.equals("t") && !declared.containsKey(used) && !definitions.containsKey(used)) {
+        List<String> known = new ArrayList<>(declared.keySet());
+        known.addAll(definitions.keySet());
+        throw error("the equation for " + Caret.left(equation) + " uses '" + used + "', which is not declared."
+            + near(used, known) + Caret.under(equation, used));
+      }
+    }
+  }
+
+  private static List<String> states(Map<String, Quantity> declared) {
+    return declared.values().stream().filter(q -> q.is(Quantity.Kind.STATE)).map(Quantity::name).toList();
+  }
+
+  private static String article(Quantity quantity) {
+    String kind = quantity.kind().text();
+    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+  }
+
+  /** " Did you mean 'N'?", or nothing where no known name is near. */
+  static String near(String wrong, Collection<String> known) {
+    return Nearest.of(wrong, known).map(found -> " Did you mean '" + found + "'?").orElse("");
+  }
+
+  ModelException error(String what) {
+    return new ModelException(name, what);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Unit time() {
+    return time;
+  }
+
+  /** The quantities that were declared. */
+  List<Quantity> declared() {
+    return declared;
+  }
+
+  /** All quantities, declared and inferred, by name. */
+  Map<String, Quantity> quantities() {
+    return quantities;
+  }
+
+  /** The equations of auxiliaries and closed inputs, each after those it uses. */
+  List<Equation> order() {
+    return order;
+  }
+
+  /** The equations of the states' derivatives, by state, in the order of declaration. */
+  Map<String, Equation> rates() {
+    Map<String, Equation> inOrder = new LinkedHashMap<>();
+    states(quantities).forEach(state -> inOrder.put(state, rates.get(state)));
+    return inOrder;
+  }
+
+  /** The equation that defines {@code quantity}, which is an auxiliary or a closed input. */
+  Optional<Equation> definition(String quantity) {
+    return Optional.ofNullable(definitions.get(quantity));
+  }
+
+  /** All equations, as they were given. */
+  List<Equation> equations() {
+    List<Equation> all = new ArrayList<>(definitions.values());
+    all.addAll(rates.values());
+    return all;
+  }
+
+  /** Whether a name means something to the notation itself. */
+  static boolean isReserved(String word) {
+    return Parser.isReserved(word);
+  }
+}

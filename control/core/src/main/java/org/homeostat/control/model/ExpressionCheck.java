@@ -1,0 +1,31 @@
+package org.homeostat.control.model;
+
+import java.util.Optional;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.expr.UnitMismatch;
+import org.homeostat.control.unit.Unit;
+
+/** Checks an expression that somebody writes about a model from outside. */
+final class ExpressionCheck {
+  private final Description description;
+
+  ExpressionCheck(Description description) {
+    this.description = description;
+  }
+
+  Optional<Unit> unitOf(String what, Expr expression) {
+    for (String used : Names.of(expression)) {
+      if (!used.equals("t") && !description.quantities().containsKey(used)) {
+        throw new ModelException(what, "'" + Text.of(expression) + "' uses '" + used + "', which " + description.name()
+            + " does not have." + Description.near(used, description.quantities().keySet()));
+      }
+    }
+    try {
+      return new UnitAudit(description.name(), description.time(), description.quantities()).unitOf(expression);
+    } catch (UnitMismatch mismatch) {
+      throw new ModelException(what, "the units in '" + Text.of(expression) + "' do not fit.\n    " + mismatch.getMessage());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.homeostat.control.model;
+
+import java.util.Optional;
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.solve.VectorField;
+
+/** A model's derivatives at its values, compiled; with the exact Jacobian, and explanations in the model's words. */
+final class ModelField implements VectorField {
+  private final Model model;
+  private final Programs programs;
+  private final Evaluator rates;
+  private final double[] values;
+
+  ModelField(Model model, Programs programs, double[] values) {
+    this.model = model;
+    this.programs = programs;
+    this.rates = programs.compiledRates();
+    this.values = values;
+  }
+
+  @Override
+  public int dimension() {
+    return programs.states().size();
+  }
+
+  @Override
+  public void derivatives(double t, double[] y, double[] dydt) {
+    rates.evaluate(t, y, values, dydt);
+  }
+
+  @Override
+  public boolean hasJacobian() {
+    return true;
+  }
+
+  @Override
+  public void jacobian(double t, double[] y, double[] dfdy) {
+    programs.compiledJacobian().evaluate(t, y, values, dfdy);
+  }
+
+  @Override
+  public void timeDerivative(double t, double[] y, double[] dfdt) {
+    programs.compiledTimeDerivative().evaluate(t, y, values, dfdt);
+  }
+
+  @Override
+  public String label(int i) {
+    return "d" + programs.states().get(i) + "/dt";
+  }
+
+  @Override
+  public Optional<String> explain(double t, double[] y, int i) {
+    return Culprit.of(model, t, y, programs.states().get(i));
+  }
+}

@@ -1,0 +1,39 @@
+package org.homeostat.control.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.homeostat.control.expr.Equation;
+
+/** A model as text for a terminal. */
+final class ModelText {
+  private static final int WIDEST = 60;
+
+  private ModelText() {}
+
+  static String of(Model model) {
+    List<String> lines = new ArrayList<>();
+    lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
+    int width = model.equationsInOrder().stream().mapToInt(e -> oneLine(e).length()).filter(n -> n <= WIDEST).max().orElse(0);
+    for (Equation equation : model.equationsInOrder()) {
+      String comment = comment(model, equation);
+      lines.add("  " + (comment.isEmpty() ? oneLine(equation)
+          : String.format("%-" + Math.max(1, width) + "s   # %s", oneLine(equation), comment)));
+    }
+    if (!model.openInputs().isEmpty()) {
+      lines.add("  open: " + String.join(", ", model.openInputs()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String comment(Model model, Equation equation) {
+    if (!equation.comment().isEmpty()) {
+      return equation.comment();
+    }
+    Quantity quantity = model.quantity(equation.name());
+    return equation.derivative() || quantity.meaning().isEmpty() ? "" : quantity.meaning();
+  }
+
+  private static String oneLine(Equation equation) {
+    return equation.text().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

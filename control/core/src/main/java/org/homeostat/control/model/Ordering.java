@@ -1,0 +1,54 @@
+package org.homeostat.control.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Names;
+
+/** Puts auxiliary equations into an order in which each comes after those it uses. */
+final class Ordering {
+  private final String model;
+  private final Map<String, Equation> definitions;
+  private final Map<String, Equation> ordered = new LinkedHashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private Ordering(String model, Map<String, Equation> definitions) {
+    this.model = model;
+    this.definitions = definitions;
+  }
+
+  static List<Equation> of(String model, Map<String, Equation> definitions) {
+    Ordering ordering = new Ordering(model, definitions);
+    definitions.values().forEach(ordering::visit);
+    return List.copyOf(ordering.ordered.values());
+  }
+
+  private void visit(Equation equation) {
+    if (ordered.containsKey(equation.name())) {
+      return;
+    }
+    if (!open.add(equation.name())) {
+      throw new ModelException(model, cycle(equation.name()));
+    }
+    for (String used : Names.of(equation.value())) {
+      if (definitions.containsKey(used)) {
+        visit(definitions.get(used));
+      }
+    }
+    open.remove(equation.name());
+    ordered.put(equation.name(), equation);
+  }
+
+  private String cycle(String name) {
+    List<String> path = new ArrayList<>(open);
+    List<String> loop = path.subList(path.indexOf(name), path.size());
+    StringBuilder text = new StringBuilder("the equations define each other in a circle: ")
+        .append(String.join(" <- ", loop)).append(" <- ").append(name).append(".");
+    loop.forEach(member -> text.append(Caret.line(definitions.get(member))));
+    return text + "\n    Make one of them a state: a loop needs something that remembers.";
+  }
+}

@@ -1,0 +1,108 @@
+package org.homeostat.control.model;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * A declared quantity.
+ *
+ * @param name a letter, then letters, digits and underscores
+ * @param start where a state begins
+ * @param value a parameter's value or an input's default, in its unit
+ * @param ending the value at which a state's run ends by itself
+ */
+public record Quantity(
+    Kind kind,
+    String name,
+    Unit unit,
+    String meaning,
+    Optional<Start> start,
+    OptionalDouble value,
+    Domain domain,
+    Optional<Source> source,
+    Optional<Ending> ending)
+    implements Part {
+
+  /** What role a quantity plays. */
+  public enum Kind {
+    /** Integrated over time. */
+    STATE("state"),
+    /** Comes from outside, or from the law that closes it. */
+    INPUT("input"),
+    /** A number that stays as it is. */
+    PARAMETER("parameter"),
+    /** Defined by an equation. */
+    AUXILIARY("auxiliary");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** In words. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** Falling to {@code bound} ends a run, for that reason: a result, not a failure. */
+  public record Ending(double bound, String reason) {}
+
+  static Quantity declared(
+      Kind kind, String name, String unit, String meaning, Optional<Start> start, OptionalDouble value) {
+    return new Quantity(kind, name, Unit.parse(unit), meaning, start, value, Domain.REAL, Optional.empty(),
+        Optional.empty());
+  }
+
+  static Quantity inferred(String name, Unit unit, String meaning) {
+    return new Quantity(Kind.AUXILIARY, name, unit, meaning, Optional.empty(), OptionalDouble.empty(), Domain.REAL,
+        Optional.empty(), Optional.empty());
+  }
+
+  /** The same, above zero. */
+  public Quantity positive() {
+    return in(Domain.POSITIVE);
+  }
+
+  /** The same, zero or above. */
+  public Quantity nonNegative() {
+    return in(Domain.NON_NEGATIVE);
+  }
+
+  /** The same, from {@code low} to {@code high}, both allowed. */
+  public Quantity within(double low, double high) {
+    return in(new Domain(low, true, high));
+  }
+
+  private Quantity in(Domain other) {
+    return new Quantity(kind, name, unit, meaning, start, value, other, source, ending);
+  }
+
+  /** The same, with where its value comes from. */
+  public Quantity source(Source from) {
+    return new Quantity(kind, name, unit, meaning, start, value, domain, Optional.of(from), ending);
+  }
+
+  /** The same, its value an assumption of ours for that reason. */
+  public Quantity assumed(String reason) {
+    return source(Source.assumed(reason));
+  }
+
+  /** The same state, whose falling to {@code bound} ends a run: {@code endsAt(0, "starves")}. */
+  public Quantity endsAt(double bound, String reason) {
+    return new Quantity(kind, name, unit, meaning, start, value, domain, source,
+        Optional.of(new Ending(bound, reason)));
+  }
+
+  /** Turned into an input that has {@code value} where nothing else is said: what holding a quantity makes of it. */
+  Quantity asInput(double given) {
+    return new Quantity(Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(given), domain, source,
+        Optional.empty());
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+}

@@ -1,0 +1,67 @@
+package org.homeostat.control.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.unit.Unit;
+
+/** What interventions make of a description: equations stopped, closed, or with something added. */
+final class Rewriting {
+  private final Description from;
+  private final List<Quantity> quantities;
+  private final List<Equation> equations;
+
+  Rewriting(Description from) {
+    this.from = from;
+    this.quantities = new ArrayList<>(from.declared());
+    this.equations = new ArrayList<>(from.equations());
+  }
+
+  private Description done() {
+    return new Description(from.name(), from.time(), quantities, equations);
+  }
+
+  /** The state's derivative becomes 0. */
+  Description stopped(String state) {
+    equations.replaceAll(equation -> equation.derivative() && equation.name().equals(state)
+        ? equation(state, true, new Expr.Number(BigDecimal.ZERO))
+        : equation);
+    return done();
+  }
+
+  /** The equation of an auxiliary or input goes; it becomes an input with that default. */
+  Description closedAt(String name, double value) {
+    equations.removeIf(equation -> !equation.derivative() && equation.name().equals(name));
+    quantities.removeIf(quantity -> quantity.name().equals(name));
+    quantities.add(from.quantities().get(name).asInput(value));
+    return done();
+  }
+
+  /** A new input is added to the state's derivative, or to the equation of a closed input. */
+  Description infused(String name, double rate) {
+    Quantity target = from.quantities().get(name);
+    boolean state = target.is(Quantity.Kind.STATE);
+    Unit unit = state ? target.unit().over(from.time()) : target.unit();
+    quantities.add(new Quantity(Quantity.Kind.INPUT, infusionOf(name), unit, name + " infused by the protocol",
+        Optional.empty(), OptionalDouble.of(rate), Domain.REAL, Optional.empty(), Optional.empty()));
+    equations.replaceAll(equation -> equation.name().equals(name) && equation.derivative() == state
+        ? equation(name, state, new Expr.Sum(equation.value(), new Expr.Name(infusionOf(name))))
+        : equation);
+    return done();
+  }
+
+  /** The name of the input that an infusion of a quantity adds. */
+  static String infusionOf(String name) {
+    return name + "_infused";
+  }
+
+  private static Equation equation(String name, boolean derivative, Expr value) {
+    String left = derivative ? "d" + name + "/dt" : name;
+    return new Equation(name, derivative, value, left + " = " + Text.of(value), "");
+  }
+}

@@ -1,0 +1,205 @@
+package org.homeostat.control.protocol;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.expr.Parser;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.unit.Time;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * What is done to a model, and when, as a value. Its clauses never claim one quantity at one time. The factories of
+ * clauses are meant for a static import.
+ *
+ * <pre>{@code
+ * Protocol.of("two-day fast", during(days(10), days(12)).hold("FI", 0));
+ * }</pre>
+ */
+public final class Protocol {
+  private final String name;
+  private final List<Clause> clauses;
+
+  private Protocol(String name, List<Clause> clauses) {
+    this.name = name;
+    this.clauses = List.copyOf(clauses);
+    Overlap.check(this, Overlap.commonUnit(clauses));
+  }
+
+  /** A protocol of these clauses; two that claim one quantity at one time are a {@link ModelException}. */
+  public static Protocol of(String name, Clause... clauses) {
+    return new Protocol(name, List.of(clauses));
+  }
+
+  /** Nothing is done. */
+  public static Protocol none() {
+    return new Protocol("none", List.of());
+  }
+
+  /** The clauses of both, under the name "a + b". */
+  public Protocol and(Protocol other) {
+    List<Clause> all = new ArrayList<>(clauses);
+    all.addAll(other.clauses);
+    return new Protocol(isNone() ? other.name : other.isNone() ? name : name + " + " + other.name, all);
+  }
+
+  /** From one time (included) to another (excluded). */
+  public static Clause during(Time from, Time to) {
+    boolean comparable = from.unit().isPresent() == to.unit().isPresent();
+    Unit unit = from.unit().orElse(Unit.ONE);
+    if (comparable && !(from.in(unit) < to.in(unit))) {
+      throw new IllegalArgumentException("a window from " + from + " to " + to + " is empty; the end comes after the start.");
+    }
+    return new Clause(new Window.During(from, to), List.of());
+  }
+
+  /** From one time to another, both in the model's own unit. */
+  public static Clause during(double from, double to) {
+    return during(Time.of(from), Time.of(to));
+  }
+
+  /** From a time on. */
+  public static Clause after(Time from) {
+    return new Clause(new Window.After(from), List.of());
+  }
+
+  /** From a time on, in the model's own unit. */
+  public static Clause after(double from) {
+    return after(Time.of(from));
+  }
+
+  /** At one instant, for setting and scaling states. */
+  public static Clause at(Time instant) {
+    return new Clause(new Window.At(instant), List.of());
+  }
+
+  /** At one instant, in the model's own unit. */
+  public static Clause at(double instant) {
+    return at(Time.of(instant));
+  }
+
+  /**
+   * At each crossing of zero by an expression in that direction: {@code when("FM - 4", FALLING)}. States are set or
+   * scaled at each crossing; everything else goes on from the first one, or for {@link Clause#lasting} after each.
+   */
+  public static Clause when(String expression, Crossing direction) {
+    return new Clause(new Window.When(Parser.expression(expression), direction, Optional.empty()), List.of());
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** Its clauses, in the order given. */
+  public List<Clause> clauses() {
+    return clauses;
+  }
+
+  /** Whether nothing is done. */
+  public boolean isNone() {
+    return clauses.isEmpty();
+  }
+
+  /** The times, in the given unit and increasing, at which a window opens or closes or a state is set. */
+  public List<Double> boundaries(Unit time) {
+    TreeSet<Double> times = new TreeSet<>();
+    for (Clause clause : clauses) {
+      if (!(clause.window() instanceof Window.When)) {
+        times.add(clause.window().begin(time));
+        times.add(clause.window().end(time));
+      }
+    }
+    times.remove(Double.POSITIVE_INFINITY);
+    return List.copyOf(times);
+  }
+
+  /** The clauses whose window is open at a time; those that crossings open are not among them. */
+  public List<Clause> openAt(double t, Unit time) {
+    return clauses.stream()
+        .filter(clause -> !(clause.window() instanceof Window.When))
+        .filter(clause -> clause.window().begin(time) <= t && t < clause.window().end(time))
+        .toList();
+  }
+
+  /** The model while exactly these clauses act: a pure rewriting. */
+  public Model model(Model base, Collection<Clause> active) {
+    Model model = base;
+    for (Clause clause : active) {
+      for (Intervention intervention : clause.interventions()) {
+        model = intervention.applyTo(model);
+      }
+    }
+    return model;
+  }
+
+  /** Checks that everything in it can be done to {@code model}; a {@link ModelException} says what cannot, and why. */
+  public void check(Model model) {
+    for (Clause clause : clauses) {
+      if (clause.window() instanceof Window.When when) {
+        model.unitOf(name, when.gauge());
+      }
+      for (Intervention intervention : clause.interventions()) {
+        checkName(model, intervention);
+        String objection = intervention.objection(model.quantity(intervention.quantity()), clause.window());
+        if (!objection.isEmpty()) {
+          throw new ModelException(name, "'" + intervention.quantity() + "' " + objection);
+        }
+      }
+    }
+    Overlap.check(this, Optional.of(model.timeUnit()));
+    checkValues(model);
+  }
+
+  private void checkName(Model model, Intervention intervention) {
+    if (!model.has(intervention.quantity())) {
+      List<String> known = model.quantities().stream().map(q -> q.name()).toList();
+      throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name() + ", which has no '"
+          + intervention.quantity() + "'." + Nearest.of(intervention.quantity(), known)
+              .map(near -> " Did you mean '" + near + "'?").orElse(""));
+    }
+  }
+
+  private void checkValues(Model model) {
+    clauses.forEach(clause -> model(model, List.of(clause)));
+    clauses.forEach(clause -> clause.interventions().forEach(intervention -> {
+      if (intervention instanceof Intervention.Assign set && model.states().contains(set.quantity())) {
+        model.startingAt(set.quantity(), set.value());
+      }
+    }));
+  }
+
+  /** What of this can be done to {@code model}, under the same name: clauses lose what acts on names it lacks. */
+  public Protocol restrictedTo(Model model) {
+    List<Clause> kept = clauses.stream()
+        .map(clause -> new Clause(clause.window(),
+            clause.interventions().stream().filter(i -> model.has(i.quantity())).toList()))
+        .filter(clause -> !clause.interventions().isEmpty())
+        .toList();
+    return new Protocol(name, kept);
+  }
+
+  /** The interventions that act on names that {@code model} lacks. */
+  public List<Intervention> missingIn(Model model) {
+    return clauses.stream()
+        .flatMap(clause -> clause.interventions().stream())
+        .filter(intervention -> !model.has(intervention.quantity()))
+        .toList();
+  }
+
+  /** Its name and its clauses, one a line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(name);
+    if (isNone() && !name.equals("none")) {
+      text.append(": nothing is done");
+    }
+    clauses.forEach(clause -> text.append("\n  ").append(clause));
+    return text.toString();
+  }
+}

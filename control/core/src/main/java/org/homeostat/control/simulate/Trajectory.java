@@ -1,0 +1,230 @@
+package org.homeostat.control.simulate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.solve.Statistics;
+
+/**
+ * The course of a model under a protocol: every state and auxiliary at every time from 0 to the end, from the solver's
+ * dense output. Where the protocol makes something jump, the value is the one after the jump.
+ */
+public final class Trajectory {
+  private static final int TABLE_POINTS = 200;
+
+  /** Grid times closer than this share of a step to a boundary are the boundary. */
+  private static final double SAME_TIME = 1e-9;
+
+
+  private final Simulation simulation;
+  private final List<Phase> phases;
+  private final double[] last;
+  private final Outcome outcome;
+  private final Statistics statistics;
+
+  Trajectory(Simulation simulation, List<Phase> phases, double[] last, Outcome outcome, Statistics statistics) {
+    this.simulation = simulation;
+    this.phases = List.copyOf(phases);
+    this.last = last.clone();
+    this.outcome = outcome;
+    this.statistics = statistics;
+  }
+
+  /** The model as it was before the protocol touched it. */
+  public Model model() {
+    return simulation.model();
+  }
+
+  /** What was done to it. */
+  public Protocol protocol() {
+    return simulation.protocol();
+  }
+
+  /** How it was integrated. */
+  public Solver solver() {
+    return simulation.solver();
+  }
+
+  /** How the run ended. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** What the run cost, all phases together. */
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  /** The last time reached, in the model's unit. */
+  public double end() {
+    return outcome.time();
+  }
+
+  /** The time asked for, in the model's unit. */
+  public double until() {
+    return simulation.until().in(model().timeUnit());
+  }
+
+  /** The model as it was in the last phase, with all that the protocol still did to it. */
+  public Model lastModel() {
+    return phases.get(phases.size() - 1).model();
+  }
+
+  /** The names of all states and auxiliaries. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(model().states());
+    names.addAll(model().auxiliaries());
+    return names;
+  }
+
+  /** All states and auxiliaries at a time between 0 and the end. */
+  public Map<String, Double> at(double t) {
+    Map<String, Double> point = everything(t);
+    Map<String, Double> named = new LinkedHashMap<>();
+    names().forEach(name -> named.put(name, point.get(name)));
+    return named;
+  }
+
+  /** All quantities at a time, parameters and inputs too, as the protocol has them then. */
+  public Map<String, Double> everything(double t) {
+    checkTime(t);
+    return t == end() ? lastModel().evaluate(t, last) : phases.get(phaseAt(t)).at(t);
+  }
+
+  private void checkTime(double t) {
+    if (!(t >= 0 && t <= end())) {
+      throw new IllegalArgumentException(model().name() + " was run from 0 to " + Numbers.show(end()) + " "
+          + model().timeUnit() + "; there is nothing at " + Numbers.show(t) + ".");
+    }
+  }
+
+  /** One quantity at a time between 0 and the end. */
+  public double at(double t, String name) {
+    checkName(name);
+    return at(t).get(name);
+  }
+
+  private int phaseAt(double t) {
+    int place = phases.size() - 1;
+    while (place > 0 && phases.get(place).from() > t) {
+      place--;
+    }
+    return place;
+  }
+
+  /** All states and auxiliaries at the end. */
+  public Map<String, Double> last() {
+    return at(end());
+  }
+
+  /** One quantity at the end. */
+  public double last(String name) {
+    return at(end(), name);
+  }
+
+  private void checkName(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException("there is no '" + name + "' in the trajectory of " + model().name() + "."
+          + Nearest.of(name, names()).map(near -> " Did you mean '" + near + "'?").orElse(""));
+    }
+  }
+
+  /**
+   * The times 0, every, 2 every ... up to the time asked for, that time, and the protocol's boundaries; only those that
+   * the run reached.
+   */
+  public double[] grid(double every) {
+    if (!(every > 0)) {
+      throw new IllegalArgumentException("a grid every " + every + " has no end; give a time above 0.");
+    }
+    TreeSet<Double> times = new TreeSet<>(simulation.protocol().boundaries(model().timeUnit()));
+    times.add(until());
+    double near = SAME_TIME * every;
+    for (long i = 0; i * every < until(); i++) {
+      if (times.subSet(i * every - near, i * every + near).isEmpty()) {
+        times.add(i * every);
+      }
+    }
+    return times.stream().filter(time -> time <= end() && time <= until()).mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** One quantity on the given times. */
+  public Series series(String name, double[] times) {
+    checkName(name);
+    double[] values = new double[times.length];
+    for (int i = 0; i < times.length; i++) {
+      values[i] = at(times[i]).get(name);
+    }
+    return new Series(name, model().quantity(name).unit(), times, values);
+  }
+
+  /** One quantity at two hundred equal steps, and at the protocol's boundaries. */
+  public Series series(String name) {
+    return series(name, grid(until() / TABLE_POINTS));
+  }
+
+  /** All states and auxiliaries on the given times, in the order of {@link #names}. */
+  public List<Series> table(double[] times) {
+    List<String> names = names();
+    double[][] values = new double[names.size()][times.length];
+    for (int i = 0; i < times.length; i++) {
+      Map<String, Double> point = at(times[i]);
+      for (int k = 0; k < values.length; k++) {
+        values[k][i] = point.get(names.get(k));
+      }
+    }
+    List<Series> table = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      table.add(new Series(names.get(k), model().quantity(names.get(k)).unit(), times, values[k]));
+    }
+    return table;
+  }
+
+  /** Writes all states and auxiliaries as comma-separated values: a line of names with units, then a line for each time. */
+  public void writeCsv(Path file, double[] times) {
+    WholeFile.write(file, out -> Csv.write(this, times, out));
+  }
+
+  /** This trajectory if it finished; else an {@link IllegalStateException} that says where and why it stopped. */
+  public Trajectory orThrow() {
+    if (!outcome.isFinished()) {
+      throw new IllegalStateException(ending());
+    }
+    return this;
+  }
+
+  /** How the run ended, in one sentence. */
+  public String ending() {
+    String unit = model().timeUnit().isDimensionless() ? "" : " " + model().timeUnit();
+    if (outcome instanceof Outcome.Stopped) {
+      return model().name() + " stopped at " + Numbers.round(end()) + unit + " of " + Numbers.round(until()) + unit + ": "
+          + outcome;
+    }
+    return outcome instanceof Outcome.Ended ? model().name() + " " + outcome + ", " + timeWord() + Numbers.round(end(), 3)
+        : model().name() + " ran to " + Numbers.round(end()) + unit;
+  }
+
+  private String timeWord() {
+    return model().timeUnit().toString().equals("d") ? "day " : "at " + model().timeUnit() + " ";
+  }
+
+  /** A table with first and last values and the courses as sparklines. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(ending());
+    if (!protocol().isNone()) {
+      text.append(", under ").append(protocol().name());
+    }
+    table(grid(until() / TABLE_POINTS)).forEach(series -> text.append("\n").append(series));
+    return text.toString();
+  }
+}

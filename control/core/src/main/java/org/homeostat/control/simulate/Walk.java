@@ -1,0 +1,201 @@
+package org.homeostat.control.simulate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.protocol.Clause;
+import org.homeostat.control.protocol.Intervention;
+import org.homeostat.control.protocol.Window;
+import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.solve.Event;
+import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.solve.Solution;
+import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.unit.Unit;
+
+/** One run in progress: the only mutable thing in this room, and it lives inside one call. */
+final class Walk {
+  private static final int MOST_PHASES = 100_000;
+
+  private final Simulation simulation;
+  private final Model base;
+  private final Unit unit;
+  private final double until;
+  private final List<Phase> phases = new ArrayList<>();
+  private final Map<List<Clause>, Model> models = new HashMap<>();
+  private final Map<Clause, Double> expiry = new LinkedHashMap<>();
+  private final List<Gauge> gauges = new ArrayList<>();
+  private List<Clause> active = List.of();
+  private Statistics statistics;
+  private double t;
+  private double[] y;
+
+  Walk(Simulation simulation) {
+    this.simulation = simulation;
+    this.base = simulation.model();
+    this.unit = base.timeUnit();
+    this.until = simulation.until().in(unit);
+    this.statistics = Statistics.none(simulation.solver().method().shortName());
+    this.y = base.start();
+    simulation.protocol().clauses().stream()
+        .filter(clause -> clause.window() instanceof Window.When)
+        .forEach(clause -> gauges.add(new Gauge(clause)));
+  }
+
+  Trajectory trajectory() {
+    Outcome outcome = walk();
+    return new Trajectory(simulation, phases, y, outcome, statistics);
+  }
+
+  private Outcome walk() {
+    setInstants();
+    while (t < until) {
+      Model model = enter();
+      Optional<Outcome> already = endedAlready(model);
+      if (already.isPresent()) {
+        phases.add(new Phase(model, new Instant(t, y)));
+        return already.get();
+      }
+      Solution solution = simulation.solver().solve(model.field(), t, y, nextBoundary(), events(model));
+      statistics = statistics.plus(solution.statistics());
+      phases.add(new Phase(model, solution.dense()));
+      t = solution.outcome().time();
+      y = solution.last();
+      if (solution.outcome() instanceof Outcome.Stopped) {
+        return solution.outcome();
+      }
+      Optional<Outcome> end = arrive(solution.event());
+      if (end.isPresent()) {
+        return end.get();
+      }
+      if (phases.size() > MOST_PHASES) {
+        return new Outcome.Stopped("the protocol changed the model " + MOST_PHASES + " times", t,
+            "", "A when(...) may switch back and forth; let it last for a while, or move its threshold.");
+      }
+    }
+    return new Outcome.Completed(t);
+  }
+
+  /** The model under the clauses that act from now on; states that a clause newly holds are put to their value. */
+  private Model enter() {
+    expiry.values().removeIf(end -> end <= t);
+    List<Clause> open = new ArrayList<>(simulation.protocol().openAt(t, unit));
+    open.addAll(expiry.keySet());
+    Set<Clause> before = Set.copyOf(active);
+    open.stream().filter(clause -> !before.contains(clause)).forEach(this::putHeldStates);
+    active = open;
+    return models.computeIfAbsent(active, clauses -> simulation.protocol().model(base, clauses));
+  }
+
+  private void putHeldStates(Clause clause) {
+    for (Intervention intervention : clause.interventions()) {
+      if (intervention instanceof Intervention.Hold hold && hold.value().isPresent()) {
+        put(hold.quantity(), hold.value().getAsDouble());
+      }
+    }
+  }
+
+  private void put(String state, double value) {
+    int place = base.states().indexOf(state);
+    if (place >= 0) {
+      y[place] = value;
+    }
+  }
+
+  private double nextBoundary() {
+    double next = until;
+    for (double boundary : simulation.protocol().boundaries(unit)) {
+      next = boundary > t ? Math.min(next, boundary) : next;
+    }
+    for (double end : expiry.values()) {
+      next = Math.min(next, end);
+    }
+    return next;
+  }
+
+  private List<Event> events(Model model) {
+    List<Event> events = new ArrayList<>(endings().stream().map(this::event).toList());
+    gauges.forEach(gauge -> events.add(gauge.event(model, t, y)));
+    return events;
+  }
+
+  private List<Quantity> endings() {
+    return base.states().stream().map(base::quantity).filter(state -> state.ending().isPresent()).toList();
+  }
+
+  private Event event(Quantity state) {
+    int place = base.states().indexOf(state.name());
+    double bound = state.ending().orElseThrow().bound();
+    return new Event(state.ending().orElseThrow().reason(), (time, at) -> at[place] - bound,
+        Crossing.FALLING);
+  }
+
+  private Optional<Outcome> endedAlready(Model model) {
+    double[] rates = new double[y.length];
+    model.field().derivatives(t, y, rates);
+    for (Quantity state : endings()) {
+      int place = base.states().indexOf(state.name());
+      double bound = state.ending().orElseThrow().bound();
+      if (y[place] < bound || y[place] == bound && rates[place] < 0) {
+        y[place] = bound;
+        return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Does what is due at the time reached: an ending, a crossing's clause, a state that is set. */
+  private Optional<Outcome> arrive(OptionalInt event) {
+    if (event.isPresent() && event.getAsInt() < endings().size()) {
+      Quantity state = endings().get(event.getAsInt());
+      put(state.name(), state.ending().orElseThrow().bound());
+      return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
+    }
+    if (event.isPresent()) {
+      Gauge gauge = gauges.get(event.getAsInt() - endings().size());
+      Clause clause = gauge.clause();
+      gauge.crossed(jump(clause));
+      if (clause.interventions().stream().anyMatch(this::actsOverTime)) {
+        Window.When when = (Window.When) clause.window();
+        expiry.put(clause, when.lasting().map(span -> t + span.in(unit)).orElse(Double.POSITIVE_INFINITY));
+      }
+    } else if (t < until) {
+      setInstants();
+    }
+    return Optional.empty();
+  }
+
+  private boolean actsOverTime(Intervention intervention) {
+    return intervention instanceof Intervention.Hold || intervention instanceof Intervention.Infuse
+        || !base.states().contains(intervention.quantity());
+  }
+
+  private void setInstants() {
+    simulation.protocol().clauses().stream()
+        .filter(clause -> clause.window() instanceof Window.At && clause.window().begin(unit) == t)
+        .forEach(this::jump);
+  }
+
+  /** Sets and scales the states that the clause names; says whether it named any. */
+  private boolean jump(Clause clause) {
+    boolean any = false;
+    for (Intervention intervention : clause.interventions()) {
+      int place = base.states().indexOf(intervention.quantity());
+      if (place >= 0 && intervention instanceof Intervention.Assign set) {
+        y[place] = set.value();
+        any = true;
+      } else if (place >= 0 && intervention instanceof Intervention.Scale scale) {
+        y[place] *= scale.factor();
+        any = true;
+      }
+    }
+    return any;
+  }
+}

@@ -1,0 +1,57 @@
+package org.homeostat.control.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a text file whole or not at all: into a neighbouring file first, which then takes the place of the old one. */
+public final class WholeFile {
+
+  /** What is written. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it. */
+    void to(Writer out) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /** Writes {@code content} in UTF-8; an {@link UncheckedIOException} names the file and what is in the way. */
+  public static void write(Path file, Content content) {
+    Path whole = file.toAbsolutePath();
+    checkPlace(file, whole);
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        content.to(out);
+      }
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException problem) {
+      throw unwritable(file, String.valueOf(problem.getMessage()), problem);
+    } finally {
+      part.toFile().delete();
+    }
+  }
+
+  private static void checkPlace(Path file, Path whole) {
+    if (Files.isDirectory(whole)) {
+      throw unwritable(file, "it is a folder. Name a file in it", null);
+    }
+    Path folder = whole.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw unwritable(file, "there is no folder " + folder + ". Make it first", null);
+    }
+    if (!Files.isWritable(folder) || Files.exists(whole) && !Files.isWritable(whole)) {
+      throw unwritable(file, "it may not be written there. Choose another place", null);
+    }
+  }
+
+  private static UncheckedIOException unwritable(Path file, String why, IOException cause) {
+    return new UncheckedIOException("cannot write " + file + ": " + why + ".",
+        cause == null ? new IOException(why) : cause);
+  }
+}

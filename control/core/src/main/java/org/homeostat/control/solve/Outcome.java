@@ -1,0 +1,48 @@
+package org.homeostat.control.solve;
+
+/** How a run came to its end. A run that could not finish is a value too, never an exception. */
+public sealed interface Outcome {
+
+  /** The last time that was reached. */
+  double time();
+
+  /** The run reached the time asked for. */
+  record Completed(double time) implements Outcome {
+    @Override
+    public String toString() {
+      return "completed";
+    }
+  }
+
+  /**
+   * An event ended the run, as the model says it may ("starves"). This is a result, not a failure.
+   *
+   * @param reason the event, in the model's words
+   */
+  record Ended(String reason, double time) implements Outcome {
+    @Override
+    public String toString() {
+      return reason;
+    }
+  }
+
+  /**
+   * The run could not go on.
+   *
+   * @param reason what happened
+   * @param culprit the equation or quantity in which it happened, or empty
+   * @param remedy what to try
+   */
+  record Stopped(String reason, double time, String culprit, String remedy) implements Outcome {
+    @Override
+    public String toString() {
+      String where = culprit.isEmpty() ? "" : "\n    " + culprit;
+      return reason + "." + where + "\n    " + remedy;
+    }
+  }
+
+  /** Whether the run went as far as it could: to the end, or to an event of the model. */
+  default boolean isFinished() {
+    return !(this instanceof Stopped);
+  }
+}

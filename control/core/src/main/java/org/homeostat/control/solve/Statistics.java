@@ -1,0 +1,29 @@
+package org.homeostat.control.solve;
+
+import java.util.OptionalLong;
+
+/**
+ * What an integration cost.
+ *
+ * @param method the method's name
+ * @param steps accepted steps
+ * @param rejected attempts that failed the error test, where the method tells
+ * @param evaluations calls of the right-hand side
+ * @param jacobians calls of the Jacobian
+ */
+public record Statistics(String method, long steps, OptionalLong rejected, long evaluations, long jacobians) {
+
+  /** No work yet. */
+  public static Statistics none(String method) {
+    return new Statistics(method, 0, OptionalLong.of(0), 0, 0);
+  }
+
+  /** The cost of this and {@code other} together; both are of one method. */
+  public Statistics plus(Statistics other) {
+    OptionalLong both = rejected.isPresent() && other.rejected.isPresent()
+        ? OptionalLong.of(rejected.getAsLong() + other.rejected.getAsLong())
+        : OptionalLong.empty();
+    return new Statistics(method, steps + other.steps, both, evaluations + other.evaluations,
+        jacobians + other.jacobians);
+  }
+}

@@ -1,0 +1,164 @@
+package org.homeostat.control.solve;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * A point at which a field vanishes, with how well and how stably it does.
+ *
+ * @param state the point
+ * @param residual the largest |f_i| there
+ * @param modes the Jacobian's eigenvalues over the free states
+ */
+public record SteadyState(double[] state, double residual, Modes modes) {
+
+  private static final int PATIENCE = 2000;
+  private static final int POLISH = 60;
+  private static final double SMALL_STEP = 1e-13;
+
+  /** A residual counts as zero below this share of the size of the terms that cancel in it, J times y. */
+  private static final double ZERO = 1e-11;
+
+  /** A copy of the point. */
+  @Override
+  public double[] state() {
+    return state.clone();
+  }
+
+  /**
+   * The steady state that the flow leads to from {@code guess}: pseudo-transient continuation (implicit Euler steps
+   * that grow as the residual falls), then Newton.
+   *
+   * @param fixed states that are held and do not count as unknowns
+   * @see "C. T. Kelley, D. E. Keyes: Convergence analysis of pseudo-transient continuation, SIAM J. Numer. Anal. 35
+   *     (1998) 508-523"
+   */
+  public static Optional<SteadyState> reachedFrom(VectorField field, double[] guess, boolean[] fixed) {
+    double[] y = guess.clone();
+    double[] f = new double[y.length];
+    field.derivatives(0, y, f);
+    double size = norm(f, fixed);
+    double[] jacobian = new double[y.length * y.length];
+    field.jacobian(0, y, jacobian);
+    double step = 0.1 / Math.max(1e-300, largest(jacobian));
+    for (int i = 0; i < PATIENCE && size > 0 && Double.isFinite(size); i++) {
+      double[] change = newton(field, y, fixed, 1 / step);
+      if (change.length == 0) {
+        return Optional.empty();
+      }
+      for (int k = 0; k < y.length; k++) {
+        y[k] += change[k];
+      }
+      field.derivatives(0, y, f);
+      double next = norm(f, fixed);
+      step *= Math.min(2, Math.max(0.1, size / next));
+      size = next;
+      if (small(change, y)) {
+        break;
+      }
+    }
+    return newtonFrom(field, y, fixed);
+  }
+
+  /** The steady state to which Newton's method on the field's Jacobian leads from {@code guess}, stable or not. */
+  public static Optional<SteadyState> newtonFrom(VectorField field, double[] guess, boolean[] fixed) {
+    double[] y = guess.clone();
+    double[] f = new double[y.length];
+    double[] best = y;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < POLISH; i++) {
+      field.derivatives(0, y, f);
+      double size = norm(f, fixed);
+      if (!Double.isFinite(size)) {
+        break;
+      }
+      if (size < least) {
+        least = size;
+        best = y.clone();
+      }
+      double[] change = size == 0 ? new double[0] : newton(field, y, fixed, 0);
+      if (change.length == 0) {
+        break;
+      }
+      double before = least;
+      for (int k = 0; k < y.length; k++) {
+        y[k] += change[k];
+      }
+      if (small(change, y) && !(size < before)) {
+        break;
+      }
+    }
+    return vanishes(field, best, fixed, least) ? result(field, best, fixed, least) : Optional.empty();
+  }
+
+  private static Optional<SteadyState> result(VectorField field, double[] y, boolean[] fixed, double residual) {
+    VectorField free = new FreeStates(field, y, fixed);
+    return Modes.at(free, 0, FreeStates.free(y, fixed)).map(modes -> new SteadyState(y, residual, modes));
+  }
+
+  /** The change dy with (shift*I - J) dy = f over the free states; empty where the matrix is singular. */
+  private static double[] newton(VectorField field, double[] y, boolean[] fixed, double shift) {
+    int n = y.length;
+    double[] f = new double[n];
+    double[] flat = new double[n * n];
+    field.derivatives(0, y, f);
+    field.jacobian(0, y, flat);
+    RealMatrix matrix = Modes.matrix(flat, n).scalarMultiply(-1);
+    for (int i = 0; i < n; i++) {
+      matrix.addToEntry(i, i, shift);
+      if (fixed[i]) {
+        matrix.setRow(i, new double[n]);
+        matrix.setEntry(i, i, 1);
+        f[i] = 0;
+      }
+    }
+    try {
+      return new LUDecomposition(matrix, 0).getSolver().solve(new ArrayRealVector(f)).toArray();
+    } catch (MathRuntimeException singular) {
+      return new double[0];
+    }
+  }
+
+  private static boolean vanishes(VectorField field, double[] y, boolean[] fixed, double residual) {
+    int n = y.length;
+    double[] flat = new double[n * n];
+    double[] f = new double[n];
+    field.jacobian(0, y, flat);
+    field.derivatives(0, y, f);
+    for (int i = 0; i < n; i++) {
+      double terms = Double.MIN_NORMAL;
+      for (int j = 0; j < n; j++) {
+        terms += Math.abs(flat[i * n + j] * y[j]);
+      }
+      if (!fixed[i] && !(Math.abs(f[i]) <= ZERO * Math.max(terms, Math.abs(flat[i * n + i])))) {
+        return false;
+      }
+    }
+    return Double.isFinite(residual);
+  }
+
+  private static boolean small(double[] change, double[] y) {
+    for (int k = 0; k < y.length; k++) {
+      if (!(Math.abs(change[k]) <= SMALL_STEP * Math.max(Math.abs(y[k]), 1e-6))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double norm(double[] f, boolean[] fixed) {
+    double largest = 0;
+    for (int i = 0; i < f.length; i++) {
+      largest = fixed[i] ? largest : Double.isNaN(f[i]) ? Double.NaN : Math.max(largest, Math.abs(f[i]));
+    }
+    return largest;
+  }
+
+  private static double largest(double[] entries) {
+    return Arrays.stream(entries).map(Math::abs).max().orElse(0);
+  }
+}

@@ -1,0 +1,66 @@
+package org.homeostat.control.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.unit.Unit;
+
+/** The one time axis of several trajectories: the first one's unit, and a grid that all of them share. */
+record Timeline(Unit unit, Protocol protocol, List<Trajectory> trajectories) {
+
+  /** Grid times closer than this share of a step are one time. */
+  private static final double SAME_TIME = 1e-9;
+
+  /** On the time axis of the first of them. */
+  static Timeline of(Protocol protocol, List<Trajectory> trajectories) {
+    return new Timeline(trajectories.get(0).model().timeUnit(), protocol, List.copyOf(trajectories));
+  }
+
+  /** The time asked for. */
+  double until() {
+    return trajectories.get(0).until();
+  }
+
+  /** The time that {@code trajectory} reached. */
+  double end(Trajectory trajectory) {
+    return trajectory.end() / factor(trajectory);
+  }
+
+  /** A time of this axis on the clock of a trajectory; rounding never passes its end. */
+  double on(Trajectory trajectory, double time) {
+    return Math.min(time * factor(trajectory), trajectory.end());
+  }
+
+  private double factor(Trajectory trajectory) {
+    return unit.factorTo(trajectory.model().timeUnit());
+  }
+
+  /** The times 0, every, 2 every ... until, with the protocol's boundaries; the same for every trajectory. */
+  double[] grid(double every) {
+    double near = SAME_TIME * every;
+    TreeSet<Double> times = new TreeSet<>(boundaries());
+    for (Trajectory trajectory : trajectories) {
+      double factor = factor(trajectory);
+      for (double own : trajectory.grid(every * factor)) {
+        double time = own / factor;
+        if (times.subSet(time - near, true, time + near, true).isEmpty()) {
+          times.add(time);
+        }
+      }
+    }
+    return times.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The protocol's boundaries inside the run. */
+  List<Double> boundaries() {
+    return protocol.boundaries(unit).stream().filter(time -> time >= 0 && time <= until()).toList();
+  }
+
+  /** The part of a grid that a trajectory reached. */
+  double[] reached(Trajectory trajectory, double[] grid) {
+    double end = end(trajectory);
+    return Arrays.stream(grid).filter(time -> time <= end * (1 + SAME_TIME)).toArray();
+  }
+}

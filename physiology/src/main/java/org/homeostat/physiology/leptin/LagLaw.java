@@ -1,0 +1,55 @@
+package org.homeostat.physiology.leptin;
+
+import static org.homeostat.control.model.Part.*;
+import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
+import static org.homeostat.physiology.leptin.StaticLaw.drives;
+import static org.homeostat.physiology.leptin.StaticLaw.plus;
+
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Part;
+import org.homeostat.control.model.Quantity;
+
+/**
+ * The static law behind a first-order lag: in feedback the sensor lags; in setpoint a neuron that carries the
+ * error does. Ours, not the paper's. Both start as if they had always seen what they see at the start.
+ */
+final class LagLaw {
+
+  private static final Part DRIVES = equations("""
+      N      = k5/(k5 + Ls)
+      M      = Ls/(k8 + Ls)
+      """);
+
+  private LagLaw() {}
+
+  static Model feedback() {
+    return TamPlant.model().named("leptin.lag.feedback").with(plus(drives(),
+        lag(),
+        state("Ls", "Lb - bias", "ng/g", "sensed leptin").assumed("the sensor has caught up at the start"),
+        equations("dLs/dt = (Lb - bias - Ls)/tau   # the sensor lags"),
+        DRIVES,
+        EFFECTORS));
+  }
+
+  static Model setpoint() {
+    return TamPlant.model().named("leptin.lag.setpoint").with(plus(drives(),
+        lag(),
+        StaticLaw.setPoint(),
+        StaticLaw.shift(),
+        state("e", "Lset - (Lb - bias)", "ng/g", "error neuron: expected less sensed leptin")
+            .assumed("the error neuron has caught up at the start"),
+        auxiliary("Ls", "ng/g", "sensed leptin that the error implies"),
+        equations("""
+            de/dt  = (Lset + shift - (Lb - bias) - e)/tau   # the error neuron lags
+            Ls     = Lset - e
+            """),
+        DRIVES,
+        EFFECTORS));
+  }
+
+  private static Quantity lag() {
+    return parameter("tau", 1, "d", "time constant of the lag").positive()
+        .assumed("no measured value is known to us; a day is long beside leptin's clearance (0.03 d) and"
+            + " short beside the response of fat mass (8 d)");
+  }
+}

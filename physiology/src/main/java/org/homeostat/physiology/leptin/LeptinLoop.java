@@ -1,0 +1,78 @@
+package org.homeostat.physiology.leptin;
+
+import java.util.List;
+import org.homeostat.control.model.Model;
+
+/**
+ * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by three laws, each
+ * in two framings. <em>feedback</em> writes a law in the leptin that is sensed; <em>setpoint</em> writes it
+ * in the error against an expected level Lset. The two framings of one law are twins; different laws are
+ * different systems.
+ *
+ * <p>States are fat mass FM (g) and plasma leptin L (ng/mL), then those of the law; time is in days. Each
+ * model starts as a chow-fed animal at rest, FM = 6.335960 g. A run in which FM falls to 0 ends: the animal
+ * starves.
+ *
+ * @see "Tam J, Fukumura D, Jain RK: A mathematical model of murine metabolic regulation by leptin: energy
+ *     balance and defense of a stable body weight, Cell Metabolism 9 (2009) 52-63, doi
+ *     10.1016/j.cmet.2008.11.005"
+ */
+public final class LeptinLoop {
+  private LeptinLoop() {}
+
+  /**
+   * The animal without a regulator: food intake FI (g/d) and expenditure EE (kcal/d) are open. Cannot run as
+   * it is.
+   */
+  public static Model plant() {
+    return TamPlant.model();
+  }
+
+  /**
+   * The static law, which the paper calls settling point: intake falls and expenditure grows with sensed
+   * leptin.
+   */
+  public static Model feedback() {
+    return StaticLaw.feedback();
+  }
+
+  /**
+   * The static law written in {@code e = Lset + shift - sensed}, calibrated at Lset. What Lset is changes
+   * nothing; {@code shift} moves the set point.
+   */
+  public static Model setpoint() {
+    return StaticLaw.setpoint();
+  }
+
+  /** The static law behind a sensor that lags by tau. An assumption of ours, not in the paper. */
+  public static Model lagFeedback() {
+    return LagLaw.feedback();
+  }
+
+  /** The static law behind an error neuron that lags by tau. An assumption of ours, not in the paper. */
+  public static Model lagSetpoint() {
+    return LagLaw.setpoint();
+  }
+
+  /**
+   * The integral law without a set point: Z grows while brain leptin is below kz. Gains are reconstructed.
+   */
+  public static Model integralFeedback() {
+    return IntegralLaw.feedback();
+  }
+
+  /** The paper's set-point law, proportional and integral in the error. Gains are reconstructed. */
+  public static Model integralSetpoint() {
+    return IntegralLaw.setpoint();
+  }
+
+  /**
+   * The quantities that two of these models call by different names, as {@code left = right}; names that
+   * agree are not listed. Empty where everything that corresponds has one name, as in the twins of the static
+   * and lag laws.
+   */
+  public static List<String> map(Model a, Model b) {
+    boolean apart = a.has("kz") && b.has("Lset") || a.has("Lset") && b.has("kz");
+    return apart ? List.of("kz = Lset") : List.of();
+  }
+}

@@ -1,0 +1,94 @@
+package org.homeostat.physiology.leptin;
+
+import static org.homeostat.control.model.Part.*;
+import static org.homeostat.control.model.Source.Mark.DERIVED;
+import static org.homeostat.physiology.leptin.Sources.TAM_2009;
+import static org.homeostat.physiology.leptin.Sources.eq;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Part;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.model.Source;
+
+/**
+ * The paper's settling-point law: intake and expenditure follow the leptin that is sensed now. Its equations
+ * 3 and 5, the two drives given names:
+ *
+ * <pre>
+ * FI   = k4*(1 - Lb/(k5 + Lb))          = k4*N
+ * Eout = k6*BM*(1 + k7*Lb/(k8 + Lb))    = k6*BM*(1 + k7*M)
+ * </pre>
+ */
+final class StaticLaw {
+
+  /** Both framings drive the effectors so; they differ in what N and M are written in. */
+  static final Part EFFECTORS = equations("""
+      FI     = k4*N
+      EE     = k6*BM*(1 + k7*M)
+      """);
+
+  private static final Source K6 = TAM_2009.at("Eq 5, there 244.32 cal/g/d");
+
+  private StaticLaw() {}
+
+  static Model feedback() {
+    return TamPlant.model().named("leptin.feedback").with(plus(drives(),
+        equations("""
+            N      = k5/(k5 + Lb - bias)
+            M      = (Lb - bias)/(k8 + Lb - bias)
+            """),
+        EFFECTORS));
+  }
+
+  static Model setpoint() {
+    return TamPlant.model().named("leptin.setpoint").with(plus(drives(),
+        setPoint(),
+        shift(),
+        auxiliary("e", "ng/g", "prediction error: expected less sensed leptin"),
+        equations("""
+            e      = Lset + shift - (Lb - bias)
+            N      = k5/(k5 + Lset - e)
+            M      = (Lset - e)/(k8 + Lset - e)
+            """),
+        EFFECTORS));
+  }
+
+  /** What the two drives and their effectors are made of. */
+  static List<Part> drives() {
+    return List.of(
+        parameter("k4",      5.6,     "g/d",      "intake without leptin").positive().source(eq(3)),
+        parameter("k5",      0.55,    "ng/g",     "sensed leptin halving intake").positive().source(eq(3)),
+        parameter("k6",      0.24432, "kcal/g/d", "expenditure without leptin").positive().source(K6),
+        parameter("k7",      1,       "1",        "most leptin adds, as a share").nonNegative().source(eq(5)),
+        parameter("k8",      0.22,    "ng/g",     "sensed leptin at half of k7").positive().source(eq(5)),
+        auxiliary("N", "1", "NPY/AgRP drive"),
+        auxiliary("M", "1", "melanocortin drive"));
+  }
+
+  /** The expected level, at which laws are calibrated. */
+  static Quantity setPoint() {
+    return brainLeptinAtRest("Lset", "expected brain leptin");
+  }
+
+  /** A level that is brain leptin at the rest of the static law, unless it is given another value. */
+  static Quantity brainLeptinAtRest(String name, String meaning) {
+    return parameter(name, RestPoint.ofStaticLaw().brainLeptin(), "ng/g", meaning).nonNegative()
+        .source(TAM_2009.at("Eqs 8-9, SP")
+            .marked(DERIVED, "the rest of the static law, computed; Manes 2015 holds 0.3370"));
+  }
+
+  /** Moves what is expected and leaves the law calibrated where it was. */
+  static Quantity shift() {
+    return parameter("shift", 0, "ng/g", "by how much the set point is moved")
+        .assumed("the set point stays where the law is calibrated unless a run moves it");
+  }
+
+  /** The parts of a list, and more. */
+  static Part[] plus(List<Part> parts, Part... more) {
+    List<Part> together = new ArrayList<>(parts);
+    together.addAll(List.of(more));
+    return all(together);
+  }
+}
