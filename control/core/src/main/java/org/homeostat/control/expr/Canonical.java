@@ -142,6 +142,11 @@ public final class Canonical {
     return new Form(RationalFunction.constant(Literal.exact(BigDecimal.valueOf(value))));
   }
 
+  /** The form of an exact number. */
+  public Form number(BigFraction value) {
+    return new Form(RationalFunction.constant(value));
+  }
+
   /**
    * The form of an expression, given those of the names in it.
    *

@@ -17,8 +17,11 @@ import org.homeostat.control.model.Start;
 /** Whether the values, domains and starts of two models agree under a mapping. */
 final class Agreement {
 
-  /** Values that are computed on both sides may differ by rounding; this much, relative, is not a difference. */
-  private static final double ROUNDING = 1e-9;
+  /** A conversion of units or a map rounds; a difference of so many units in the last place is none. */
+  private static final double ROUNDING = 8 * Math.ulp(1.0);
+
+  /** Two solutions for rest agree to this, relative. */
+  private static final double SOLVED = 1e-9;
 
   private final Mapping mapping;
   private final Model source;
@@ -43,8 +46,8 @@ final class Agreement {
       }
       double mine = mapped
           ? Value.of(mapping.entries().get(name), point::get)
-          : source.value(name) * mapping.factor(name);
-      if (!close(mine, target.value(name)) && (mapped || proof.matters(name))) {
+          : source.value(name) * mapping.factor(name).doubleValue();
+      if (!close(mine, target.value(name), ROUNDING) && (mapped || proof.matters(name))) {
         differing.add(name + " " + Numbers.show(mine) + " against " + Numbers.show(target.value(name)));
       }
     }
@@ -73,18 +76,19 @@ final class Agreement {
     return conditions;
   }
 
-  /** The target's states whose starts are not what the mapping makes of the source's, in numbers. */
+  /** The target's states whose starts are not what the mapping makes of the source's. */
   List<String> differingStarts() {
     List<String> differing = new ArrayList<>();
-    double[] mine = source.start();
     double[] theirs = target.start();
-    Map<String, Double> point = source.evaluate(0, mine);
+    Map<String, Double> point = source.evaluate(0, source.start());
     for (int i = 0; i < theirs.length; i++) {
       String state = target.states().get(i);
-      double factor = mapping.entries().containsKey(state) ? 1 : mapping.factor(state);
-      double mapped = Value.of(
-          mapping.ofState(state).orElseThrow(), name -> name.equals("t") ? 0 : point.get(name)) * factor;
-      if (!close(mapped, theirs[i])) {
+      Expr written = mapping.ofState(state).orElseThrow();
+      double mapped = Value.of(written, name -> name.equals("t") ? 0 : point.get(name))
+          * mapping.factor(state).doubleValue();
+      boolean agree = bothRest(state, written) ? close(mapped, theirs[i], SOLVED)
+          : startsAgreeForAllValues(state) || close(mapped, theirs[i], ROUNDING);
+      if (!agree) {
         differing.add(state + " starts at " + Numbers.round(mapped) + " against " + Numbers.round(theirs[i]));
       }
     }
@@ -93,29 +97,32 @@ final class Agreement {
 
   /** Whether the starts agree for all values of the parameters, not only at these. */
   boolean startsAgreeForAllValues() {
+    return target.states().stream().allMatch(state ->
+        bothRest(state, mapping.ofState(state).orElseThrow()) || startsAgreeForAllValues(state));
+  }
+
+  private boolean startsAgreeForAllValues(String state) {
     Canonical canonical = new Canonical();
+    StartForms mine = new StartForms(canonical, source, canonical::free);
+    StartForms theirs = new StartForms(canonical, target, name -> mapping.entries().containsKey(name)
+        ? mine.of(mapping.entries().get(name))
+        : mapping.shares(name) ? scaled(canonical, name, mine.of(new Expr.Name(name)))
+            : canonical.free(name + " of the target"));
     try {
-      StartForms mine = new StartForms(canonical, source, name -> canonical.free(name));
-      StartForms theirs = new StartForms(canonical, target, name -> mapping.entries().containsKey(name)
-          ? mine.of(mapping.entries().get(name))
-          : mapping.shares(name) ? scaled(canonical, name, mine.of(new Expr.Name(name))) : canonical.free(name));
-      for (String state : target.states()) {
-        Expr written = mapping.ofState(state).orElseThrow();
-        boolean rest = target.startOf(state) instanceof Start.Rest && restsOnly(written);
-        if (!rest && !Canonical.bounded(() -> scaled(canonical, state, mine.of(written))
-            .isSame(theirs.of(new Expr.Name(state)))).orElse(false)) {
-          return false;
-        }
-      }
-      return true;
+      return Canonical.bounded(() -> scaled(canonical, state, mine.of(mapping.ofState(state).orElseThrow()))
+          .isSame(theirs.of(new Expr.Name(state)))).orElse(false);
     } catch (Forms.Beyond beyond) {
       return false;
     }
   }
 
+  /** A conjugacy carries rest to rest, so that two starts at rest correspond if they are the same rest. */
+  private boolean bothRest(String state, Expr written) {
+    return target.startOf(state) instanceof Start.Rest && restsOnly(written);
+  }
+
   private Canonical.Form scaled(Canonical canonical, String name, Canonical.Form form) {
-    double factor = mapping.entries().containsKey(name) ? 1 : mapping.factor(name);
-    return factor == 1 ? form : form.times(canonical.number(factor));
+    return form.times(canonical.number(mapping.factor(name)));
   }
 
   private boolean restsOnly(Expr written) {
@@ -133,8 +140,8 @@ final class Agreement {
     }
   }
 
-  private static boolean close(double a, double b) {
-    return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b)) || Math.abs(a - b) < Double.MIN_NORMAL
-        || Math.max(Math.abs(a), Math.abs(b)) < ROUNDING * ROUNDING;
+  private static boolean close(double a, double b, double relative) {
+    double size = Math.max(Math.abs(a), Math.abs(b));
+    return Math.abs(a - b) <= relative * size || relative == SOLVED && size < SOLVED * SOLVED;
   }
 }

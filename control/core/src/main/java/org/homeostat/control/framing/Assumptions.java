@@ -54,7 +54,7 @@ final class Assumptions {
     Set<String> unsettled = new LinkedHashSet<>();
     open.values().forEach(divisors -> unsettled.addAll(divisors.keySet()));
     unsettled.removeAll(settled);
-    unsettled.forEach(divisor -> lines.add(divisor + " is not 0"));
+    unsettled.forEach(divisor -> lines.add(divisor + " is not 0 (the domains do not settle it; checked along runs)"));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package org.homeostat.control.framing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
   /** The largest difference that still counts as the solver's own. */
   double resolution() {
     return Math.max(SOLVERS_OWN * solver.tolerance().rtol(), 1e-12);
+  }
+
+  /** The same, the protocol of that name first. */
+  Battery beginningWith(String name) {
+    List<Protocol> ordered = new ArrayList<>(protocols);
+    ordered.sort(Comparator.comparing(protocol -> !protocol.name().equals(name)));
+    return new Battery(ordered, until, solver);
   }
 
   Trajectory run(Model model, Protocol protocol) {

@@ -60,7 +60,7 @@ public record Difference(
 
   @Override
   public String toString() {
-    return quantity + " differs by at most " + Numbers.round(maxRelative, 2) + " of its size, at " + Numbers.round(at)
+    return maxAbsolute == 0 ? quantity + " does not differ" : quantity + " differs by at most " + Numbers.round(maxRelative, 2) + " of its size, at " + Numbers.round(at)
         + ": " + Numbers.round(a) + " against " + Numbers.round(b)
         + (unit.isDimensionless() ? "" : " " + unit);
   }

@@ -26,6 +26,9 @@ import org.homeostat.control.unit.Time;
  */
 public final class Equivalence {
   private static final double USUAL_LENGTH = 400;
+  private static final String EVERYWHERE = "all values in the domain";
+  private static final String HERE = "these values";
+  private static final String REFITTED = "after refitting";
 
   private final Model a;
   private final Model b;
@@ -93,6 +96,20 @@ public final class Equivalence {
     return names;
   }
 
+  /** The scope in which the two are proved to be one system, without asking what that survives; empty for no proof. */
+  Optional<String> provedScope() {
+    Mapping mapping = Mapping.of(a, b, map);
+    IdentityProof prover = new IdentityProof(mapping);
+    IdentityProof.Result proof = prover.result();
+    Agreement agreement = new Agreement(mapping, prover);
+    boolean proved = proof.proved() && agreement.differingValues().isEmpty() && agreement.differingStarts().isEmpty();
+    return proved ? Optional.of(scope(proof, agreement)) : Optional.empty();
+  }
+
+  private static String scope(IdentityProof.Result proof, Agreement agreement) {
+    return !proof.atValues() && agreement.startsAgreeForAllValues() ? EVERYWHERE : HERE;
+  }
+
   /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
   public Verdict verdict() {
     Mapping mapping = Mapping.of(a, b, map);
@@ -113,7 +130,8 @@ public final class Equivalence {
       Mapping mapping, IdentityProof prover, IdentityProof.Result proof, Agreement agreement) {
     Survival survival = new Survival(mapping, proof, battery);
     Wording wording = new Wording(a, b, mapping, proof);
-    boolean general = !proof.atValues() && agreement.startsAgreeForAllValues();
+    String scope = scope(proof, agreement);
+    boolean general = scope.equals(EVERYWHERE);
     List<String> assumptions = new ArrayList<>(new Assumptions(a, b).lines());
     assumptions.addAll(agreement.domains());
     if (!general && !proof.atValues()) {
@@ -126,7 +144,7 @@ public final class Equivalence {
     findings.add(new Finding("different", Optional.of(false), "proof", "not under anything that both models share"));
     OptionalDouble rounding = RoundingBound.of(a, b, prover.sharedAuxiliaries());
     return new Verdict.Proved(new Account(a.name(), b.name(), "identical",
-        general ? "all values in the domain" : "these values", wording.proved(general), assumptions, survival.survives(),
+        scope, wording.proved(general), assumptions, survival.survives(),
         survival.separatedBy(), findings, rounding));
   }
 
@@ -139,14 +157,13 @@ public final class Equivalence {
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding("identical", found.map(yes -> false), "proof",
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
-    findings.addAll(new Limit(a, b, battery).findings());
+    findings.addAll(new Limit(a, b, found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery)).findings());
     findings.add(battery.finding(a, b));
     findings.add(new Finding("different", found.map(yes -> true), "proof", found
         .map(Refutation.Found::exact)
         .orElse(refutation.seen().map(text -> "seen but not shown exactly: " + text).orElse("no difference was seen"))));
     String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());
-    Account account = new Account(a.name(), b.name(), "identical", sameEquations && starts.isEmpty() ? "after refitting" : "these values",
-        statement, List.of(), List.of(), List.of(), findings, OptionalDouble.empty());
+    Account account = new Account(a.name(), b.name(), "identical", sameEquations && starts.isEmpty() ? REFITTED : HERE, statement, List.of(), List.of(), List.of(), findings, OptionalDouble.empty());
     return found.isPresent() ? new Verdict.Refuted(account, found.get().witness()) : new Verdict.Undecided(account);
   }
 }

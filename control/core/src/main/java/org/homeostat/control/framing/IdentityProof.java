@@ -161,8 +161,7 @@ final class IdentityProof {
     }
 
     private Canonical.Form scaled(String name, Canonical.Form form) {
-      double factor = mapping.entries().containsKey(name) ? 1 : mapping.factor(name);
-      return factor == 1 ? form : form.times(proof.number(factor));
+      return form.times(proof.number(mapping.factor(name)));
     }
 
     private boolean compare() {

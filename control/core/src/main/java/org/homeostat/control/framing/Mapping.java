@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.expr.Text;
@@ -33,13 +36,33 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
     boolean onto = parsed.keySet().stream().allMatch(b::has) && covers(a, parsed);
     boolean back = parsed.keySet().stream().allMatch(a::has) && covers(b, parsed);
     if (!onto && !back) {
-      throw wrong(a, b, "each entry writes a quantity of one model in quantities of the other, all in one direction.\n    "
-          + String.join("\n    ", entries));
+      throw wrong(a, b, "each entry writes a quantity of one model in quantities of the other alone, all in one direction."
+          + entries.stream().map(entry -> "\n    " + entry).collect(Collectors.joining()) + missing(a, b, parsed));
     }
     boolean forwards = onto && (!back || !parsed.isEmpty() || reaches(a, b));
     Mapping mapping = forwards ? new Mapping(a, b, parsed) : new Mapping(b, a, parsed);
     mapping.checkUnits();
     return mapping;
+  }
+
+  /** The first name that stands in an entry's way. */
+  private static String missing(Model a, Model b, Map<String, Expr> parsed) {
+    for (Map.Entry<String, Expr> entry : parsed.entrySet()) {
+      if (!a.has(entry.getKey()) && !b.has(entry.getKey())) {
+        return "\n    neither has '" + entry.getKey() + "'.";
+      }
+      Model source = b.has(entry.getKey()) ? a : b;
+      Model target = source == a ? b : a;
+      for (String name : Names.of(entry.getValue())) {
+        if (!name.equals("t") && !source.has(name)) {
+          List<String> known = source.quantities().stream().map(Quantity::name).toList();
+          return "\n    " + source.name() + " has no '" + name + "'." + (target.has(name)
+              ? " Solve the entry for the other quantity."
+              : Nearest.of(name, known).map(near -> " Did you mean '" + near + "'?").orElse(""));
+        }
+      }
+    }
+    return "";
   }
 
   private static Equation parse(Model a, Model b, String entry) {
@@ -95,26 +118,21 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
         && target.parameters().contains(parameter) && commensurable(parameter);
   }
 
-  /** Whether both have the name in units that fit. */
+  /** Whether both have the name in units that differ by an exact number. */
   boolean commensurable(String name) {
     return source.has(name) && target.has(name)
-        && source.quantity(name).unit().isCommensurable(target.quantity(name).unit());
+        && source.quantity(name).unit().exactFactorTo(target.quantity(name).unit()).isPresent();
   }
 
-  /** How many of the target's unit one of the source's is, for a name of both. */
-  double factor(String name) {
-    Quantity mine = source.quantity(name);
-    return entries.containsKey(name) ? 1 : mine.unit().factorTo(target.quantity(name).unit());
+  /** How many of the target's unit one of the source's is, for a name of both; 1 for what the map writes. */
+  BigFraction factor(String name) {
+    return entries.containsKey(name) ? BigFraction.ONE
+        : source.quantity(name).unit().exactFactorTo(target.quantity(name).unit()).orElseThrow();
   }
 
   /** How many of the target's time units one of the source's is. */
-  double clock() {
-    return source.timeUnit().factorTo(target.timeUnit());
-  }
-
-  /** Whether the map writes nothing but equal names. */
-  boolean isByName() {
-    return entries.isEmpty();
+  BigFraction clock() {
+    return source.timeUnit().exactFactorTo(target.timeUnit()).orElseThrow();
   }
 
   /** The entries that concern states of the target, as text. */

@@ -1,6 +1,5 @@
 package org.homeostat.control.framing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Modes;
 
 /**
  * Looks for a difference between two models that is exact and can be seen: from one start, inside the domain, a time
@@ -25,6 +25,13 @@ final class Refutation {
 
   /** A difference smaller than this, relative, is not called one: nobody could see it. */
   private static final double VISIBLE = 1e-6;
+
+  /**
+   * An exact difference counts if the Taylor term it stands for, over the time constant of the fastest mode, is at least
+   * this share of the quantity: far above the rounding in declared values and in rest, which is exact too and means
+   * nothing.
+   */
+  private static final double MEANT = 1e-9;
 
   private final Model a;
   private final Model b;
@@ -100,19 +107,26 @@ final class Refutation {
     if (mine.isEmpty() || theirs.isEmpty()) {
       return Optional.empty();
     }
-    for (Map.Entry<String, Jet> jet : mine.get().entrySet()) {
-      String name = jet.getKey();
-      boolean shared = isVariable(a, name) && b.has(name) && isVariable(b, name)
-          && a.quantity(name).unit().isCommensurable(b.quantity(name).unit());
-      if (shared) {
-        Optional<Integer> order = firstDifference(name, jet.getValue(), theirs.get().get(name));
-        if (order.isPresent()) {
-          return Optional.of("at the start, " + ordinal(order.get()) + name
+    double rate = Math.max(fastest(first), fastest(second) * a.timeUnit().factorTo(b.timeUnit()));
+    for (int order = 0; order <= HIGHEST_DERIVATIVE; order++) {
+      for (String name : mine.get().keySet()) {
+        if (isShared(name) && differs(mine.get().get(name), theirs.get().get(name), name, order, rate)) {
+          return Optional.of("at the start, " + ordinal(order) + name
               + " differs in exact rational arithmetic, under " + experiment.name());
         }
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isShared(String name) {
+    return isVariable(a, name) && b.has(name) && isVariable(b, name)
+        && a.quantity(name).unit().exactFactorTo(b.quantity(name).unit()).isPresent();
+  }
+
+  /** The modulus of the fastest mode at the start, per the model's time. */
+  private static double fastest(Model model) {
+    return Modes.at(model.field(), 0, model.start()).map(modes -> modes.eigenvalues().get(0).norm()).orElse(1.0);
   }
 
   private static boolean isVariable(Model model, String name) {
@@ -152,22 +166,16 @@ final class Refutation {
     return Jet.of(model.program(), values, start, HIGHEST_DERIVATIVE);
   }
 
-  private Optional<Integer> firstDifference(String name, Jet mine, Jet theirs) {
-    BigFraction unit = exact(factor(name));
-    BigFraction clock = exact(a.timeUnit().factorTo(b.timeUnit()));
-    for (int k = 0; k < Math.min(mine.length(), theirs.length()); k++) {
-      if (!mine.coefficient(k).multiply(unit).equals(theirs.coefficient(k).multiply(clock.pow(k)))) {
-        return Optional.of(k);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static BigFraction exact(double value) {
-    BigDecimal decimal = BigDecimal.valueOf(value);
-    return new BigFraction(decimal.unscaledValue()).multiply(
-        decimal.scale() >= 0 ? new BigFraction(1).divide(java.math.BigInteger.TEN.pow(decimal.scale()))
-            : new BigFraction(java.math.BigInteger.TEN.pow(-decimal.scale())));
+  private boolean differs(Jet mine, Jet theirs, String name, int order, double rate) {
+    BigFraction clock = a.timeUnit().exactFactorTo(b.timeUnit()).orElseThrow().pow(order);
+    BigFraction first = mine.coefficient(order)
+        .multiply(a.quantity(name).unit().exactFactorTo(b.quantity(name).unit()).orElseThrow());
+    BigFraction second = theirs.coefficient(order).multiply(clock);
+    double gap = first.subtract(second).abs().doubleValue();
+    double size = Math.max(Math.abs(mine.coefficient(0).doubleValue() * factor(name)),
+        Math.abs(theirs.coefficient(0).doubleValue()));
+    double reach = Math.pow(Math.max(rate, Double.MIN_NORMAL), -order);
+    return gap > 0 && (size == 0 ? order == 0 : gap * reach > MEANT * size);
   }
 
   private static String ordinal(int order) {

@@ -28,6 +28,9 @@ final class Survival {
   /** Two predictions closer than this, relative, would hardly be told apart in an experiment. */
   private static final double VISIBLE = 1e-4;
 
+  /** A difference at the end that is this share of the largest one is the one that is told. */
+  private static final double LASTING = 0.95;
+
   /** A parameter of one model only is moved by this where it is 0, and by half of itself where it is not. */
   private static final double NUDGE = 0.1;
 
@@ -229,11 +232,15 @@ final class Survival {
     if (state.isEmpty() || done.outcome() instanceof Outcome.Stopped || left.outcome() instanceof Outcome.Stopped) {
       return Optional.empty();
     }
+    Difference gap = Difference.between(done, left).stream()
+        .filter(difference -> difference.quantity().equals(state.get())).findFirst().orElseThrow();
     double clock = owner.timeUnit().factorTo(other.timeUnit());
-    double at = Math.min(done.end(), left.end() / clock);
+    double end = Math.min(done.end(), left.end() / clock);
+    double unit = other.quantity(state.get()).unit().factorTo(owner.quantity(state.get()).unit());
+    double last = Math.abs(done.at(end, state.get()) - left.at(Math.min(end * clock, left.end()), state.get()) * unit);
+    double at = last > LASTING * gap.maxAbsolute() ? end : gap.at();
     double a = done.at(at, state.get());
-    double b = left.at(Math.min(at * clock, left.end()), state.get())
-        * other.quantity(state.get()).unit().factorTo(owner.quantity(state.get()).unit());
+    double b = left.at(Math.min(at * clock, left.end()), state.get()) * unit;
     boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
     return visible
         ? Optional.of(new Prediction(background.name(), state.get(), owner.quantity(state.get()).unit(), at, a, b))

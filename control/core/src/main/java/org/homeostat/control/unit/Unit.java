@@ -3,6 +3,7 @@ package org.homeostat.control.unit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.fraction.Fraction;
@@ -104,6 +105,13 @@ public final class Unit {
     return ratio.scale();
   }
 
+  /** The same as an exact number; empty where the units differ in dimension, or by a root. */
+  public Optional<BigFraction> exactFactorTo(Unit other) {
+    Unit ratio = over(other);
+    boolean whole = ratio.exponents.values().stream().allMatch(exponent -> exponent.getDenominator() == 1);
+    return whole && ratio.hasNoDimension() ? Optional.of(ratio.wholePowers()) : Optional.empty();
+  }
+
   /** The conversion as a sentence's part: {@code 1 kcal is 0.004184 MJ}. */
   public String conversionTo(Unit other) {
     return (isDimensionless() ? "1" : "1 " + this) + " is " + Digits.of(factorTo(other))
@@ -132,18 +140,26 @@ public final class Unit {
 
   /** The size in base units: exact until the last step for whole exponents. */
   private double scale() {
-    BigFraction exact = BigFraction.ONE;
     double rounded = 1;
     for (Map.Entry<String, Fraction> factor : exponents.entrySet()) {
-      BigFraction one = Symbols.find(factor.getKey()).orElseThrow().scale();
-      Fraction exponent = factor.getValue();
-      if (exponent.getDenominator() == 1) {
-        exact = exact.multiply(one.pow(exponent.getNumerator()));
-      } else {
-        rounded *= Math.pow(one.doubleValue(), exponent.doubleValue());
+      if (factor.getValue().getDenominator() != 1) {
+        BigFraction one = Symbols.find(factor.getKey()).orElseThrow().scale();
+        rounded *= Math.pow(one.doubleValue(), factor.getValue().doubleValue());
       }
     }
-    return rounded * exact.doubleValue();
+    return rounded * wholePowers().doubleValue();
+  }
+
+  /** The exact size of the part with whole exponents. */
+  private BigFraction wholePowers() {
+    BigFraction exact = BigFraction.ONE;
+    for (Map.Entry<String, Fraction> factor : exponents.entrySet()) {
+      if (factor.getValue().getDenominator() == 1) {
+        exact = exact.multiply(
+            Symbols.find(factor.getKey()).orElseThrow().scale().pow(factor.getValue().getNumerator()));
+      }
+    }
+    return exact;
   }
 
   @Override

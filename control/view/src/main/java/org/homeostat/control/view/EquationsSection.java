@@ -77,7 +77,7 @@ record EquationsSection(List<Model> models, List<Ink> inks) {
       model.quantities().forEach(quantity -> rows.computeIfAbsent(quantity.name(), name -> row(quantity)));
     }
     return Html.element("details", Html.text("summary", "All " + rows.size() + " quantities: values, units, sources")
-        + Html.table("Quantities", List.of("name", "meaning", "kind", Html.number("value"), "unit", "source"),
+        + Html.words("Quantities", List.of("name", "meaning", "kind", "value", "unit", "source"),
             List.copyOf(rows.values())));
   }
 

@@ -1,7 +1,8 @@
 package org.homeostat.control.view;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 
 /** Pieces of HTML. What is called text is escaped here; what is called markup has been. */
 final class Html {
@@ -33,27 +34,43 @@ final class Html {
     return block(tag, texts.stream().map(text -> text("li", text)).toList());
   }
 
-  /** A list that can grow wider than the page and then scrolls by itself. */
-  static String table(String caption, List<String> heads, List<List<String>> rows) {
-    return table(caption, row("th scope=\"col\"", heads), rows);
+  /** A table of words: on a narrow page each row becomes a block, its cells named by their heads. */
+  static String words(String caption, List<String> heads, List<List<String>> rows) {
+    List<String> body = rows.stream().map(cells -> row(cells, i -> "td data-head=\"" + escaped(heads.get(i)) + "\""))
+        .toList();
+    return table("class=\"words\"", caption, row(escaped(heads), i -> "th scope=\"col\""), body);
   }
 
-  /** The same, with the rows of its head as markup. */
-  static String table(String caption, String head, List<List<String>> rows) {
-    return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(caption) + "\"><table>\n"
-        + text("caption", caption) + "\n"
-        + element("thead", head) + "\n"
-        + block("tbody", rows.stream().map(Html::bodyRow).toList()) + "</table></div>";
+  /** A table of numbers: on a narrow page it scrolls by itself, its first column staying in sight. */
+  static String numbers(String caption, String heads, List<List<String>> rows) {
+    return table("class=\"numbers\"", caption, heads, rows.stream().map(cells -> row(cells, i -> "td")).toList());
   }
 
-  private static String bodyRow(List<String> cells) {
-    return element("tr", element("th scope=\"row\"", cells.get(0))
-        + cells.stream().skip(1).map(cell -> element("td", cell)).collect(Collectors.joining()));
+  /** A head of columns of numbers, after {@code words} columns of words. */
+  static String heads(int words, List<String> heads) {
+    List<String> cells = new ArrayList<>(escaped(heads));
+    cells.replaceAll(cell -> cells.indexOf(cell) < words ? cell : element("span class=\"n\"", cell));
+    return row(cells, i -> "th scope=\"col\"");
   }
 
-  /** A row of cells of one kind. */
-  static String row(String tag, List<String> markup) {
-    return element("tr", markup.stream().map(cell -> element(tag, cell)).collect(Collectors.joining()));
+  private static String table(String attributes, String caption, String head, List<String> body) {
+    return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(caption) + "\">"
+        + "<table " + attributes + ">\n" + text("caption", caption) + "\n" + element("thead", head) + "\n"
+        + block("tbody", body) + "</table></div>";
+  }
+
+  /** A row, whose first cell is its head. */
+  private static String row(List<String> cells, IntFunction<String> tag) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      String own = tag.apply(i);
+      row.append(element(i == 0 && own.startsWith("td") ? "th scope=\"row\"" : own, cells.get(i)));
+    }
+    return element("tr", row.toString());
+  }
+
+  private static List<String> escaped(List<String> texts) {
+    return texts.stream().map(Html::escaped).toList();
   }
 
   /** A number in a column of numbers. */

@@ -11,6 +11,7 @@ import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Difference;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 import org.homeostat.control.simulate.Trajectory;
 
 /**
@@ -27,21 +28,21 @@ public final class Json {
    * Writes the document of a comparison, and a line end. The writer is flushed and stays open.
    *
    * @param every the step of the grid, above 0, in the time unit of the first model
+   * @throws ModelException where the study has one model only
    * @throws UncheckedIOException where the writer cannot take it
    */
   public static void write(Comparison study, double every, Writer out) {
     Timeline timeline = Timeline.of(study.protocol(), study.trajectories());
-    List<Verdict> verdicts = study.verdicts();
+    Verdict first = study.verdict();
+    List<Verdict> others = study.verdicts().subList(1, study.verdicts().size());
     document(timeline, every, study.notApplied(), out, json -> {
-      json.name("verdict");
-      VerdictJson.write(json, verdicts.get(0));
+      VerdictJson.write(json.name("verdict"), first);
       json.name("others").beginArray();
-      for (Verdict other : verdicts.subList(1, verdicts.size())) {
+      for (Verdict other : others) {
         VerdictJson.write(json, other);
       }
       json.endArray();
-      json.name("difference");
-      difference(json, study.differences().stream().findFirst());
+      difference(json.name("difference"), study.differences().stream().findFirst());
     });
   }
 

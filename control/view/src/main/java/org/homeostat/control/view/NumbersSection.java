@@ -17,7 +17,7 @@ import org.homeostat.control.unit.Unit;
 record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differences) {
   private static final int DIGITS = 7;
 
-  /** A value this much smaller than others in its row is what rounding leaves of a zero. */
+  /** A value this much smaller than others in its row, or below the absolute tolerance, is shown as 0. */
   private static final double DUST = 1e-12;
 
   private static final String NONE = "\u2013";
@@ -54,7 +54,7 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
     }
     List<List<String>> rows = new ArrayList<>();
     quantities().forEach((name, quantity) -> rows.add(row(name, quantity, columns)));
-    return Html.table("Rest before and after, by model",
+    return Html.numbers("Rest before and after, by model",
         Html.element("tr", names.toString()) + Html.element("tr", heads.toString()), rows);
   }
 
@@ -71,22 +71,22 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
     return rest.map(found -> Rest.values(found, names)).orElse(Map.of());
   }
 
-  private static List<String> row(String name, Quantity quantity, List<Map<String, Double>> columns) {
+  private List<String> row(String name, Quantity quantity, List<Map<String, Double>> columns) {
     double largest = columns.stream().mapToDouble(column -> Math.abs(column.getOrDefault(name, 0.0)))
         .filter(Double::isFinite).max().orElse(0);
+    double dust = Math.max(DUST * largest, timeline.trajectories().get(0).solver().tolerance().atol());
     List<String> cells = new ArrayList<>();
     cells.add(Html.text("abbr title=\"" + Html.escaped(quantity.meaning()) + "\"", name));
     cells.add(Html.escaped(unit(quantity.unit())));
     columns.forEach(column -> cells.add(
-        Html.number(column.containsKey(name) ? number(column.get(name), DUST * largest) : NONE)));
+        Html.number(column.containsKey(name) ? number(column.get(name), dust) : NONE)));
     return cells;
   }
 
   private String differencesTable() {
     List<List<String>> rows = differences.stream().map(this::row).toList();
-    return Html.table("Largest differences", List.of("quantity", Html.number("relative"), Html.number("absolute"),
-        Html.number("when"), Html.number(timeline.trajectories().get(0).model().name()),
-        Html.number(timeline.trajectories().get(1).model().name())), rows);
+    return Html.numbers("Largest differences", Html.heads(1, List.of("quantity", "relative", "absolute", "when",
+        timeline.trajectories().get(0).model().name(), timeline.trajectories().get(1).model().name())), rows);
   }
 
   private List<String> row(Difference difference) {

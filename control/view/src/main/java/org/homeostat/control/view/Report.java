@@ -46,8 +46,12 @@ public final class Report {
     this.grid = List.copyOf(grid);
   }
 
-  /** The report of a study; it draws the first four quantities that all models share, states before others. */
+  /**
+   * The report of a study; it draws the first four quantities that all models share, states before others. A
+   * study of one model has no verdict to report: a {@code ModelException}.
+   */
   public static Report of(Comparison study) {
+    study.verdict();
     Set<String> shared = new LinkedHashSet<>(study.trajectories().get(0).names());
     study.trajectories().forEach(trajectory -> shared.retainAll(trajectory.names()));
     return new Report(study, shared.stream().limit(PICTURES).toList(), Optional.empty(), List.of());
@@ -92,10 +96,10 @@ public final class Report {
 
   private String head() {
     return Html.block("head", List.of(
-        "<meta charset=\"utf-8\">",
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">",
-        "<meta name=\"color-scheme\" content=\"light dark\">",
+        "<meta charset=\"utf-8\"/>",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>",
+        "<meta name=\"color-scheme\" content=\"light dark\"/>",
         Html.text("title", title()),
         Html.element("style", style())));
   }

@@ -35,9 +35,8 @@ record RunSection(Timeline timeline, Optional<String> command) {
   }
 
   private String cost() {
-    return Html.table("What each run cost",
-        List.of("model", "how it ended", Html.number("steps"), Html.number("rejected"),
-            Html.number("evaluations"), Html.number("Jacobians")),
+    return Html.numbers("What each run cost",
+        Html.heads(2, List.of("model", "how it ended", "steps", "rejected", "evaluations", "Jacobians")),
         timeline.trajectories().stream().map(RunSection::row).toList());
   }
 

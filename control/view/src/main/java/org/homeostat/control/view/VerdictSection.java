@@ -26,9 +26,10 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     parts.add(Html.element("p class=\"kind\"", Html.text("strong", verdict.kind())
         + Html.text("span", label(verdict))));
     parts.add(Html.text("p class=\"statement\"", verdict.statement()));
-    verdict.witness().ifPresent(witness -> parts.add(Html.text("p", sentence(witness))));
-    list(parts, "What it assumes", "ul", verdict.assumptions());
-    list(parts, "What it survives", "ul class=\"inline\"", verdict.survives());
+    verdict.witness().filter(witness -> !isTold(witness))
+        .ifPresent(witness -> parts.add(Html.text("p", sentence(witness))));
+    list(parts, "What it assumes", verdict.assumptions());
+    list(parts, "What it survives", verdict.survives());
     if (!verdict.separatedBy().isEmpty()) {
       parts.add(Html.text("h3", "What would tell the two apart"));
       parts.add(separations());
@@ -49,11 +50,17 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     return verdict.relation() + (verdict.scope().isEmpty() ? "" : ", " + verdict.scope());
   }
 
-  private static void list(List<String> parts, String title, String tag, List<String> entries) {
+  private static void list(List<String> parts, String title, List<String> entries) {
     if (!entries.isEmpty()) {
       parts.add(Html.text("h3", title));
-      parts.add(Html.list(tag, entries));
+      parts.add(Html.list("ul", entries));
     }
+  }
+
+  /** Whether the statement itself gives the numbers. */
+  private boolean isTold(Witness witness) {
+    return verdict.statement().contains(Numbers.round(witness.a()))
+        && verdict.statement().contains(Numbers.round(witness.b()));
   }
 
   private String sentence(Witness witness) {
@@ -63,8 +70,8 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   }
 
   private String separations() {
-    return Html.table("Interventions that separate the two, and what each predicts",
-        List.of("intervention", "look at", Html.number("with it"), Html.number("the other")),
+    return Html.words("Interventions that separate the two, and what each predicts",
+        List.of("intervention", "look at", "with it", "the other"),
         verdict.separatedBy().stream().map(this::row).toList());
   }
 
@@ -83,7 +90,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   }
 
   private String relations() {
-    return Html.table("Relations between the two", List.of("relation", "holds", "evidence", "why"),
+    return Html.words("Relations between the two", List.of("relation", "holds", "evidence", "why"),
         verdict.relations().stream().map(VerdictSection::row).toList());
   }
 
@@ -96,7 +103,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   }
 
   private String others() {
-    return Html.table("Verdicts of other pairs", List.of("pair", "verdict", "in words"),
+    return Html.words("Verdicts of other pairs", List.of("pair", "verdict", "in words"),
         more.stream().map(other -> List.of(
             Html.escaped(other.a() + " and " + other.b()),
             Html.text("strong", other.kind()) + " " + Html.escaped(label(other)),

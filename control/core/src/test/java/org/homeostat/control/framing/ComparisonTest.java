@@ -1,0 +1,87 @@
+package org.homeostat.control.framing;
+
+import static org.homeostat.control.model.Part.equations;
+import static org.homeostat.control.model.Part.parameter;
+import static org.homeostat.control.protocol.Protocol.after;
+import static org.homeostat.control.protocol.Protocol.during;
+import static org.homeostat.control.unit.Time.days;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Solver;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final Protocol CLAMP = Protocol.of("clamp", after(days(0)).hold("e", 0));
+  private static final Protocol PULSE = Protocol.of("pulse", during(days(2), days(3)).hold("u", 0));
+
+  /** A hundred times the relative tolerance: two equal fields differ by the solver's own error only. */
+  private static final double SAME = 1e-9;
+
+  @Test
+  void equalFramingsRunAlike() {
+    Comparison study = Comparison.of(Loops.setpoint(), Loops.feedback()).under(PULSE).until(days(20))
+        .with(Solver.standard().rtol(1e-11));
+    assertTrue(study.difference().maxRelative() < SAME, study.difference().toString());
+    assertEquals("Proved", study.verdict().kind());
+  }
+
+  @Test
+  void aClauseOnWhatOneModelLacksIsDoneToTheOthersAndSaid() {
+    Comparison study = Comparison.of(Loops.setpoint(), Loops.feedback()).under(CLAMP).until(days(60));
+    assertEquals(List.of(), study.notApplied().get(study.models().get(0)));
+    assertEquals(List.of("hold e at 0"), study.notApplied().get(study.models().get(1)));
+    assertEquals((1.2 - 0.25) / 0.5, study.trajectories().get(0).last("y"), 1e-6, "open loop, closed form");
+  }
+
+  @Test
+  void aClauseOnWhatNoModelHasIsRefused() {
+    ModelException error = assertThrows(ModelException.class,
+        () -> Comparison.of(Loops.feedback(), Loops.lagFeedback()).under(CLAMP));
+    assertEquals("clamp: 'hold e at 0' cannot be done to feedback, which has no 'e'.", error.getMessage().split(" Did you")[0]);
+  }
+
+  @Test
+  void theLargestDifferenceIsRelativeToTheLargestMagnitude() {
+    Model doubled = Loops.feedback().let("load", 0.75);
+    Difference difference = Comparison.of(Loops.feedback(), doubled).until(days(60)).differences().stream()
+        .filter(d -> d.quantity().equals("y")).findFirst().orElseThrow();
+    assertEquals(difference.maxAbsolute() / 2, difference.maxRelative(), 1e-12, "y starts at 2 g, its largest value");
+  }
+
+  @Test
+  void threeModelsGiveTwoVerdicts() {
+    List<Verdict> verdicts =
+        Comparison.of(Loops.setpoint(), Loops.feedback(), Loops.lagFeedback()).until(days(20)).verdicts();
+    assertEquals(List.of("Proved", "Refuted"), verdicts.stream().map(Verdict::kind).toList());
+  }
+
+  @Test
+  void aTableShowsEachQuantityModelByModel() {
+    String table = Comparison.of(Loops.setpoint(), Loops.feedback()).under(PULSE).until(days(20)).table("y");
+    assertEquals(3, table.lines().count());
+    assertTrue(table.lines().skip(1).allMatch(line -> line.startsWith("y (g)")), table);
+    ModelException error = assertThrows(ModelException.class,
+        () -> Comparison.of(Loops.setpoint(), Loops.feedback()).until(days(1)).table("yy"));
+    assertEquals("the comparison: there is no 'yy' in any of the models. Did you mean 'y'?", error.getMessage());
+  }
+
+  @Test
+  void aProofWhoseDivisorVanishesAlongARunIsNoProofOfThatRun() {
+    Model a = Loops.plant().named("a").with(parameter("c", 1, "g", "pole"), parameter("q", 1, "g^2/d", "strength"),
+        equations("u = q/(y - c)"));
+    Model b = Loops.plant().named("b").with(parameter("c", 1, "g", "pole"), parameter("q", 1, "g^2/d", "strength"),
+        equations("w = y - c\nu = q/w"));
+    assertEquals("Proved", Comparison.of(a, b).until(days(1)).verdict().kind());
+  }
+
+  @Test
+  void oneModelAloneHasNoVerdict() {
+    assertThrows(ModelException.class, () -> Comparison.of(Loops.feedback()).verdict());
+  }
+}

@@ -1,0 +1,89 @@
+package org.homeostat.control.framing;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hipparchus.fraction.BigFraction;
+import org.homeostat.control.expr.Algebra;
+import org.homeostat.control.expr.Function;
+import org.homeostat.control.expr.Relation;
+
+/** A formula's value at a rational point in rational arithmetic: the ground truth that proofs are held against. */
+record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction> {
+
+  @Override
+  public BigFraction number(BigDecimal value) {
+    BigDecimal scaled = value.setScale(Math.max(0, value.scale()));
+    return new BigFraction(scaled.unscaledValue(), BigInteger.TEN.pow(scaled.scale()));
+  }
+
+  @Override
+  public BigFraction pi() {
+    throw new UnsupportedOperationException("pi is not rational");
+  }
+
+  @Override
+  public BigFraction name(String name) {
+    return point.get(name);
+  }
+
+  @Override
+  public BigFraction negate(BigFraction a) {
+    return a.negate();
+  }
+
+  @Override
+  public BigFraction add(BigFraction a, BigFraction b) {
+    return a.add(b);
+  }
+
+  @Override
+  public BigFraction subtract(BigFraction a, BigFraction b) {
+    return a.subtract(b);
+  }
+
+  @Override
+  public BigFraction multiply(BigFraction a, BigFraction b) {
+    return a.multiply(b);
+  }
+
+  @Override
+  public BigFraction divide(BigFraction a, BigFraction b) {
+    return a.divide(b);
+  }
+
+  @Override
+  public BigFraction power(BigFraction base, BigFraction exponent) {
+    return base.pow(exponent.getNumeratorAsInt());
+  }
+
+  @Override
+  public BigFraction call(Function function, List<BigFraction> x) {
+    if (function != Function.POS) {
+      throw new UnsupportedOperationException(function.text());
+    }
+    return x.get(0).getNumerator().signum() > 0 ? x.get(0) : BigFraction.ZERO;
+  }
+
+  @Override
+  public BigFraction compare(Relation relation, BigFraction a, BigFraction b) {
+    return relation.holds(a.compareTo(b)) ? BigFraction.ONE : BigFraction.ZERO;
+  }
+
+  @Override
+  public BigFraction and(BigFraction a, BigFraction b) {
+    return a.multiply(b);
+  }
+
+  @Override
+  public BigFraction or(BigFraction a, BigFraction b) {
+    return a.getNumerator().signum() != 0 ? a : b;
+  }
+
+  @Override
+  public BigFraction choose(BigFraction condition, Supplier<BigFraction> then, Supplier<BigFraction> otherwise) {
+    return condition.getNumerator().signum() != 0 ? then.get() : otherwise.get();
+  }
+}

@@ -1,0 +1,85 @@
+package org.homeostat.examples;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Without arguments it does what the library was made for: it puts the leptin loop with a set
+ * point beside the loop without one, and says whether they are the same loop.
+ */
+@Command(
+    name = "homeostat",
+    description = "Simulates homeostatic control loops, and settles whether two descriptions of a loop are the same.",
+    synopsisSubcommandLabel = "[COMMAND]",
+    footer = {
+      "",
+      "Without a command: both framings of leptin/NPY regulation through a fast and a richer diet, with",
+      "the verdict; writes homeostat-report.html in the working folder.",
+      "",
+      "Exit status: 0 done, 1 a run stopped, 2 bad use, 3 a fault of ours."},
+    subcommands = {CompareCommand.class, RunCommand.class, ModelsCommand.class, ProtocolsCommand.class},
+    versionProvider = Homeostat.Version.class,
+    mixinStandardHelpOptions = true,
+    usageHelpWidth = 100)
+public final class Homeostat implements Callable<Integer> {
+
+  @Spec
+  private CommandSpec spec;
+
+  private final Path folder;
+
+  private Homeostat(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs the command line and ends the process where something went wrong; inside Maven an exit would end Maven. */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = run(args, Path.of(""), out, err);
+    if (status != ExitStatus.DONE) {
+      System.exit(status);
+    }
+  }
+
+  /** Runs the command line on these arguments and streams, in that working folder; gives the exit status. */
+  static int run(String[] args, Path folder, PrintWriter out, PrintWriter err) {
+    try {
+      return new CommandLine(new Homeostat(folder))
+          .setOut(out)
+          .setErr(err)
+          .setParameterExceptionHandler(ExitStatus::ofMisuse)
+          .setExecutionExceptionHandler((problem, line, parsed) -> ExitStatus.of(problem, err))
+          .execute(args);
+    } catch (RuntimeException | Error fault) {
+      return ExitStatus.of(fault, err);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    return new MainJob(folder).run(spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** The version that the jar carries. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Optional.ofNullable(Homeostat.class.getPackage().getImplementationVersion())
+          .orElse("from source");
+      return new String[] {"homeostat " + version + " (Java " + System.getProperty("java.version") + ")"};
+    }
+  }
+}

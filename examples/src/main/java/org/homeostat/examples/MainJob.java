@@ -1,0 +1,124 @@
+package org.homeostat.examples;
+
+import static org.homeostat.control.unit.Time.days;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.framing.Verdict;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.view.Report;
+import org.homeostat.physiology.leptin.LeptinLoop;
+import org.homeostat.physiology.leptin.LeptinProtocols;
+
+/**
+ * What the library was made for: leptin/NPY regulation with a set point and without one, on one integration
+ * core and under one protocol, with the verdict on whether they are the same loop.
+ */
+final class MainJob {
+  private static final String REPORT = "homeostat-report.html";
+  private static final String COMMAND = "mvn -q compile exec:java";
+  private static final double UNTIL = 60;
+  private static final double FAST_ENDS = 12;
+  private static final double RTOL = 1e-11;
+  private static final String[] PLOTTED = {"FM", "Lb", "N", "FI"};
+  private static final List<String> COURSE = List.of("FM", "L", "Lb", "N", "FI", "EE");
+  private static final List<String> REST = List.of("FM", "BM", "L", "Lb", "FI", "EE");
+
+  private final Path folder;
+
+  MainJob(Path folder) {
+    this.folder = folder;
+  }
+
+  int run(PrintWriter out, PrintWriter err) {
+    Path report = Destination.checked(folder.resolve(REPORT));
+    Comparison study = study(LeptinLoop.setpoint(), LeptinLoop.feedback());
+    List<Comparison> grid = grid(study);
+    List<Verdict> others = grid.stream().skip(1).map(Comparison::verdict).toList();
+    Report.of(study).showing(PLOTTED).withGrid(others).withCommand(COMMAND).write(report);
+    out.println(text(study, grid));
+    out.println("Report with plots: " + report.toAbsolutePath());
+    return Runs.status(study.trajectories(), err);
+  }
+
+  private static Comparison study(Model a, Model b) {
+    return Comparison.of(a, b).given(LeptinLoop::map)
+        .under(LeptinProtocols.fastThenDiet()).until(days(UNTIL)).with(Solver.standard().rtol(RTOL));
+  }
+
+  /** The twins of each law, then the static law against each other law. */
+  private static List<Comparison> grid(Comparison twins) {
+    return List.of(
+        twins,
+        study(LeptinLoop.lagSetpoint(), LeptinLoop.lagFeedback()),
+        study(LeptinLoop.integralSetpoint(), LeptinLoop.integralFeedback()),
+        study(LeptinLoop.feedback(), LeptinLoop.lagFeedback()),
+        study(LeptinLoop.feedback(), LeptinLoop.integralFeedback()));
+  }
+
+  private static String text(Comparison study, List<Comparison> grid) {
+    return String.join("\n",
+        "Leptin is sensed by NPY/AgRP neurons, which drive eating, which builds fat, which secretes leptin.",
+        "Is there a set point in that loop, or is it a way of writing the loop? One mouse (Tam et al. 2009),",
+        "its regulator written both ways: in the error against an expected level, and in leptin alone.",
+        "",
+        LoopEquations.of(study.models().get(0), study.models().get(1)),
+        StudyText.done(study),
+        "",
+        "VERDICT",
+        Wrap.lines(study.verdict().toString()),
+        "",
+        "COURSE",
+        course(study),
+        "REST, on chow and on the diet",
+        rest(study),
+        StudyText.difference(study),
+        "",
+        "LAWS AND FRAMINGS: the twins of each law are one system, different laws are different systems",
+        VerdictGrid.of(grid));
+  }
+
+  private static String course(Comparison study) {
+    List<Map<String, Double>> columns = Stream.of(0.0, FAST_ENDS, UNTIL)
+        .flatMap(day -> study.trajectories().stream().map(course -> course.at(Math.min(day, course.end()))))
+        .toList();
+    return table(study, List.of("day 0, at rest", "day 12, food again", "day 60, on the diet"), COURSE, columns)
+        .toString();
+  }
+
+  private static String rest(Comparison study) {
+    List<Trajectory> courses = study.trajectories();
+    List<Equilibrium> rests = Stream.concat(courses.stream().map(Runs::before), courses.stream().map(Runs::after))
+        .flatMap(Optional::stream).toList();
+    return table(study, List.of("food of 3.2 kcal/g", "food of 4.07 kcal/g"), REST,
+        rests.stream().map(Equilibrium::values).toList())
+        .row("slow time constant (d)", rests.stream().map(rest -> timeConstant(rest, Collections::max)).toList())
+        .row("fast time constant (d)", rests.stream().map(rest -> timeConstant(rest, Collections::min)).toList())
+        .toString();
+  }
+
+  private static String timeConstant(Equilibrium rest, Function<List<Double>, Double> choice) {
+    return Numbers.digits(choice.apply(rest.modes().timeConstants()), 5);
+  }
+
+  private static Table table(
+      Comparison study, List<String> heads, List<String> names, List<Map<String, Double>> columns) {
+    Model model = study.models().get(1);
+    List<String> framings = study.models().stream().map(StudyText::shortName).toList();
+    Table table = new Table().heads(heads)
+        .row("", heads.stream().flatMap(head -> framings.stream()).toList());
+    names.forEach(name -> table.row(name + "  " + LoopEquations.label(model.quantity(name)), name, columns));
+    return table;
+  }
+}

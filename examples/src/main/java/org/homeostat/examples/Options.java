@@ -1,0 +1,115 @@
+package org.homeostat.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.solve.Method;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.unit.Time;
+import org.homeostat.control.unit.Unit;
+import org.homeostat.physiology.leptin.Catalogue;
+import org.homeostat.physiology.leptin.LeptinLoop;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options that compare and run share: what is changed, what is done, for how long, and by what solver. */
+final class Options {
+  private static final Unit DAY = Unit.parse("d");
+  private static final int USUAL_STEPS = 400;
+  private static final int MOST_TIMES = 1_000_000;
+
+  @Option(names = "--protocol", paramLabel = "NAME", defaultValue = "none",
+      description = "What is done, as 'protocols' lists it (usually ${DEFAULT-VALUE}).")
+  private String protocol;
+
+  @Option(names = "--set", paramLabel = "NAME=VALUE",
+      description = "Another value for the whole run, in every model that has NAME; the start stays as it is.")
+  private List<String> values = new ArrayList<>();
+
+  @Option(names = "--start", paramLabel = "NAME=VALUE|rest",
+      description = "Another start for a state; 'rest' starts where the model rests at the values set.")
+  private List<String> starts = new ArrayList<>();
+
+  @Option(names = "--until", paramLabel = "TIME", defaultValue = "400",
+      description = "The length of the run: 400, 400d, '8 wk' (usually ${DEFAULT-VALUE}, in the model's unit).")
+  private String until;
+
+  @Option(names = "--every", paramLabel = "TIME",
+      description = "The step of the times written to JSON and CSV (usually 1d).")
+  private String every;
+
+  @Option(names = "--solver", paramLabel = "NAME", defaultValue = "dp853",
+      description = "dp853, dp54, gbs or adams (usually ${DEFAULT-VALUE}).")
+  private String solver;
+
+  @Option(names = "--rtol", paramLabel = "NUMBER", defaultValue = "1e-9",
+      description = "The relative tolerance of the solver (usually ${DEFAULT-VALUE}).")
+  private double rtol;
+
+  @Option(names = "--json", description = "Prints one JSON document and nothing else.")
+  private boolean json;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Writes an HTML report to FILE.")
+  private Path report;
+
+  boolean json() {
+    return json;
+  }
+
+  /** Where to write a report; the place has been looked at. */
+  Optional<Path> report() {
+    return Optional.ofNullable(report).map(Destination::checked);
+  }
+
+  /** The models of these names, changed as asked for, under the protocol. */
+  Comparison study(List<String> names) {
+    List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
+    return Comparison.of(models.toArray(Model[]::new)).given(LeptinLoop::map)
+        .under(Catalogue.protocol(protocol)).until(until()).with(solver());
+  }
+
+  private Time until() {
+    Time time = Time.parse(until);
+    if (time.value() == 0) {
+      throw new IllegalArgumentException("--until " + until + ": a run has a length; give a time above 0.");
+    }
+    return time;
+  }
+
+  private Solver solver() {
+    if (!Method.names().contains(solver)) {
+      throw new IllegalArgumentException("There is no solver '" + solver + "'."
+          + Nearest.of(solver, Method.names()).map(near -> " Did you mean '" + near + "'?").orElse("")
+          + "\n    The solvers are " + String.join(", ", Method.names()) + ".");
+    }
+    return Solver.named(solver).rtol(rtol);
+  }
+
+  /** The step between the times that are written, in the first model's unit. */
+  double every(Comparison study) {
+    Unit unit = study.models().get(0).timeUnit();
+    double step = Optional.ofNullable(every).map(text -> Time.parse(text).in(unit))
+        .orElseGet(() -> unit.isSame(DAY) ? 1 : study.until() / USUAL_STEPS);
+    if (!(step > 0)) {
+      throw new IllegalArgumentException("--every " + every + ": times that do not move on have no end; give a step above 0.");
+    }
+    if (study.until() / step > MOST_TIMES) {
+      throw new IllegalArgumentException("a time every " + Numbers.round(step) + " " + unit + " until "
+          + Numbers.round(study.until()) + " " + unit + " gives more than a million times. Give a longer step with --every.");
+    }
+    return step;
+  }
+
+  /** Prints the answer: the document, or the text; what was written beside it goes where it does not disturb. */
+  void print(CommandSpec command, String answer, List<String> notes) {
+    command.commandLine().getOut().print(answer);
+    PrintWriter aside = json ? command.commandLine().getErr() : command.commandLine().getOut();
+    notes.forEach(aside::println);
+  }
+}

@@ -1,0 +1,71 @@
+package org.homeostat.examples;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.view.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one model. */
+@Command(
+    name = "run",
+    description = "Runs one model under a protocol, from rest.",
+    versionProvider = Homeostat.Version.class,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpWidth = 100)
+final class RunCommand implements Callable<Integer> {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "A name that 'models' lists.")
+  private String model;
+
+  @Mixin
+  private Options options;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes all states and auxiliaries as a table to FILE.")
+  private Path csv;
+
+  @Override
+  public Integer call() {
+    Optional<Path> table = Optional.ofNullable(csv).map(Destination::checked);
+    Optional<Path> report = options.report();
+    Comparison study = options.study(List.of(model));
+    double every = options.every(study);
+    Trajectory course = study.trajectories().get(0);
+    String answer = options.json() ? json(course, every) : text(course);
+    List<String> notes = new ArrayList<>();
+    table.ifPresent(file -> {
+      course.writeCsv(file, course.grid(every));
+      notes.add("Table: " + file.toAbsolutePath());
+    });
+    report.ifPresent(file -> notes.add(Runs.report(study, file, spec)));
+    options.print(spec, answer, notes);
+    return Runs.status(List.of(course), spec.commandLine().getErr());
+  }
+
+  private static String json(Trajectory course, double every) {
+    StringWriter document = new StringWriter();
+    Json.write(course, every, document);
+    return document.toString();
+  }
+
+  private static String text(Trajectory course) {
+    String rest = Runs.after(course).map(Equilibrium::toString)
+        .orElse(course.model().name() + " has no stable rest under what is done at the end.");
+    return course + "\n\n" + rest + "\n";
+  }
+}

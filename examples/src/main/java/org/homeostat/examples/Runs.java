@@ -1,0 +1,49 @@
+package org.homeostat.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.view.Report;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What is said of finished runs. */
+final class Runs {
+  private Runs() {}
+
+  /** The exit status of these runs; each that stopped is complained of. */
+  static int status(List<Trajectory> courses, PrintWriter err) {
+    List<Trajectory> stopped = courses.stream().filter(course -> !course.outcome().isFinished()).toList();
+    stopped.forEach(course -> err.println(course.ending()));
+    return stopped.isEmpty() ? ExitStatus.DONE : ExitStatus.STOPPED;
+  }
+
+  /** Writes a report of a study, and says where it is. */
+  static String report(Comparison study, Path file, CommandSpec command) {
+    List<String> typed = command.root().commandLine().getParseResult().originalArgs();
+    Report.of(study).withCommand("homeostat " + String.join(" ", typed)).write(file);
+    return "Report: " + file.toAbsolutePath();
+  }
+
+  /** Where a model would rest if nothing were done to it. */
+  static Optional<Equilibrium> before(Trajectory course) {
+    return Equilibrium.near(course.model(), course.model().start());
+  }
+
+  /** Where a model goes in the end, with all that the protocol still does to it. */
+  static Optional<Equilibrium> after(Trajectory course) {
+    Map<String, Double> last = course.last();
+    Model model = course.lastModel();
+    return Equilibrium.near(model, model.states().stream().mapToDouble(last::get).toArray());
+  }
+
+  /** The values of an equilibrium; none where there is no equilibrium. */
+  static Map<String, Double> values(Optional<Equilibrium> rest) {
+    return rest.map(Equilibrium::values).orElse(Map.of());
+  }
+}

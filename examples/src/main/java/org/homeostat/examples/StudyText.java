@@ -1,0 +1,92 @@
+package org.homeostat.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.framing.Difference;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.protocol.Clause;
+import org.homeostat.control.simulate.Trajectory;
+
+/** A comparison as text for a terminal: what was done, the verdicts, the ends and rests side by side. */
+final class StudyText {
+  private static final String FAMILY = "leptin.";
+
+  private StudyText() {}
+
+  static String of(Comparison study) {
+    List<Trajectory> courses = study.trajectories();
+    List<String> paragraphs = new ArrayList<>(List.of(done(study)));
+    study.verdicts().forEach(verdict -> paragraphs.add(Wrap.lines(verdict.toString())));
+    paragraphs.add(difference(study));
+    paragraphs.add("WHERE THE RUNS END\n" + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
+    paragraphs.add("WHERE THEY REST\n"
+        + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList()));
+    return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** What is done to the models, for how long, to which of them it cannot be done, and which runs ended early. */
+  static String done(Comparison study) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Protocol " + study.protocol().name() + ", " + Numbers.show(study.until()) + " "
+        + study.models().get(0).timeUnit() + ": " + names(study.models()));
+    for (Clause clause : study.protocol().clauses()) {
+      lines.add("  " + clause);
+    }
+    lines.addAll(notApplied(study));
+    study.trajectories().stream().filter(course -> course.end() < course.until())
+        .forEach(course -> lines.add(course.ending()));
+    return Wrap.lines(String.join("\n", lines));
+  }
+
+  private static String names(List<Model> models) {
+    return models.stream().map(Model::name).collect(Collectors.joining(", "));
+  }
+
+  /** A line for each model that runs without a part of the protocol. */
+  static List<String> notApplied(Comparison study) {
+    List<String> lines = new ArrayList<>();
+    study.notApplied().forEach((model, missing) -> {
+      if (!missing.isEmpty()) {
+        lines.add(model.name() + " has nothing to do that to, and runs without: " + String.join(", ", missing));
+      }
+    });
+    return lines;
+  }
+
+  /** The largest difference between the first two runs, and how much of it is rounding. */
+  static String difference(Comparison study) {
+    Difference largest = study.difference();
+    return "Largest difference   " + Numbers.round(largest.maxRelative(), 2) + " of its size, in "
+        + largest.quantity() + " at " + Numbers.round(largest.at(), 4) + " " + study.models().get(0).timeUnit()
+        + " (" + study.solver() + ")"
+        + study.verdict().roundingBound().stream()
+            .mapToObj(bound -> "\nRounding bound       " + Numbers.round(bound, 2) + " in one evaluation of the equations")
+            .findFirst().orElse("");
+  }
+
+  private static String sideBySide(Comparison study, List<Map<String, Double>> columns) {
+    Table table = new Table().row("", study.models().stream().map(StudyText::shortName).toList());
+    List<String> shared = study.trajectories().get(0).names().stream()
+        .filter(name -> study.models().stream().allMatch(model -> model.has(name)))
+        .toList();
+    for (String name : shared) {
+      table.row(name + unit(study.models().get(0).quantity(name)), name, columns);
+    }
+    return table.toString();
+  }
+
+  /** A unit in brackets, after a name or a meaning; nothing for pure numbers. */
+  static String unit(Quantity quantity) {
+    return quantity.unit().isDimensionless() ? "" : " (" + quantity.unit() + ")";
+  }
+
+  /** The model's name without what the names of all of them begin with. */
+  static String shortName(Model model) {
+    return model.name().startsWith(FAMILY) ? model.name().substring(FAMILY.length()) : model.name();
+  }
+}

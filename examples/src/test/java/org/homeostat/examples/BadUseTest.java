@@ -1,0 +1,116 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadUseTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+      comparr                                        | 'comparr' is not understood here. Did you mean 'compare'?
+      run                                            | Missing required parameter: 'MODEL'.
+      run leptin.fedback                             | There is no model 'leptin.fedback'. Did you mean 'leptin.feedback'?
+      compare leptin.feedback leptin.setpiont        | Did you mean 'leptin.setpoint'?
+      compare leptin.feedback                        | compare takes two models or more; 'run leptin.feedback' runs one.
+      compare --protocol dite                        | There is no protocol 'dite'. Did you mean 'diet'?
+      compare --protocol                             | Missing required parameter for option '--protocol'
+      run leptin.feedback --solver dp835             | There is no solver 'dp835'. Did you mean 'dp853'?
+      run leptin.feedback --rtol small               | 'small' is not a
+      run leptin.feedback --rtol 0                   | rtol is 0
+      run leptin.feedback --rtol NaN                 | rtol is NaN
+      run leptin.feedback --sett Rsyn=0              | '--sett' is not understood here. Did you mean '--set'?
+      compare --set Rsin=0                           | --set Rsin=0: there is no parameter 'Rsin'. Did you mean 'Rsyn'?
+      compare --set Rsyn                             | --set Rsyn: write it as NAME=VALUE
+      compare --set Rsyn=much                        | --set Rsyn=much: 'much' is not a finite number.
+      compare --set Rsyn=NaN                         | --set Rsyn=NaN: 'NaN' is not a finite number.
+      compare --set Rsyn=Infinity                    | 'Infinity' is not a finite number.
+      compare --set Rsyn=1e400                       | '1e400' is not a finite number.
+      compare --set Rsyn=-1                          | 'Rsyn' is -1 ng/g/d, outside its domain
+      compare --set FM=2                             | It is a state; --start FM=2 changes where it starts.
+      compare --set N=0                              | It is defined by an equation, and a protocol can hold it.
+      compare --start BN=2                           | --start BN=2: there is no state 'BN'.
+      compare --start Rsyn=2                         | It is a parameter; --set Rsyn=2 changes it.
+      compare --start FM=-1                          | 'FM' starts at -1 g, outside its domain
+      compare --start FM=NaN                         | 'NaN' is not a finite number.
+      compare --start ret                            | --start ret: write it as NAME=VALUE, or 'rest'
+      run leptin.feedback --until -3                 | a time is not negative
+      run leptin.feedback --until 0                  | --until 0: a run has a length
+      run leptin.feedback --until NaN                | 'NaN' is not a time.
+      run leptin.feedback --until 3kg                | 'kg' is not a unit of time.
+      run leptin.feedback --until 3fortnights        | fortnights
+      run leptin.feedback --every 0                  | --every 0: times that do not move on have no end
+      run leptin.feedback --every -1                 | a time is not negative
+      run leptin.feedback --every 1s --until 400d    | gives more than a million times.
+      run leptin.feedback --protocol shift           | cannot be done to leptin.feedback, which has no 'shift'.
+      compare leptin.feedback leptin.lag.feedback --protocol clamp-e | cannot be done to leptin.feedback, which has no 'e'.
+      """)
+  void isAnsweredInTheUsersWords(String line, String message) {
+    Ran ran = Ran.of(line.strip());
+    assertTrue(ran.err().contains(message.strip()), ran.err());
+    assertBadUse(ran);
+  }
+
+  private static void assertBadUse(Ran ran) {
+    assertEquals(ExitStatus.BAD_USE, ran.status(), ran.err());
+    assertEquals("", ran.out());
+    assertFalse(ran.err().contains("\tat "), ran.err());
+    assertFalse(ran.err().contains("Exception"), ran.err());
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheWholeList() {
+    assertTrue(Ran.of("run leptin").err().contains("leptin.integral.setpoint"));
+    assertTrue(Ran.of("compare --protocol starve").err().contains("fast-then-diet"));
+    assertTrue(Ran.of("compare --solver euler").err().contains("dp853, dp54, gbs, adams"));
+    assertTrue(Ran.of("compare --set x=1").err().contains("rhoFood"));
+  }
+
+  @Test
+  void aFileWithoutAFolderIsRefusedBeforeTheRun(@TempDir Path folder) throws IOException {
+    Path nowhere = folder.resolve("nowhere").resolve("file");
+    for (String option : List.of("--csv", "--report")) {
+      Ran ran = Ran.in(folder, "run", "leptin.feedback", option, nowhere.toString());
+      assertBadUse(ran);
+      assertTrue(ran.err().contains("there is no folder"), ran.err());
+    }
+    assertBadUse(Ran.in(folder, "compare", "--report", nowhere.toString()));
+    assertNothingIn(folder);
+  }
+
+  @Test
+  void aFolderIsNoFile(@TempDir Path folder) throws IOException {
+    Ran ran = Ran.in(folder, "compare", "--report", folder.toString());
+    assertBadUse(ran);
+    assertTrue(ran.err().contains("it is a folder. Name a file in it."), ran.err());
+    assertNothingIn(folder);
+  }
+
+  @Test
+  void aMainJobWithoutAPlaceForItsReportDoesNotBegin(@TempDir Path folder) throws IOException {
+    assertBadUse(Ran.in(folder.resolve("nowhere")));
+    assertNothingIn(folder);
+  }
+
+  @Test
+  void badUseLeavesTheOldFileAsItWas(@TempDir Path folder) throws IOException {
+    Path csv = Files.writeString(folder.resolve("course.csv"), "old");
+    assertBadUse(Ran.in(folder, "run", "leptin.feedback", "--csv", csv.toString(), "--set", "Rsin=0"));
+    assertEquals("old", Files.readString(csv));
+  }
+
+  private static void assertNothingIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareAndRunTest {
+
+  @Test
+  void withoutModelsTheStaticTwinsAreCompared() {
+    Ran ran = Ran.of("compare --protocol diet");
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertTrue(ran.out().contains("Protocol diet, 400 d: leptin.setpoint, leptin.feedback"), ran.out());
+    assertTrue(ran.out().contains("Proved"), ran.out());
+    assertTrue(ran.out().contains("9.068256"), ran.out());
+  }
+
+  @Test
+  void aModelThatLacksWhatIsActedOnIsRunWithoutIt() {
+    Ran ran = Ran.of("compare --protocol shift --until 30d");
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertTrue(ran.out().contains("leptin.feedback has nothing to do that to, and runs without: set shift to 0.1"),
+        ran.out());
+  }
+
+  @Test
+  void differentLawsAreRefutedWithAWitness() {
+    Ran ran = Ran.of("compare leptin.feedback leptin.integral.feedback --protocol diet --until 60d");
+    assertTrue(ran.out().contains("Refuted"), ran.out());
+    assertTrue(ran.out().contains("witness"), ran.out());
+  }
+
+  @Test
+  void allSixModelsFitATerminal() {
+    Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback leptin.lag.setpoint"
+        + " leptin.integral.feedback leptin.integral.setpoint --until 20d --protocol diet");
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 105).toList());
+  }
+
+  @Test
+  void aRunSaysWhereTheModelGoesInTheEnd() {
+    Ran ran = Ran.of("run leptin.setpoint --protocol diet --until 60d");
+    assertTrue(ran.out().contains("leptin.setpoint ran to 60 d, under diet"), ran.out());
+    assertTrue(ran.out().contains("9.068256 g"), ran.out());
+  }
+
+  @Test
+  void filesAreWrittenWhereAskedForAndNowhereElse(@TempDir Path folder) throws IOException {
+    Path csv = folder.resolve("course.csv");
+    Path report = folder.resolve("report.html");
+    Ran run = Ran.in(folder, "run", "leptin.feedback", "--until", "10d", "--every", "2d", "--csv", csv.toString());
+    Ran compare = Ran.in(folder, "compare", "--until", "10d", "--report", report.toString(), "--json");
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, compare.status(), compare.err());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(7, lines.size());
+    assertTrue(lines.get(0).contains("FM (g)"), lines.get(0));
+    assertTrue(lines.get(6).startsWith("10"), lines.get(6));
+    assertTrue(Files.readString(report).contains("homeostat compare --until 10d"), "the report says how it was made");
+    assertTrue(compare.err().contains(report.toString()) && compare.json().has("verdict"), compare.err());
+    try (var files = Files.list(folder)) {
+      assertEquals(2, files.count());
+    }
+  }
+
+  @Test
+  void everySolverGivesTheSameRest() {
+    for (String solver : List.of("dp853", "dp54", "gbs", "adams")) {
+      Ran ran = Ran.of("run leptin.feedback --json --until 100d --protocol diet --rtol 1e-8 --solver " + solver);
+      assertEquals(9.06815, ran.model(0).getAsJsonObject("final").get("FM").getAsDouble(), 1e-4, solver);
+      assertEquals(solver, ran.model(0).getAsJsonObject("solver").get("method").getAsString());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+
+  /** What a main prints. */
+  private static String printed(Runnable main) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      main.run();
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void assertPrints(String text, String printed) {
+    assertTrue(printed.contains(text), text + " is not in\n" + printed);
+  }
+
+  @Test
+  void runAModelFastsAMouse() {
+    String printed = printed(() -> RunAModel.main(new String[0]));
+    assertPrints("Fat when food returns:      4.02872 g", printed);
+    assertPrints("Intake before the fast:     3.47239 g/d", printed);
+  }
+
+  @Test
+  void compareFramingsPrintsTheVerdictAndTwiceTheSameFat() {
+    String printed = printed(() -> CompareFramings.main(new String[0]));
+    assertPrints("Proved", printed);
+    assertPrints("leptin.setpoint: 4.02872 g", printed);
+    assertPrints("leptin.feedback: 4.02872 g", printed);
+  }
+
+  @Test
+  void writeYourOwnModelCoolsToWhereHeatingMeetsLoss() {
+    double inTheCold = (0.05 * 37.5 + 0.002 * 4) / (0.05 + 0.002);
+    assertEquals(36.21154, inTheCold, 5e-6);
+    assertPrints("twelve hours in the cold: 36.2115 degC", printed(() -> WriteYourOwnModel.main(new String[0])));
+  }
+
+  @Test
+  void writeAProtocolPrintsWhatItDoesAndWhatComesOfIt() {
+    String printed = printed(() -> WriteAProtocol.main(new String[0]));
+    assertPrints("from 5 d to 19 d: infuse infusion at 200", printed);
+    assertPrints("when FM/FFM - 0.2 falls through 0, for 7 d: set rhoFood to 4.07", printed);
+    assertPrints("Fat two weeks into the infusion: ", printed);
+  }
+}

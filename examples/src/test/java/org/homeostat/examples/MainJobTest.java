@@ -1,0 +1,77 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainJobTest {
+
+  @TempDir
+  private static Path folder;
+
+  private static Ran ran;
+
+  @BeforeAll
+  static void theMainJobRuns() {
+    ran = Ran.in(folder);
+  }
+
+  private static void assertPrints(String... texts) {
+    for (String text : texts) {
+      assertTrue(ran.out().contains(text), text + " is not in\n" + ran.out());
+    }
+  }
+
+  @Test
+  void itIsDoneAndComplainsOfNothing() {
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void itShowsTheEquationsOfBothFramings() {
+    assertPrints("dFM/dt = (rhoFood*FI - EE)/rhoFat", "e = Lset + shift - (Lb - bias)", "N = k5/(k5 + Lset - e)",
+        "N = k5/(k5 + Lb - bias)");
+  }
+
+  @Test
+  void itProvesTheStaticTwinsIdentical() {
+    assertPrints("Proved: leptin.setpoint and leptin.feedback", "Lset is a gauge", "Largest difference", "Rounding bound");
+  }
+
+  @Test
+  void itShowsRestBeforeAndAfterTheDietToSixDigits() {
+    assertPrints("6.335960", "28.33596", "4.619637", "0.3369968", "3.472391", "11.11165", "9.068256", "8.0482");
+  }
+
+  @Test
+  void itHasALineForEachPairOfLawsAndFramings() {
+    List<String> grid = ran.out().lines().dropWhile(line -> !line.startsWith("LAWS AND FRAMINGS")).skip(1)
+        .takeWhile(line -> !line.isBlank()).toList();
+    assertEquals(5, grid.size(), ran.out());
+    assertTrue(grid.subList(0, 3).stream().allMatch(line -> line.contains("Proved")), grid.toString());
+    assertTrue(grid.subList(3, 5).stream().allMatch(line -> line.contains("Refuted")), grid.toString());
+  }
+
+  @Test
+  void itFitsATerminalOfAHundredColumns() {
+    List<String> wide = ran.out().lines().filter(line -> line.length() > 100 && !line.startsWith("Report")).toList();
+    assertEquals(List.of(), wide);
+  }
+
+  @Test
+  void itWritesItsReportInTheWorkingFolderAndSaysWhere() throws IOException {
+    Path report = folder.resolve("homeostat-report.html");
+    assertPrints(report.toAbsolutePath().toString());
+    assertTrue(Files.readString(report).contains("<svg"));
+    assertFalse(Files.exists(folder.resolve("homeostat-report.html.part")));
+  }
+}

@@ -1,0 +1,67 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.execution.LocalExecutionControlProvider;
+import org.junit.jupiter.api.Test;
+
+class StartScriptTest {
+
+  private static final List<String> SIX_LINES = List.of(
+      "var fast  = Protocol.of(\"two-day fast\", during(days(10), days(12)).hold(\"FI\", 0));",
+      "var study = Comparison.of(LeptinLoop.setpoint(), LeptinLoop.feedback()).under(fast).until(days(60));",
+      "study.verdict()",
+      "study.table(\"FM\", \"L\", \"FI\")",
+      "study.difference()",
+      "show(Picture.of(study, \"FM\"))");
+
+  @Test
+  void sixLinesAfterTheStartScriptGiveTheVerdictAndAPicture() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    List<String> values = new ArrayList<>();
+    try (JShell shell = JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build()) {
+      shell.addToClasspath(System.getProperty("java.class.path"));
+      eval(shell, Files.readString(Path.of("start.jsh")));
+      SIX_LINES.forEach(line -> values.add(String.valueOf(eval(shell, line))));
+    } finally {
+      System.setOut(before);
+    }
+    assertTrue(values.get(2).contains("Proved"), values.get(2));
+    assertTrue(values.get(3).contains("4.028721"), values.get(3));
+    Path picture = Path.of(bytes.toString(StandardCharsets.UTF_8).strip());
+    assertTrue(Files.readString(picture).contains("<svg"), picture.toString());
+    Files.delete(picture);
+  }
+
+  /** Evaluates all snippets of a text, each of which must be right; gives the value of the last. */
+  private static String eval(JShell shell, String text) {
+    String value = null;
+    String rest = text;
+    while (!rest.isBlank()) {
+      var next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      for (SnippetEvent event : shell.eval(next.source() == null ? rest : next.source())) {
+        assertEquals(Snippet.Status.VALID, event.status(), () -> event.snippet().source()
+            + shell.diagnostics(event.snippet()).map(problem -> problem.getMessage(null)).toList());
+        assertTrue(event.exception() == null, () -> String.valueOf(event.exception()));
+        value = event.value();
+      }
+      rest = next.remaining();
+    }
+    return value;
+  }
+}

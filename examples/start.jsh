@@ -1,0 +1,26 @@
+// After the first build:  jshell --class-path examples/target/homeostat.jar examples/start.jsh
+import java.nio.file.*;
+import java.util.*;
+import org.homeostat.control.analysis.*;
+import org.homeostat.control.framing.*;
+import org.homeostat.control.model.*;
+import org.homeostat.control.protocol.*;
+import org.homeostat.control.simulate.*;
+import org.homeostat.control.solve.*;
+import org.homeostat.control.unit.*;
+import org.homeostat.control.view.*;
+import org.homeostat.physiology.leptin.*;
+import static org.homeostat.control.model.Part.*;
+import static org.homeostat.control.protocol.Protocol.*;
+import static org.homeostat.control.unit.Time.*;
+
+/** A picture goes to a file, whose place is printed; everything else is printed. */
+void show(Object value) throws java.io.IOException {
+  if (value instanceof Picture) {
+    Path file = Files.createTempFile("homeostat-", ".svg");
+    ((Picture) value).write(file);
+    System.out.println(file);
+  } else {
+    System.out.println(value);
+  }
+}
