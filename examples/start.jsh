@@ -14,7 +14,7 @@ import static org.homeostat.control.model.Part.*;
 import static org.homeostat.control.protocol.Protocol.*;
 import static org.homeostat.control.unit.Time.*;
 
-/** A picture goes to a file, whose place is printed; everything else is printed. */
+/** A picture goes to a file, whose place is printed; everything else is printed whole, where jshell would cut it. */
 void show(Object value) throws java.io.IOException {
   if (value instanceof Picture) {
     Path file = Files.createTempFile("homeostat-", ".svg");

@@ -24,7 +24,8 @@ record Changes(List<String> values, List<String> starts) {
     }
     for (String text : starts.stream().filter(text -> !text.equals(REST)).toList()) {
       NameValue start = NameValue.parse("--start", text);
-      changed = start.in(changed, "state", Model::states, model -> model.startingAt(start.name(), start.value()));
+      changed = start.in(changed, "state", Model::states,
+          model -> model.startingAt(start.name(), start.value()));
     }
     return changed;
   }
@@ -38,7 +39,8 @@ record Changes(List<String> values, List<String> starts) {
         throw new IllegalArgumentException(option + " " + text + ": write it as NAME=VALUE"
             + (option.equals("--start") ? ", or '" + REST + "'." : ", like rhoFood=4.07."));
       }
-      return new NameValue(option, text, text.substring(0, sign).strip(), number(option, text, text.substring(sign + 1)));
+      double value = number(option, text, text.substring(sign + 1));
+      return new NameValue(option, text, text.substring(0, sign).strip(), value);
     }
 
     private static double number(String option, String text, String number) {

@@ -40,7 +40,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Path> report = options.report();
     if (models.size() == 1) {
-      throw new IllegalArgumentException("compare takes two models or more; 'run " + models.get(0) + "' runs one.");
+      throw new IllegalArgumentException(
+          "compare takes two models or more; 'run " + models.get(0) + "' runs one.");
     }
     Comparison study = options.study(models.isEmpty() ? STATIC_TWINS : models);
     double every = options.every(study);

@@ -15,7 +15,8 @@ public final class CompareFramings {
   /** Compares the loop with a set point against the loop without one, under a fast and a richer food. */
   public static void main(String[] args) {
     Protocol fast = Protocol.of("two-day fast", during(days(10), days(12)).hold("FI", 0));
-    Comparison study = Comparison.of(LeptinLoop.setpoint(), LeptinLoop.feedback()).under(fast).until(days(60));
+    Comparison study =
+        Comparison.of(LeptinLoop.setpoint(), LeptinLoop.feedback()).under(fast).until(days(60));
 
     System.out.println(study.verdict());
     System.out.println();

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line. Without arguments it does what the library was made for: it puts the leptin loop with a set
- * point beside the loop without one, and says whether they are the same loop.
+ * The command line. Without arguments it does what the library was made for: it puts the leptin loop with a
+ * set point beside the loop without one, and says whether they are the same loop.
  */
 @Command(
     name = "homeostat",
-    description = "Simulates homeostatic control loops, and settles whether two descriptions of a loop are the same.",
+    description = "Simulates control loops, and settles whether two descriptions are the same loop.",
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",
@@ -40,7 +40,7 @@ public final class Homeostat implements Callable<Integer> {
     this.folder = folder;
   }
 
-  /** Runs the command line and ends the process where something went wrong; inside Maven an exit would end Maven. */
+  /** Runs the command line; exits only where something went wrong, for inside Maven that ends Maven. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);

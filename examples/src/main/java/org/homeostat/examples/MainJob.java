@@ -31,6 +31,7 @@ final class MainJob {
   private static final double UNTIL = 60;
   private static final double FAST_ENDS = 12;
   private static final double RTOL = 1e-11;
+  private static final int TIME_CONSTANT_DIGITS = 5;
   private static final String[] PLOTTED = {"FM", "Lb", "N", "FI"};
   private static final List<String> COURSE = List.of("FM", "L", "Lb", "N", "FI", "EE");
   private static final List<String> REST = List.of("FM", "BM", "L", "Lb", "FI", "EE");
@@ -93,23 +94,26 @@ final class MainJob {
     List<Map<String, Double>> columns = Stream.of(0.0, FAST_ENDS, UNTIL)
         .flatMap(day -> study.trajectories().stream().map(course -> course.at(Math.min(day, course.end()))))
         .toList();
-    return table(study, List.of("day 0, at rest", "day 12, food again", "day 60, on the diet"), COURSE, columns)
-        .toString();
+    List<String> heads = List.of("day 0, at rest", "day 12, food again", "day 60, on the diet");
+    return table(study, heads, COURSE, columns).toString();
   }
 
   private static String rest(Comparison study) {
     List<Trajectory> courses = study.trajectories();
-    List<Equilibrium> rests = Stream.concat(courses.stream().map(Runs::before), courses.stream().map(Runs::after))
-        .flatMap(Optional::stream).toList();
+    List<Equilibrium> rests =
+        Stream.concat(courses.stream().map(Runs::before), courses.stream().map(Runs::after))
+            .flatMap(Optional::stream).toList();
     return table(study, List.of("food of 3.2 kcal/g", "food of 4.07 kcal/g"), REST,
         rests.stream().map(Equilibrium::values).toList())
-        .row("slow time constant (d)", rests.stream().map(rest -> timeConstant(rest, Collections::max)).toList())
-        .row("fast time constant (d)", rests.stream().map(rest -> timeConstant(rest, Collections::min)).toList())
+        .row("slow time constant (d)", timeConstants(rests, Collections::max))
+        .row("fast time constant (d)", timeConstants(rests, Collections::min))
         .toString();
   }
 
-  private static String timeConstant(Equilibrium rest, Function<List<Double>, Double> choice) {
-    return Numbers.digits(choice.apply(rest.modes().timeConstants()), 5);
+  private static List<String> timeConstants(List<Equilibrium> rests, Function<List<Double>, Double> choice) {
+    return rests.stream()
+        .map(rest -> Numbers.digits(choice.apply(rest.modes().timeConstants()), TIME_CONSTANT_DIGITS))
+        .toList();
   }
 
   private static Table table(

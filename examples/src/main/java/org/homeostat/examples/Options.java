@@ -18,7 +18,7 @@ import org.homeostat.physiology.leptin.LeptinLoop;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that compare and run share: what is changed, what is done, for how long, and by what solver. */
+/** The options of compare and run: what is changed, what is done, for how long, by what solver. */
 final class Options {
   private static final Unit DAY = Unit.parse("d");
   private static final int USUAL_STEPS = 400;
@@ -29,7 +29,7 @@ final class Options {
   private String protocol;
 
   @Option(names = "--set", paramLabel = "NAME=VALUE",
-      description = "Another value for the whole run, in every model that has NAME; the start stays as it is.")
+      description = "Another value for the whole run, in every model that has NAME; the start stays.")
   private List<String> values = new ArrayList<>();
 
   @Option(names = "--start", paramLabel = "NAME=VALUE|rest",
@@ -37,7 +37,7 @@ final class Options {
   private List<String> starts = new ArrayList<>();
 
   @Option(names = "--until", paramLabel = "TIME", defaultValue = "400",
-      description = "The length of the run: 400, 400d, '8 wk' (usually ${DEFAULT-VALUE}, in the model's unit).")
+      description = "The length of the run: 400, 400d, '8 wk' (usually ${DEFAULT-VALUE}, the model's unit).")
   private String until;
 
   @Option(names = "--every", paramLabel = "TIME",
@@ -97,16 +97,18 @@ final class Options {
     double step = Optional.ofNullable(every).map(text -> Time.parse(text).in(unit))
         .orElseGet(() -> unit.isSame(DAY) ? 1 : study.until() / USUAL_STEPS);
     if (!(step > 0)) {
-      throw new IllegalArgumentException("--every " + every + ": times that do not move on have no end; give a step above 0.");
+      throw new IllegalArgumentException(
+          "--every " + every + ": times that do not move on have no end; give a step above 0.");
     }
     if (study.until() / step > MOST_TIMES) {
       throw new IllegalArgumentException("a time every " + Numbers.round(step) + " " + unit + " until "
-          + Numbers.round(study.until()) + " " + unit + " gives more than a million times. Give a longer step with --every.");
+          + Numbers.round(study.until()) + " " + unit
+          + " gives more than a million times. Give a longer step with --every.");
     }
     return step;
   }
 
-  /** Prints the answer: the document, or the text; what was written beside it goes where it does not disturb. */
+  /** Prints the answer, the document or the text, and notes where they do not disturb it. */
   void print(CommandSpec command, String answer, List<String> notes) {
     command.commandLine().getOut().print(answer);
     PrintWriter aside = json ? command.commandLine().getErr() : command.commandLine().getOut();

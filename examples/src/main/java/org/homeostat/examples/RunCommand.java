@@ -36,13 +36,17 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private Options options;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Writes all states and auxiliaries as a table to FILE.")
+  @Option(names = "--csv", paramLabel = "FILE",
+      description = "Writes all states and auxiliaries as a table to FILE.")
   private Path csv;
 
   @Override
   public Integer call() {
     Optional<Path> table = Optional.ofNullable(csv).map(Destination::checked);
-    Optional<Path> report = options.report();
+    if (options.report().isPresent()) {
+      throw new IllegalArgumentException(
+          "a report puts models side by side; give two to compare, or --csv FILE for the numbers of one.");
+    }
     Comparison study = options.study(List.of(model));
     double every = options.every(study);
     Trajectory course = study.trajectories().get(0);
@@ -52,7 +56,6 @@ final class RunCommand implements Callable<Integer> {
       course.writeCsv(file, course.grid(every));
       notes.add("Table: " + file.toAbsolutePath());
     });
-    report.ifPresent(file -> notes.add(Runs.report(study, file, spec)));
     options.print(spec, answer, notes);
     return Runs.status(List.of(course), spec.commandLine().getErr());
   }

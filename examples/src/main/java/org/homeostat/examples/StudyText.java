@@ -23,13 +23,14 @@ final class StudyText {
     List<String> paragraphs = new ArrayList<>(List.of(done(study)));
     study.verdicts().forEach(verdict -> paragraphs.add(Wrap.lines(verdict.toString())));
     paragraphs.add(difference(study));
-    paragraphs.add("WHERE THE RUNS END\n" + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
+    paragraphs.add("WHERE THE RUNS END\n"
+        + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
     paragraphs.add("WHERE THEY REST\n"
         + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList()));
     return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
   }
 
-  /** What is done to the models, for how long, to which of them it cannot be done, and which runs ended early. */
+  /** What is done to the models, for how long, to which it cannot be done, and which runs ended early. */
   static String done(Comparison study) {
     List<String> lines = new ArrayList<>();
     lines.add("Protocol " + study.protocol().name() + ", " + Numbers.show(study.until()) + " "
@@ -52,7 +53,7 @@ final class StudyText {
     List<String> lines = new ArrayList<>();
     study.notApplied().forEach((model, missing) -> {
       if (!missing.isEmpty()) {
-        lines.add(model.name() + " has nothing to do that to, and runs without: " + String.join(", ", missing));
+        lines.add(model.name() + " has no such thing, and runs without: " + String.join(", ", missing));
       }
     });
     return lines;
@@ -61,12 +62,13 @@ final class StudyText {
   /** The largest difference between the first two runs, and how much of it is rounding. */
   static String difference(Comparison study) {
     Difference largest = study.difference();
-    return "Largest difference   " + Numbers.round(largest.maxRelative(), 2) + " of its size, in "
-        + largest.quantity() + " at " + Numbers.round(largest.at(), 4) + " " + study.models().get(0).timeUnit()
-        + " (" + study.solver() + ")"
-        + study.verdict().roundingBound().stream()
-            .mapToObj(bound -> "\nRounding bound       " + Numbers.round(bound, 2) + " in one evaluation of the equations")
-            .findFirst().orElse("");
+    StringBuilder text = new StringBuilder("Largest difference   ")
+        .append(Numbers.round(largest.maxRelative(), 2)).append(" of its size, in ")
+        .append(largest.quantity()).append(" at ").append(Numbers.round(largest.at(), 4)).append(" ")
+        .append(study.models().get(0).timeUnit()).append(" (").append(study.solver()).append(")");
+    study.verdict().roundingBound().ifPresent(bound -> text.append("\nRounding bound       ")
+        .append(Numbers.round(bound, 2)).append(" in one evaluation of the equations"));
+    return text.toString();
   }
 
   private static String sideBySide(Comparison study, List<Map<String, Double>> columns) {

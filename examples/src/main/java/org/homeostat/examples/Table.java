@@ -37,7 +37,8 @@ final class Table {
   }
 
   private int width(int column) {
-    return rows.stream().filter(row -> row.size() > column).mapToInt(row -> row.get(column).length()).max().orElse(0);
+    return rows.stream().filter(row -> row.size() > column)
+        .mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
   private String headLine() {

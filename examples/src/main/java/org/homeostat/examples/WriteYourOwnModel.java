@@ -9,7 +9,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 
-/** How do I write a model of my own? Declare each quantity with unit and meaning, then write the equations. */
+/** How do I write a model of my own? Declare quantities with unit and meaning, then write the equations. */
 public final class WriteYourOwnModel {
   private WriteYourOwnModel() {}
 
@@ -33,7 +33,7 @@ public final class WriteYourOwnModel {
   public static void main(String[] args) {
     Protocol cold = Protocol.of("cold room", during(hours(1), hours(13)).set("room", 4));
     var course = Simulation.of(warmBody()).under(cold).until(hours(24)).run().orThrow();
-    System.out.println(warmBody() + "\n\n" + course);
-    System.out.println("\nCore after twelve hours in the cold: " + Numbers.round(course.at(780, "T")) + " degC");
+    System.out.println(warmBody() + "\n\n" + course + "\n");
+    System.out.println("Core after 12 hours in the cold: " + Numbers.round(course.at(780, "T")) + " degC");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -38,7 +39,7 @@ class ExitStatusTest {
 
   @Test
   void helpVersionAndListsAreDone() {
-    for (String line : new String[] {"--help", "compare --help", "run --help", "--version", "models", "protocols"}) {
+    for (String line : List.of("--help", "compare --help", "run --help", "-V", "models", "protocols")) {
       Ran ran = Ran.of(line);
       assertEquals(ExitStatus.DONE, ran.status(), line);
       assertFalse(ran.out().isBlank(), line);

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonDocumentTest {
 
+  private static final String INTEGRAL =
+      "compare leptin.integral.setpoint leptin.integral.feedback --json --protocol diet";
+
   /** One document answers several of the questions below. */
   private static final Map<String, Ran> ANSWERS = new HashMap<>();
 
@@ -40,8 +43,8 @@ class JsonDocumentTest {
       "compare --json --protocol clamp-e --set rhoFood=4.07,                 0, BM, 36.0398,   0.00006",
       "compare --json --protocol shift,                                      0, FM, 7.9926,    0.00006",
       "compare --json --protocol sensor-bias,                                1, FM, 7.9926,    0.00006",
-      "compare leptin.integral.setpoint leptin.integral.feedback --json --protocol diet, 0, FM, 6.335960, 0.0000006",
-      "compare leptin.integral.setpoint leptin.integral.feedback --json --protocol diet, 1, FM, 6.335960, 0.0000006"})
+      INTEGRAL + ",                                                          0, FM, 6.335960,  0.0000006",
+      INTEGRAL + ",                                                          1, FM, 6.335960,  0.0000006"})
   void modelsRestWhereTheReferenceSays(String line, int model, String quantity, double value, double within) {
     Ran ran = ANSWERS.computeIfAbsent(line, Ran::of);
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
@@ -50,8 +53,7 @@ class JsonDocumentTest {
 
   @Test
   void theIntegralLawIsAlmostBackAfterFourHundredDays() {
-    Ran ran = ANSWERS.computeIfAbsent(
-        "compare leptin.integral.setpoint leptin.integral.feedback --json --protocol diet", Ran::of);
+    Ran ran = ANSWERS.computeIfAbsent(INTEGRAL, Ran::of);
     for (int model : List.of(0, 1)) {
       assertEquals(6.335964, ran.model(model).getAsJsonObject("final").get("FM").getAsDouble(), SIX_DECIMALS);
     }
@@ -60,25 +62,29 @@ class JsonDocumentTest {
   @Test
   void theDocumentHasItsKeysInTheirOrder() {
     JsonObject document = Ran.of("compare --json --protocol diet --until 10d").json();
-    assertEquals(Set.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference"), document.keySet());
+    assertEquals(Set.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference"),
+        document.keySet());
     assertEquals("diet", document.get("protocol").getAsString());
     assertEquals(10, document.get("until").getAsInt());
     assertEquals("d", document.get("timeUnit").getAsString());
     JsonObject model = document.getAsJsonArray("models").get(0).getAsJsonObject();
-    assertTrue(model.keySet().containsAll(List.of(
-        "name", "outcome", "reason", "endedAt", "series", "final", "equilibrium", "solver")), model.keySet().toString());
+    assertHas(model, "name", "outcome", "reason", "endedAt", "series", "final", "equilibrium", "solver");
     assertEquals("completed", model.get("outcome").getAsString());
     assertTrue(model.get("reason").isJsonNull());
-    assertTrue(model.getAsJsonObject("series").keySet().containsAll(List.of("FM", "L", "Lb", "N", "M", "FI", "EE", "e")));
+    assertHas(model.getAsJsonObject("series"), "FM", "L", "BM", "BV", "Lb", "N", "M", "FI", "EE", "e");
     assertEquals("g", model.getAsJsonObject("series").getAsJsonObject("FM").get("unit").getAsString());
     assertEquals(Set.of("method", "steps", "rejected", "evaluations", "jacobians"),
         model.getAsJsonObject("solver").keySet());
     JsonObject verdict = document.getAsJsonObject("verdict");
-    assertTrue(verdict.keySet().containsAll(List.of("kind", "relation", "scope", "statement", "assumptions", "survives",
-        "separatedBy", "witness", "relations")), verdict.keySet().toString());
+    assertHas(verdict, "kind", "relation", "scope", "statement", "assumptions", "survives", "separatedBy",
+        "witness", "relations");
     assertEquals("Proved", verdict.get("kind").getAsString());
     assertEquals("identical", verdict.get("relation").getAsString());
-    assertTrue(document.getAsJsonObject("difference").keySet().containsAll(List.of("quantity", "maxRelative", "at")));
+    assertHas(document.getAsJsonObject("difference"), "quantity", "maxRelative", "at");
+  }
+
+  private static void assertHas(JsonObject object, String... keys) {
+    assertTrue(object.keySet().containsAll(List.of(keys)), object.keySet().toString());
   }
 
   @Test
@@ -114,11 +120,13 @@ class JsonDocumentTest {
 
   @Test
   void otherModelsAreJudgedAgainstTheFirst() {
-    Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback --json --protocol diet --until 30");
+    Ran ran = Ran.of(
+        "compare leptin.feedback leptin.setpoint leptin.lag.feedback --json --protocol diet --until 30");
     JsonObject document = ran.json();
     assertEquals("Proved", document.getAsJsonObject("verdict").get("kind").getAsString());
     assertEquals(1, document.getAsJsonArray("others").size());
-    assertEquals("Refuted", document.getAsJsonArray("others").get(0).getAsJsonObject().get("kind").getAsString());
+    JsonObject other = document.getAsJsonArray("others").get(0).getAsJsonObject();
+    assertEquals("Refuted", other.get("kind").getAsString());
     assertEquals("", ran.err());
   }
 
@@ -136,12 +144,15 @@ class JsonDocumentTest {
     Ran kept = Ran.of("run leptin.feedback --json --set rhoFood=4.07");
     assertEquals(6.335960, first(kept, "FM"), SIX_DECIMALS);
     assertEquals(9.068256, kept.model(0).getAsJsonObject("final").get("FM").getAsDouble(), RUN);
-    assertEquals(9.068256, first(Ran.of("run leptin.feedback --json --set rhoFood=4.07 --start rest"), "FM"), SIX_DECIMALS);
+    Ran anew = Ran.of("run leptin.feedback --json --set rhoFood=4.07 --start rest");
+    assertEquals(9.068256, first(anew, "FM"), SIX_DECIMALS);
     assertEquals(2, first(Ran.of("run leptin.feedback --json --start FM=2 --start rest"), "FM"));
-    assertEquals(0.3, first(Ran.of("compare leptin.lag.feedback leptin.lag.setpoint --json --start Ls=0.3 --until 5"), "Ls"));
+    Ran one = Ran.of("compare leptin.lag.feedback leptin.lag.setpoint --json --start Ls=0.3 --until 5");
+    assertEquals(0.3, first(one, "Ls"));
   }
 
   private static double first(Ran ran, String quantity) {
-    return ran.model(0).getAsJsonObject("series").getAsJsonObject(quantity).getAsJsonArray("y").get(0).getAsDouble();
+    JsonObject series = ran.model(0).getAsJsonObject("series").getAsJsonObject(quantity);
+    return series.getAsJsonArray("y").get(0).getAsDouble();
   }
 }

@@ -38,18 +38,20 @@ class MainJobTest {
 
   @Test
   void itShowsTheEquationsOfBothFramings() {
-    assertPrints("dFM/dt = (rhoFood*FI - EE)/rhoFat", "e = Lset + shift - (Lb - bias)", "N = k5/(k5 + Lset - e)",
-        "N = k5/(k5 + Lb - bias)");
+    assertPrints("dFM/dt = (rhoFood*FI - EE)/rhoFat", "e = Lset + shift - (Lb - bias)",
+        "N = k5/(k5 + Lset - e)", "N = k5/(k5 + Lb - bias)");
   }
 
   @Test
   void itProvesTheStaticTwinsIdentical() {
-    assertPrints("Proved: leptin.setpoint and leptin.feedback", "Lset is a gauge", "Largest difference", "Rounding bound");
+    assertPrints("Proved: leptin.setpoint and leptin.feedback", "Lset is a gauge", "Largest difference",
+        "Rounding bound");
   }
 
   @Test
   void itShowsRestBeforeAndAfterTheDietToSixDigits() {
-    assertPrints("6.335960", "28.33596", "4.619637", "0.3369968", "3.472391", "11.11165", "9.068256", "8.0482");
+    assertPrints("6.335960", "28.33596", "4.619637", "0.3369968", "3.472391", "11.11165", "9.068256",
+        "8.0482", "0.029937");
   }
 
   @Test
@@ -63,7 +65,8 @@ class MainJobTest {
 
   @Test
   void itFitsATerminalOfAHundredColumns() {
-    List<String> wide = ran.out().lines().filter(line -> line.length() > 100 && !line.startsWith("Report")).toList();
+    List<String> wide = ran.out().lines()
+        .filter(line -> line.length() > 100 && !line.startsWith("Report")).toList();
     assertEquals(List.of(), wide);
   }
 

@@ -25,7 +25,7 @@ class StartScriptTest {
       "var study = Comparison.of(LeptinLoop.setpoint(), LeptinLoop.feedback()).under(fast).until(days(60));",
       "study.verdict()",
       "study.table(\"FM\", \"L\", \"FI\")",
-      "study.difference()",
+      "show(study.verdict())",
       "show(Picture.of(study, \"FM\"))");
 
   @Test
@@ -34,7 +34,8 @@ class StartScriptTest {
     PrintStream before = System.out;
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     List<String> values = new ArrayList<>();
-    try (JShell shell = JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build()) {
+    var inProcess = new LocalExecutionControlProvider();
+    try (JShell shell = JShell.builder().executionEngine(inProcess, Map.of()).build()) {
       shell.addToClasspath(System.getProperty("java.class.path"));
       eval(shell, Files.readString(Path.of("start.jsh")));
       SIX_LINES.forEach(line -> values.add(String.valueOf(eval(shell, line))));
@@ -43,7 +44,9 @@ class StartScriptTest {
     }
     assertTrue(values.get(2).contains("Proved"), values.get(2));
     assertTrue(values.get(3).contains("4.028721"), values.get(3));
-    Path picture = Path.of(bytes.toString(StandardCharsets.UTF_8).strip());
+    List<String> printed = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    assertTrue(printed.get(0).startsWith("Proved"), printed.get(0));
+    Path picture = Path.of(printed.get(printed.size() - 1));
     assertTrue(Files.readString(picture).contains("<svg"), picture.toString());
     Files.delete(picture);
   }

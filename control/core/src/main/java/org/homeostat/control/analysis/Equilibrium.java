@@ -1,8 +1,10 @@
 package org.homeostat.control.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
@@ -42,8 +44,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   }
 
   /**
-   * The equilibria inside the domain that are found from the start and from multiples of it, each state by itself and
-   * all together: by the flow and by Newton's method on the exact Jacobian. There may be others.
+   * The equilibria inside the domain that are found from the start and from multiples of it, each state by
+   * itself and all together: by the flow and by Newton's method on the exact Jacobian. There may be others.
    */
   public static List<Equilibrium> all(Model model) {
     checkAutonomous(model);
@@ -73,8 +75,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   }
 
   /**
-   * The stable equilibrium inside the domain that the flow leads to from a state; if the flow leads to none, the stable
-   * one nearest to it among {@link #all}.
+   * The stable equilibrium inside the domain that the flow leads to from a state; if the flow leads to none,
+   * the stable one nearest to it among {@link #all}.
    */
   public static Optional<Equilibrium> near(Model model, double[] state) {
     checkAutonomous(model);
@@ -83,7 +85,7 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
         .filter(Equilibrium::isStable);
     return reached.isPresent() ? reached
         : all(model).stream().filter(Equilibrium::isStable)
-            .min(java.util.Comparator.comparingDouble(other -> distance(model, other.values, state)));
+            .min(Comparator.comparingDouble(other -> distance(model, other.values, state)));
   }
 
   private static double distance(Model model, Map<String, Double> values, double[] state) {
@@ -131,7 +133,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
 
   private static void checkAutonomous(Model model) {
     if (model.program().dependsOnTime()) {
-      throw new ModelException(model.name(), "the equations depend on t, so that nothing rests. Hold what depends on t.");
+      throw new ModelException(
+          model.name(), "the equations depend on t, so that nothing rests. Hold what depends on t.");
     }
   }
 
@@ -139,16 +142,20 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   @Override
   public String toString() {
     String time = model.timeUnit().isDimensionless() ? "" : " " + model.timeUnit();
-    StringBuilder text = new StringBuilder(model.name() + (isStable() ? " rests at" : " has an unstable equilibrium at"));
+    StringBuilder text = new StringBuilder(model.name());
+    text.append(isStable() ? " rests at" : " has an unstable equilibrium at");
     values.forEach((name, value) -> text.append("\n  ").append(String.format("%-8s", name)).append(" ")
         .append(Numbers.digits(value, 7)).append(" ").append(model.quantity(name).unit()));
     text.append("\n  residual ").append(Numbers.round(residual, 2)).append("\n  eigenvalues");
-    for (Complex value : modes.eigenvalues()) {
-      text.append(" ").append(Numbers.round(value.getRealPart()))
-          .append(value.getImaginaryPart() == 0 ? "" : String.format(java.util.Locale.ROOT, "%+.6gi", value.getImaginaryPart()));
-    }
+    modes.eigenvalues().forEach(value -> text.append(" ").append(shown(value)));
     text.append(time.isEmpty() ? "" : " per" + time).append("; time constants");
     modes.timeConstants().forEach(constant -> text.append(" ").append(Numbers.round(constant)));
     return text.append(time).toString();
+  }
+
+  private static String shown(Complex value) {
+    double imaginary = value.getImaginaryPart();
+    return Numbers.round(value.getRealPart())
+        + (imaginary == 0 ? "" : String.format(Locale.ROOT, "%+.6gi", imaginary));
   }
 }

@@ -1,6 +1,7 @@
 package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The first Taylor coefficients of a solution in time, exact: a rational field started from rational numbers has
- * rational derivatives of every order, so that two solutions that differ in one of them are certainly different.
+ * The first Taylor coefficients of a solution in time, exact: a rational field started from rational numbers
+ * has rational derivatives of every order, so that two solutions that differ in one of them are certainly
+ * different.
  */
 public final class Jet {
   private final BigFraction[] coefficients;
@@ -72,7 +75,7 @@ public final class Jet {
         all = evaluate(field, parameters, states, k + 2);
       }
       return Optional.of(all);
-    } catch (NotRational | ArithmeticException | org.hipparchus.exception.MathRuntimeException undecided) {
+    } catch (NotRational | ArithmeticException | MathRuntimeException undecided) {
       return Optional.empty();
     }
   }
@@ -81,7 +84,8 @@ public final class Jet {
       Program field, Map<String, Double> parameters, Map<String, Jet> states, int length) {
     Map<String, Jet> all = new LinkedHashMap<>(states);
     parameters.forEach((name, value) -> all.put(name, constant(exact(value), length)));
-    all.put(Program.TIME, length == 1 ? new Jet(BigFraction.ZERO) : constant(BigFraction.ZERO, length).withSlope());
+    Jet zero = constant(BigFraction.ZERO, length);
+    all.put(Program.TIME, length == 1 ? zero : zero.withSlope());
     for (Assignment assignment : field.body()) {
       all.put(assignment.name(), assignment.value().fold(new Series(length, names(all))));
     }
@@ -191,7 +195,7 @@ public final class Jet {
 
     @Override
     public Jet power(Jet base, BigFraction exponent) {
-      if (!exponent.getDenominator().equals(java.math.BigInteger.ONE)) {
+      if (!exponent.getDenominator().equals(BigInteger.ONE)) {
         throw new NotRational();
       }
       int n = exponent.getNumeratorAsInt();

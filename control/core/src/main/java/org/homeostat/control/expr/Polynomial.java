@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A polynomial in numbered variables with exact rational coefficients. Immutable; two are equal exactly when they are
- * the same polynomial.
+ * A polynomial in numbered variables with exact rational coefficients. Immutable; two are equal exactly when
+ * they are the same polynomial.
  */
 final class Polynomial {
   static final Polynomial ZERO = new Polynomial(Map.of());
@@ -181,8 +181,8 @@ final class Polynomial {
   }
 
   /**
-   * The sign that this has wherever the variables keep theirs: 1 or -1 if every term has that sign or may vanish and one
-   * term cannot vanish; 0 where that is not settled.
+   * The sign that this has wherever the variables keep theirs: 1 or -1 if every term has that sign or may
+   * vanish and one term cannot vanish; 0 where that is not settled.
    *
    * @param signs for a variable, 2 if it is positive, 1 if it is not negative, 0 if nothing is known
    */
@@ -194,7 +194,8 @@ final class Polynomial {
       for (int i = 0; i < term.getKey().exponents().length; i++) {
         int exponent = term.getKey().exponents()[i];
         int known = signs.apply(i);
-        weakest = exponent == 0 || known == 2 ? weakest : known == 1 || exponent % 2 == 0 ? Math.min(weakest, 1) : 0;
+        int certainty = exponent == 0 || known == 2 ? 2 : known == 1 || exponent % 2 == 0 ? 1 : 0;
+        weakest = Math.min(weakest, certainty);
         if (weakest == 0) {
           return 0;
         }

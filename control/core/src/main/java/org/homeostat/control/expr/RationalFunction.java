@@ -3,8 +3,9 @@ package org.homeostat.control.expr;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A quotient of two polynomials, exact. Equality of functions is decided by {@link #isSame}, which multiplies crosswise,
- * so that no greatest common divisor is needed; it says what holds wherever no denominator vanishes.
+ * A quotient of two polynomials, exact. Equality of functions is decided by {@link #isSame}, which multiplies
+ * crosswise, so that no greatest common divisor is needed; it says what holds wherever no denominator
+ * vanishes.
  */
 final class RationalFunction {
   static final RationalFunction ZERO = new RationalFunction(Polynomial.ZERO, Polynomial.ONE);
@@ -129,8 +130,8 @@ final class RationalFunction {
 
   /** The partial derivative by a variable; atoms that hide the variable are not seen. */
   RationalFunction derivative(int variable) {
-    return of(
-        numerator.derivative(variable).times(denominator).minus(numerator.times(denominator.derivative(variable))),
-        denominator.times(denominator));
+    Polynomial above = numerator.derivative(variable).times(denominator)
+        .minus(numerator.times(denominator.derivative(variable)));
+    return of(above, denominator.times(denominator));
   }
 }

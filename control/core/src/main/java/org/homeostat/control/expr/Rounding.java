@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A value with a bound on the rounding error that its evaluation in doubles has picked up: a running error analysis to
- * first order, in which every operation adds half a unit in the last place of its result and every function one.
+ * A value with a bound on the rounding error that its evaluation in doubles has picked up: a running error
+ * analysis to first order, in which every operation adds half a unit in the last place of its result and
+ * every function one.
  *
  * @see "N. J. Higham: Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002, section 3.3"
  */
@@ -83,7 +85,8 @@ public record Rounding(double value, double error) {
       double n = exponent.doubleValue();
       double value = Math.pow(base.value, n);
       double slope = n * Math.pow(base.value, n - 1);
-      return new Rounding(value, Math.abs(slope) * base.error + Math.max(2, Math.abs(n)) * U * Math.abs(value));
+      double own = Math.max(2, Math.abs(n)) * U * Math.abs(value);
+      return new Rounding(value, Math.abs(slope) * base.error + own);
     }
 
     @Override
@@ -108,7 +111,7 @@ public record Rounding(double value, double error) {
       return new Rounding(value, carried + 2 * U * Math.abs(value));
     }
 
-    private static Rounding call(java.util.function.DoubleBinaryOperator f, Rounding a, Rounding b) {
+    private static Rounding call(DoubleBinaryOperator f, Rounding a, Rounding b) {
       double value = f.applyAsDouble(a.value, b.value);
       double ha = STEP * Math.max(1, Math.abs(a.value));
       double hb = STEP * Math.max(1, Math.abs(b.value));

@@ -2,6 +2,7 @@ package org.homeostat.control.framing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,7 +11,7 @@ import java.util.OptionalDouble;
  * @param relation the relation that was asked for, or the strongest that was found
  * @param scope {@code these values}, {@code all values in the domain} or {@code after refitting}
  * @param survives interventions after which the relation still holds, decided by proving it again
- * @param roundingBound how far the two may differ in shared quantities by rounding in one evaluation, relative
+ * @param roundingBound how far shared quantities may differ by rounding in one evaluation, relative
  */
 public record Account(
     String a,
@@ -35,10 +36,22 @@ public record Account(
   Account with(Finding more) {
     List<Finding> all = new ArrayList<>(relations);
     all.add(more);
-    return new Account(a, b, relation, scope, statement, assumptions, survives, separatedBy, all, roundingBound);
+    return new Account(
+        a, b, relation, scope, statement, assumptions, survives, separatedBy, all, roundingBound);
   }
 
   Account saying(String other) {
-    return new Account(a, b, relation, scope, other, assumptions, survives, separatedBy, relations, roundingBound);
+    return new Account(
+        a, b, relation, scope, other, assumptions, survives, separatedBy, relations, roundingBound);
+  }
+
+  /** The same with its proofs set aside: what a broken assumption leaves. */
+  Account shaken(String why) {
+    List<Finding> open = relations.stream()
+        .map(finding -> finding.evidence().equals("proof")
+            ? new Finding(finding.name(), Optional.empty(), finding.evidence(), finding.detail()) : finding)
+        .toList();
+    return new Account(
+        a, b, relation, scope, why, assumptions, List.of(), List.of(), open, roundingBound);
   }
 }

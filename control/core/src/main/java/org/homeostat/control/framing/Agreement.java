@@ -63,14 +63,16 @@ final class Agreement {
       String name = quantity.name();
       if (names.contains(name) && !source.quantity(name).domain().equals(quantity.domain())) {
         conditions.add(source.quantity(name).domain().condition(name) + " in " + source.name() + ", "
-            + quantity.domain().condition(name) + " in " + target.name() + ": what is said holds where both do");
+            + quantity.domain().condition(name) + " in " + target.name()
+            + ": what is said holds where both do");
       }
     }
     for (String state : target.states()) {
       boolean byName = mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent()
           && source.states().contains(state);
       if (!byName && !target.quantity(state).domain().equals(Domain.REAL)) {
-        conditions.add(target.quantity(state).domain().condition(state) + ", for what " + state + " is mapped from too");
+        String condition = target.quantity(state).domain().condition(state);
+        conditions.add(condition + ", for what " + state + " is mapped from too");
       }
     }
     return conditions;

@@ -16,7 +16,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Trajectory;
 
-/** The divisors of two models: which are positive or negative in the whole domain, and which are assumed not to vanish. */
+/** The divisors of models: which have one sign in the whole domain, and which are assumed not to vanish. */
 final class Assumptions {
   private final Set<String> settled = new LinkedHashSet<>();
   private final Map<Model, Map<String, Expr>> open = new LinkedHashMap<>();
@@ -49,12 +49,14 @@ final class Assumptions {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (!settled.isEmpty()) {
-      lines.add("no division by zero: " + String.join(", ", settled) + " keep their sign in the declared domain");
+      lines.add("no division by zero: " + String.join(", ", settled)
+          + " keep their sign in the declared domain");
     }
     Set<String> unsettled = new LinkedHashSet<>();
     open.values().forEach(divisors -> unsettled.addAll(divisors.keySet()));
     unsettled.removeAll(settled);
-    unsettled.forEach(divisor -> lines.add(divisor + " is not 0 (the domains do not settle it; checked along runs)"));
+    unsettled.forEach(divisor ->
+        lines.add(divisor + " is not 0 (the domains do not settle it; checked along runs)"));
     return lines;
   }
 
@@ -68,7 +70,8 @@ final class Assumptions {
         double value = Value.of(divisor.getValue(), name -> name.equals("t") ? t : point.get(name));
         double sign = first.computeIfAbsent(divisor.getKey(), text -> Math.signum(value));
         if (!(value * sign > 0)) {
-          return Optional.of(divisor.getKey() + " passes through 0 in " + run.model().name() + " at " + Numbers.round(t));
+          return Optional.of(divisor.getKey() + " passes through 0 in " + run.model().name()
+              + " at " + Numbers.round(t));
         }
       }
     }

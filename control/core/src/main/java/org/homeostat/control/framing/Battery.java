@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -42,7 +41,7 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     return Simulation.of(model).under(protocol.restrictedTo(model)).until(until).with(solver).run();
   }
 
-  /** The largest difference of any shared quantity under a protocol; empty where it cannot be done to both. */
+  /** The largest difference of a shared quantity under a protocol; empty where it cannot be done to both. */
   Optional<Difference> largest(Model a, Model b, Protocol protocol) {
     try {
       return Difference.between(run(a, protocol), run(b, protocol)).stream().findFirst();
@@ -60,8 +59,8 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     double worst = gaps.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     List<String> parts = new ArrayList<>();
     gaps.forEach((name, gap) -> parts.add(name + " " + Numbers.round(gap, 2)));
-    return new Finding("battery", gaps.isEmpty() ? Optional.empty() : Optional.of(worst <= resolution()), "measured",
-        "largest relative difference by protocol: " + parts.stream().collect(Collectors.joining(", ")) + " ("
-            + solver + ")");
+    Optional<Boolean> holds = gaps.isEmpty() ? Optional.empty() : Optional.of(worst <= resolution());
+    return new Finding("battery", holds, "measured",
+        "largest relative difference by protocol: " + String.join(", ", parts) + " (" + solver + ")");
   }
 }

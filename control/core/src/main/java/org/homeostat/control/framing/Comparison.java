@@ -7,24 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
+import org.homeostat.control.unit.Unit;
 
 /**
- * Several models under one protocol, side by side, with the verdict on the first against each other one. Immutable; runs
- * are made when they are first asked for.
+ * Several models under one protocol, side by side, with the verdict on the first against each other one.
+ * Immutable; runs are made when they are first asked for.
  *
- * <p>A clause that acts on something that only some of the models have is done to those; {@link #notApplied} says to
- * which it was not.
+ * <p>A clause that acts on something that only some of the models have is done to those;
+ * {@link #notApplied} says to which it was not.
  */
 public final class Comparison {
   private static final double USUAL_LENGTH = 400;
+
+  /** Two runs that differ by more than this, relative, are said to part. */
+  private static final double PARTED = 1e-4;
 
   private final List<Model> models;
   private final Protocol protocol;
@@ -133,27 +139,29 @@ public final class Comparison {
   /** The runs, one for each model. */
   public synchronized List<Trajectory> trajectories() {
     if (trajectories == null) {
-      Time common = new Time(until(), Optional.of(models.get(0).timeUnit()).filter(unit -> !unit.isDimensionless()));
-      trajectories = models.stream()
-          .map(model -> Simulation.of(model).under(protocol.restrictedTo(model)).until(common).with(solver).run())
-          .toList();
+      Unit unit = models.get(0).timeUnit();
+      Time common = new Time(until(), unit.isDimensionless() ? Optional.empty() : Optional.of(unit));
+      trajectories = models.stream().map(model -> run(model, common)).toList();
     }
     return trajectories;
+  }
+
+  private Trajectory run(Model model, Time common) {
+    return Simulation.of(model).under(protocol.restrictedTo(model)).until(common).with(solver).run();
   }
 
   /** The verdicts on the first model against each further one. */
   public synchronized List<Verdict> verdicts() {
     if (verdicts == null) {
-      verdicts = models.subList(1, models.size()).stream().map(other -> verdict(models.get(0), other)).toList();
+      Model first = models.get(0);
+      verdicts = models.subList(1, models.size()).stream().map(other -> verdict(first, other)).toList();
     }
     return verdicts;
   }
 
   /** The verdict on the first model against the second. */
   public Verdict verdict() {
-    if (models.size() < 2) {
-      throw new ModelException(models.get(0).name(), "there is nothing to compare it with; give a second model.");
-    }
+    checkPair();
     return verdicts().get(0);
   }
 
@@ -167,21 +175,37 @@ public final class Comparison {
     return verdict instanceof Verdict.Proved proved ? checked(proved, a, b) : verdict;
   }
 
-  /** A proof whose assumptions a run has broken is none for that run. */
+  /** A proof whose assumptions a run has broken is none for that run; and a run that parts two twins says so. */
   private Verdict checked(Verdict.Proved proved, Model a, Model b) {
     Assumptions assumptions = new Assumptions(a, b);
-    return trajectories().stream()
-        .filter(run -> run.model() == a || run.model() == b)
-        .flatMap(run -> assumptions.brokenAlong(run).stream())
-        .findFirst()
-        .<Verdict>map(broken -> new Verdict.Undecided(proved.account().saying(
-            "the equations agree, but an assumption of the proof does not hold in these runs: " + broken + ".")))
-        .orElse(proved);
+    Trajectory first = trajectories().get(models.indexOf(a));
+    Trajectory second = trajectories().get(models.indexOf(b));
+    Optional<String> broken =
+        assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second));
+    if (broken.isPresent()) {
+      return new Verdict.Undecided(proved.account().shaken("the equations of " + a.name() + " and " + b.name()
+          + " agree, but an assumption of the proof does not hold in these runs: " + broken.get() + "."));
+    }
+    String aside = aside(a, b, first, second);
+    return aside.isEmpty() ? proved : new Verdict.Proved(proved.account().saying(proved.statement() + aside));
+  }
+
+  /** What the protocol does to one of the two alone, and whether that is seen. */
+  private String aside(Model a, Model b, Trajectory first, Trajectory second) {
+    List<String> alone = new ArrayList<>();
+    notApplied().get(b).forEach(what -> alone.add(what + " is done to " + a.name() + " alone"));
+    notApplied().get(a).forEach(what -> alone.add(what + " is done to " + b.name() + " alone"));
+    if (alone.isEmpty()) {
+      return "";
+    }
+    double gap = Difference.between(first, second).stream().findFirst().map(Difference::maxRelative).orElse(0.0);
+    return " Under " + protocol.name() + (gap > PARTED ? " they part: " : ": ") + String.join(", ", alone)
+        + (gap > PARTED ? "." : ", and makes no difference here.");
   }
 
   /** How far each shared quantity differs between the first run and the second, the largest first. */
   public List<Difference> differences() {
-    verdictPossible();
+    checkPair();
     return Difference.between(trajectories().get(0), trajectories().get(1));
   }
 
@@ -191,26 +215,23 @@ public final class Comparison {
         models.get(0).name() + " and " + models.get(1).name(), "they share no quantity to compare."));
   }
 
-  private void verdictPossible() {
+  private void checkPair() {
     if (models.size() < 2) {
-      throw new ModelException(models.get(0).name(), "there is nothing to compare it with; give a second model.");
+      throw new ModelException(
+          models.get(0).name(), "there is nothing to compare it with; give a second model.");
     }
   }
 
   /** A table of quantities, model by model, at the start, at the protocol's boundaries and at the end. */
-  public String table(String... names) {
+  public ComparisonTable table(String... names) {
     return ComparisonTable.of(this, names);
   }
 
-  /** The protocol, how each run ended, and the verdict. */
+  /** What is compared, under what and how long; nothing is run for it. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(protocol.toString());
-    trajectories().forEach(run -> text.append("\n").append(run.ending()));
-    if (models.size() > 1) {
-      text.append("\n").append(difference());
-    }
-    verdicts().forEach(verdict -> text.append("\n").append(verdict.line()));
-    return text.toString();
+    String unit = models.get(0).timeUnit().isDimensionless() ? "" : " " + models.get(0).timeUnit();
+    return models.stream().map(Model::name).collect(Collectors.joining(", ")) + " for " + Numbers.round(until())
+        + unit + " (" + solver + "), under " + protocol;
   }
 }

@@ -8,18 +8,24 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Sparkline;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.unit.Unit;
 
-/** Runs side by side as text: for each quantity, a row for each model. */
-final class ComparisonTable {
+/** Runs side by side as text for a terminal: for each quantity, a row for each model. */
+public final class ComparisonTable {
   private static final int MOST_COLUMNS = 6;
   private static final int SPARK_POINTS = 24;
   private static final int DIGITS = 7;
 
-  private ComparisonTable() {}
+  private final String text;
 
-  static String of(Comparison study, String... names) {
+  private ComparisonTable(String text) {
+    this.text = text;
+  }
+
+  static ComparisonTable of(Comparison study, String... names) {
     List<Double> times = times(study);
-    String unit = study.models().get(0).timeUnit().isDimensionless() ? "" : " " + study.models().get(0).timeUnit();
+    Unit timeUnit = study.models().get(0).timeUnit();
+    String unit = timeUnit.isDimensionless() ? "" : " " + timeUnit;
     int width = study.models().stream().mapToInt(model -> model.name().length()).max().orElse(0);
     StringBuilder text = new StringBuilder(String.format("%-" + (width + 18) + "s", "at"));
     times.forEach(t -> text.append(String.format("%11s", Numbers.round(t) + unit)));
@@ -31,13 +37,14 @@ final class ComparisonTable {
         }
       }
     }
-    return text.toString();
+    return new ComparisonTable(text.toString());
   }
 
   private static String row(Trajectory run, String name, List<Double> times, int width) {
     String quantity = name + (run.model().quantity(name).unit().isDimensionless() ? ""
         : " (" + run.model().quantity(name).unit() + ")");
-    StringBuilder line = new StringBuilder(String.format("%-16s  %-" + width + "s", quantity, run.model().name()));
+    StringBuilder line = new StringBuilder(
+        String.format("%-16s  %-" + width + "s", quantity, run.model().name()));
     for (double t : times) {
       line.append(String.format("%11s", t <= run.end() ? Numbers.digits(run.at(t, name), DIGITS) : "-"));
     }
@@ -64,10 +71,16 @@ final class ComparisonTable {
   }
 
   private static void checkName(Comparison study, String name) {
-    List<String> known = study.trajectories().stream().flatMap(run -> run.names().stream()).distinct().toList();
+    List<String> known =
+        study.trajectories().stream().flatMap(run -> run.names().stream()).distinct().toList();
     if (!known.contains(name)) {
       throw new ModelException("the comparison", "there is no '" + name + "' in any of the models."
           + Nearest.of(name, known).map(near -> " Did you mean '" + near + "'?").orElse(""));
     }
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

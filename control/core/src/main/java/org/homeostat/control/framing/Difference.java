@@ -25,8 +25,8 @@ public record Difference(
   private static final int STEPS = 2000;
 
   /**
-   * The differences of all quantities that both runs have in commensurable units, the largest first; over the time that
-   * both runs cover, so that one which ended early is compared up to there.
+   * The differences of all quantities that both runs have in commensurable units, the largest first; over the
+   * time that both runs cover, so that one which ended early is compared up to there.
    */
   static List<Difference> between(Trajectory first, Trajectory second) {
     double clock = first.model().timeUnit().factorTo(second.model().timeUnit());
@@ -54,14 +54,17 @@ public record Difference(
       worst = Math.abs(a[i] - b[i] * factor) > Math.abs(a[worst] - b[worst] * factor) ? i : worst;
     }
     double gap = Math.abs(a[worst] - b[worst] * factor);
-    return new Difference(first.name(), first.unit(), largest == 0 ? 0 : gap / largest, gap, first.times()[worst],
-        a[worst], b[worst] * factor);
+    double relative = largest == 0 ? 0 : gap / largest;
+    return new Difference(
+        first.name(), first.unit(), relative, gap, first.times()[worst], a[worst], b[worst] * factor);
   }
 
   @Override
   public String toString() {
-    return maxAbsolute == 0 ? quantity + " does not differ" : quantity + " differs by at most " + Numbers.round(maxRelative, 2) + " of its size, at " + Numbers.round(at)
-        + ": " + Numbers.round(a) + " against " + Numbers.round(b)
-        + (unit.isDimensionless() ? "" : " " + unit);
+    return maxAbsolute == 0
+        ? quantity + " does not differ"
+        : quantity + " differs by at most " + Numbers.round(maxRelative, 2) + " of its size, at "
+            + Numbers.round(at) + ": " + Numbers.round(a) + " against " + Numbers.round(b)
+            + (unit.isDimensionless() ? "" : " " + unit);
   }
 }

@@ -14,15 +14,16 @@ import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 
 /**
- * The question whether two models are the same, with the map under which it is asked and the protocols under which a
- * difference is looked for.
+ * The question whether two models are the same, with the map under which it is asked and the protocols under
+ * which a difference is looked for.
  *
  * <pre>{@code
  * Equivalence.between(LeptinLoop.lagSetpoint(), LeptinLoop.lagFeedback()).verdict();
  * }</pre>
  *
- * <p>Quantities of one name count as one quantity. {@link #given} says how others correspond: {@code "Ls = Lset - e"}
- * writes a quantity of one model in quantities of the other; for states such a map must be affine and invertible.
+ * <p>Quantities of one name count as one quantity. {@link #given} says how others correspond:
+ * {@code "Ls = Lset - e"} writes a quantity of one model in quantities of the other; for states such a map
+ * must be affine and invertible.
  */
 public final class Equivalence {
   private static final double USUAL_LENGTH = 400;
@@ -76,15 +77,16 @@ public final class Equivalence {
   private void checkComparable() {
     a.parameterValues();
     b.parameterValues();
+    String both = a.name() + " and " + b.name();
     if (a.timeUnit().isDimensionless() != b.timeUnit().isDimensionless()) {
-      throw new ModelException(a.name() + " and " + b.name(), "the time is in " + a.timeUnit() + " and in " + b.timeUnit()
+      throw new ModelException(both, "the time is in " + a.timeUnit() + " and in " + b.timeUnit()
           + "; give both a unit of time, or neither.");
     }
     Set<String> shared = new LinkedHashSet<>(variables(a));
     shared.retainAll(variables(b));
     shared.removeIf(name -> !a.quantity(name).unit().isCommensurable(b.quantity(name).unit()));
     if (shared.isEmpty()) {
-      throw new ModelException(a.name() + " and " + b.name(), "they have no state or auxiliary in common to be compared by: "
+      throw new ModelException(both, "they have no state or auxiliary in common to be compared by: "
           + String.join(", ", variables(a)) + " against " + String.join(", ", variables(b))
           + ". Rename one, or add an auxiliary of the same name to both.");
     }
@@ -96,13 +98,15 @@ public final class Equivalence {
     return names;
   }
 
-  /** The scope in which the two are proved to be one system, without asking what that survives; empty for no proof. */
+  /** The scope in which the two are proved one system, not asking what that survives; empty for no proof. */
   Optional<String> provedScope() {
     Mapping mapping = Mapping.of(a, b, map);
     IdentityProof prover = new IdentityProof(mapping);
     IdentityProof.Result proof = prover.result();
     Agreement agreement = new Agreement(mapping, prover);
-    boolean proved = proof.proved() && agreement.differingValues().isEmpty() && agreement.differingStarts().isEmpty();
+    boolean proved = proof.proved()
+        && agreement.differingValues().isEmpty()
+        && agreement.differingStarts().isEmpty();
     return proved ? Optional.of(scope(proof, agreement)) : Optional.empty();
   }
 
@@ -116,18 +120,17 @@ public final class Equivalence {
     IdentityProof prover = new IdentityProof(mapping);
     IdentityProof.Result proof = prover.result();
     if (!proof.proved()) {
-      return different(mapping, prover, proof, List.of(), List.of());
+      return different(mapping, proof, List.of(), List.of());
     }
     Agreement agreement = new Agreement(mapping, prover);
     List<String> values = agreement.differingValues();
     List<String> starts = agreement.differingStarts();
     return values.isEmpty() && starts.isEmpty()
-        ? proved(mapping, prover, proof, agreement)
-        : different(mapping, prover, proof, values, starts);
+        ? proved(mapping, proof, agreement)
+        : different(mapping, proof, values, starts);
   }
 
-  private Verdict proved(
-      Mapping mapping, IdentityProof prover, IdentityProof.Result proof, Agreement agreement) {
+  private Verdict proved(Mapping mapping, IdentityProof.Result proof, Agreement agreement) {
     Survival survival = new Survival(mapping, proof, battery);
     Wording wording = new Wording(a, b, mapping, proof);
     String scope = scope(proof, agreement);
@@ -141,29 +144,37 @@ public final class Equivalence {
     findings.add(new Finding("identical", Optional.of(true), "proof", wording.identity()));
     findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
     findings.add(battery.finding(a, b));
-    findings.add(new Finding("different", Optional.of(false), "proof", "not under anything that both models share"));
-    OptionalDouble rounding = RoundingBound.of(a, b, prover.sharedAuxiliaries());
-    return new Verdict.Proved(new Account(a.name(), b.name(), "identical",
-        scope, wording.proved(general), assumptions, survival.survives(),
-        survival.separatedBy(), findings, rounding));
+    findings.add(new Finding(
+        "different", Optional.of(false), "proof", "not under anything that both models share"));
+    OptionalDouble rounding = RoundingBound.of(a, b, mapping.sharedAuxiliaries());
+    return new Verdict.Proved(new Account(
+        a.name(), b.name(), "identical", scope, wording.proved(general), assumptions,
+        survival.survives(), survival.separatedBy(), findings, rounding));
   }
 
-  private Verdict different(Mapping mapping, IdentityProof prover, IdentityProof.Result proof, List<String> values,
-      List<String> starts) {
+  private Verdict different(
+      Mapping mapping, IdentityProof.Result proof, List<String> values, List<String> starts) {
     Wording wording = new Wording(a, b, mapping, proof);
     Refutation refutation = new Refutation(a, b, battery);
     Optional<Refutation.Found> found = refutation.search();
+    Battery telling = found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery);
+    String unshown = refutation.seen()
+        .map(text -> "seen but not shown exactly: " + text).orElse("no difference was seen");
     boolean sameEquations = proof.proved();
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding("identical", found.map(yes -> false), "proof",
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
-    findings.addAll(new Limit(a, b, found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery)).findings());
+    findings.addAll(new Limit(a, b, telling).findings());
     findings.add(battery.finding(a, b));
-    findings.add(new Finding("different", found.map(yes -> true), "proof", found
-        .map(Refutation.Found::exact)
-        .orElse(refutation.seen().map(text -> "seen but not shown exactly: " + text).orElse("no difference was seen"))));
+    findings.add(new Finding("different", found.map(yes -> true), "proof",
+        found.map(Refutation.Found::exact).orElse(unshown)));
     String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());
-    Account account = new Account(a.name(), b.name(), "identical", sameEquations && starts.isEmpty() ? REFITTED : HERE, statement, List.of(), List.of(), List.of(), findings, OptionalDouble.empty());
-    return found.isPresent() ? new Verdict.Refuted(account, found.get().witness()) : new Verdict.Undecided(account);
+    String scope = sameEquations && starts.isEmpty() ? REFITTED : HERE;
+    Account account = new Account(
+        a.name(), b.name(), "identical", scope, statement, List.of(),
+        List.of(), List.of(), findings, OptionalDouble.empty());
+    return found.isPresent()
+        ? new Verdict.Refuted(account, found.get().witness())
+        : new Verdict.Undecided(account);
   }
 }

@@ -13,7 +13,7 @@ public record Finding(String name, Optional<Boolean> holds, String evidence, Str
 
   @Override
   public String toString() {
-    return String.format("%-10s %-9s %-9s %s", name, holds.map(yes -> yes ? "holds" : "fails").orElse("unsettled"),
-        holds.isPresent() ? evidence : "", detail);
+    String word = holds.map(yes -> yes ? "holds" : "fails").orElse("unsettled");
+    return String.format("%-10s %-9s %-9s %s", name, word, holds.isPresent() ? evidence : "", detail);
   }
 }

@@ -8,7 +8,7 @@ import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 
-/** The canonical forms of a model's quantities, auxiliaries eliminated, given those of its states and parameters. */
+/** Canonical forms of a model's quantities in those of its states and parameters, auxiliaries eliminated. */
 final class Forms {
   private final Canonical proof;
   private final Model model;

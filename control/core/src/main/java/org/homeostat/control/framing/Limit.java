@@ -87,14 +87,17 @@ final class Limit {
     return true;
   }
 
-  private static String describe(Model owner, String parameter, String state, Protocol protocol, double[] gaps) {
+  private static String describe(
+      Model owner, String parameter, String state, Protocol protocol, double[] gaps) {
     int last = gaps.length - 1;
     double order = Math.log(gaps[0] / gaps[last]) / Math.log(LADDER[0] / LADDER[last]);
     double value = owner.value(parameter) * LADDER[last];
-    String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit() + " of " + parameter;
+    String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit();
     String size = Math.abs(order - 1) < 0.05
-        ? "; the largest difference of " + state + " is " + Numbers.round(gaps[last] / value, 3) + " " + unit : "";
-    return "one system in the limit " + parameter + " -> 0, of order " + String.format(Locale.ROOT, "%.2f", order) + size
-        + ", under " + protocol.name();
+        ? "; the largest difference of " + state + " is " + Numbers.round(gaps[last] / value, 3)
+            + " " + unit + " of " + parameter
+        : "";
+    return "one system in the limit " + parameter + " -> 0, of order "
+        + String.format(Locale.ROOT, "%.2f", order) + size + ", under " + protocol.name();
   }
 }

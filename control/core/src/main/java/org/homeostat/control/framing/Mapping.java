@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
@@ -19,8 +20,8 @@ import org.homeostat.control.model.Quantity;
 import org.homeostat.control.unit.Unit;
 
 /**
- * How the quantities of one model, the target, are written in those of another, the source. What is not said goes by
- * name.
+ * How the quantities of one model, the target, are written in those of another, the source. What is not said
+ * goes by name.
  */
 record Mapping(Model source, Model target, Map<String, Expr> entries) {
 
@@ -36,8 +37,9 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
     boolean onto = parsed.keySet().stream().allMatch(b::has) && covers(a, parsed);
     boolean back = parsed.keySet().stream().allMatch(a::has) && covers(b, parsed);
     if (!onto && !back) {
-      throw wrong(a, b, "each entry writes a quantity of one model in quantities of the other alone, all in one direction."
-          + entries.stream().map(entry -> "\n    " + entry).collect(Collectors.joining()) + missing(a, b, parsed));
+      String said = entries.stream().map(entry -> "\n    " + entry).collect(Collectors.joining());
+      throw wrong(a, b, "each entry writes a quantity of one model in quantities of the other alone,"
+          + " all in one direction." + said + missing(a, b, parsed));
     }
     boolean forwards = onto && (!back || !parsed.isEmpty() || reaches(a, b));
     Mapping mapping = forwards ? new Mapping(a, b, parsed) : new Mapping(b, a, parsed);
@@ -93,8 +95,8 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
       Unit wanted = target.quantity(name).unit();
       Optional<Unit> given = source.unitOf("the map", value);
       if (given.isPresent() && !given.get().isSame(wanted)) {
-        throw wrong(source, target, "'" + name + " = " + Text.of(value) + "' has the unit " + given.get() + ", but "
-            + name + " is " + wanted + ".");
+        throw wrong(source, target, "'" + name + " = " + Text.of(value) + "' has the unit " + given.get()
+            + ", but " + name + " is " + wanted + ".");
       }
     });
   }
@@ -116,6 +118,18 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
   boolean shares(String parameter) {
     return !entries.containsKey(parameter) && source.parameters().contains(parameter)
         && target.parameters().contains(parameter) && commensurable(parameter);
+  }
+
+  /** A parameter of the target alone, under a name that the source does not use. */
+  String ownName(String parameter) {
+    return source.has(parameter) ? parameter + "'" : parameter;
+  }
+
+  /** Names of the shared quantities, states of the target apart, that both define in units that fit. */
+  List<String> sharedAuxiliaries() {
+    return Stream.concat(source.auxiliaries().stream(), source.states().stream())
+        .filter(name -> target.auxiliaries().contains(name) && commensurable(name))
+        .toList();
   }
 
   /** Whether both have the name in units that differ by an exact number. */

@@ -10,12 +10,12 @@ import org.homeostat.control.unit.Unit;
  * @param a the quantity in the model to which the intervention is done
  * @param b the quantity in the other one
  */
-public record Prediction(String under, String quantity, Unit unit, double at, double a, double b) {
+public record Prediction(String under, String quantity, Unit unit, Unit time, double at, double a, double b) {
 
   @Override
   public String toString() {
     return quantity + " " + Numbers.round(a) + " against " + Numbers.round(b)
-        + (unit.isDimensionless() ? "" : " " + unit) + " at " + Numbers.round(at)
+        + (unit.isDimensionless() ? "" : " " + unit) + " at " + Clock.show(at, time)
         + (under.equals("none") ? "" : " under " + under);
   }
 }

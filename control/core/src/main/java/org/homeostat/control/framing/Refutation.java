@@ -14,8 +14,9 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Modes;
 
 /**
- * Looks for a difference between two models that is exact and can be seen: from one start, inside the domain, a time
- * derivative of a shared quantity differs in rational arithmetic, and a run shows by how much the quantities part.
+ * Looks for a difference between two models that is exact and can be seen: from one start, inside the domain,
+ * a time derivative of a shared quantity differs in rational arithmetic, and a run shows by how much the
+ * quantities part.
  */
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
@@ -27,9 +28,9 @@ final class Refutation {
   private static final double VISIBLE = 1e-6;
 
   /**
-   * An exact difference counts if the Taylor term it stands for, over the time constant of the fastest mode, is at least
-   * this share of the quantity: far above the rounding in declared values and in rest, which is exact too and means
-   * nothing.
+   * An exact difference counts if the Taylor term it stands for, over the time constant of the fastest mode,
+   * is at least this share of the quantity: far above the rounding in declared values and in rest, which is
+   * exact too and means nothing.
    */
   private static final double MEANT = 1e-9;
 
@@ -59,7 +60,7 @@ final class Refutation {
       }
       Difference shown = gap.get();
       Witness witness = new Witness(
-          experiment.name(), shown.quantity(), shown.unit(), shown.at(), shown.a(), shown.b());
+          experiment.name(), shown.quantity(), shown.unit(), a.timeUnit(), shown.at(), shown.a(), shown.b());
       Optional<String> exact = exactly(experiment);
       if (exact.isPresent()) {
         return Optional.of(new Found(witness, exact.get()));
@@ -126,7 +127,9 @@ final class Refutation {
 
   /** The modulus of the fastest mode at the start, per the model's time. */
   private static double fastest(Model model) {
-    return Modes.at(model.field(), 0, model.start()).map(modes -> modes.eigenvalues().get(0).norm()).orElse(1.0);
+    return Modes.at(model.field(), 0, model.start())
+        .map(modes -> modes.eigenvalues().get(0).norm())
+        .orElse(1.0);
   }
 
   private static boolean isVariable(Model model, String name) {
@@ -138,7 +141,7 @@ final class Refutation {
     return own.model(model, own.openAt(0, model.timeUnit()));
   }
 
-  /** Starts that differ by the rounding of two solutions for rest are made one, so that only real differences count. */
+  /** Starts that differ only by the rounding of two solutions for rest are made one. */
   private Model fromSameStart(Model second, Model first) {
     Model aligned = second;
     double[] start = first.start();

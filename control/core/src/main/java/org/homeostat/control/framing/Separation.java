@@ -12,6 +12,7 @@ public record Separation(String intervention, Optional<Prediction> prediction) {
 
   @Override
   public String toString() {
-    return intervention + prediction.map(said -> ": " + said).orElse(": no difference under the protocols tried");
+    return intervention
+        + prediction.map(said -> ": " + said).orElse(": no difference under the protocols tried");
   }
 }

@@ -6,7 +6,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Start;
 
-/** The canonical forms of a model's quantities at its start; a state at rest has an unknown value of its own there. */
+/** The canonical forms of a model's quantities at its start, where each state at rest is an unknown. */
 final class StartForms {
   private final Canonical proof;
   private final Model model;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
@@ -17,11 +18,13 @@ import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.unit.Unit;
 
 /**
- * Which interventions a proof survives. An intervention on a quantity of both models is done to both, and the proof is
- * repeated with what is held as a free input, so that the answer is for all values and times; what makes a state jump
- * must not stand in the map. An intervention on what only one model has is done to that one alone.
+ * Which interventions a proof survives. An intervention on a quantity of both models is done to both, and the
+ * proof is repeated with what is held as a free input, so that the answer is for all values and times; what
+ * makes a state jump must not stand in the map. An intervention on what only one model has is done to that
+ * one alone.
  */
 final class Survival {
 
@@ -81,7 +84,8 @@ final class Survival {
   }
 
   private boolean isItself(String state) {
-    return mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent() && source.states().contains(state);
+    return source.states().contains(state)
+        && mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent();
   }
 
   private void shared() {
@@ -98,7 +102,7 @@ final class Survival {
     }
     for (String name : source.auxiliaries()) {
       if (target.auxiliaries().contains(name) && mapping.commensurable(name)) {
-        addIf(held, name, () -> source.held(name, present(source, name)), () -> target.held(name, present(target, name)));
+        addIf(held, name, () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
       }
     }
     for (String name : source.parameters()) {
@@ -129,14 +133,16 @@ final class Survival {
     try {
       IdentityProof.Result again =
           new IdentityProof(new Mapping(mine.model(), theirs.model(), mapping.entries())).result();
-      return again.proved() && proof.fixed().containsAll(again.fixed()) && (proof.atValues() || !again.atValues());
+      return again.proved()
+          && proof.fixed().containsAll(again.fixed())
+          && (proof.atValues() || !again.atValues());
     } catch (ModelException impossible) {
       return false;
     }
   }
 
-  private static double present(Model model, String name) {
-    return model.evaluate(0, model.start()).get(name);
+  private static Model heldAsItIs(Model model, String name) {
+    return model.held(name, model.evaluate(0, model.start()).get(name));
   }
 
   private void say(String what, Set<String> names) {
@@ -178,8 +184,8 @@ final class Survival {
 
   private boolean heldAloneIsProved(Model owner, String name) {
     return owner == source
-        ? stillProved(() -> source.held(name, present(source, name)), () -> target)
-        : stillProved(() -> source, () -> target.held(name, present(target, name)));
+        ? stillProved(() -> heldAsItIs(source, name), () -> target)
+        : stillProved(() -> source, () -> heldAsItIs(target, name));
   }
 
   private void separate(Model owner, Model other, String name, boolean mapped) {
@@ -187,8 +193,8 @@ final class Survival {
     double value = !parameter ? 0 : owner.value(name) == 0 ? NUDGE : owner.value(name) * 1.5;
     Clause clause = parameter ? Protocol.after(0).set(name, value) : Protocol.after(0).hold(name, value);
     String unit = owner.quantity(name).unit().isDimensionless() ? "" : " " + owner.quantity(name).unit();
-    String what = (parameter ? "setting " + name + " to " : "holding " + name + " at ") + Numbers.round(value) + unit
-        + " in " + owner.name() + counterpart(owner, other, name, mapped);
+    String what = (parameter ? "setting " + name + " to " : "holding " + name + " at ")
+        + Numbers.round(value) + unit + " in " + owner.name() + counterpart(owner, other, name, mapped);
     separated.add(new Separation(what, prediction(owner, other, Protocol.of("the intervention", clause))));
   }
 
@@ -223,27 +229,35 @@ final class Survival {
     return Optional.empty();
   }
 
-  private Optional<Prediction> predicted(Model owner, Model other, Protocol background, Protocol intervention) {
+  private Optional<Prediction> predicted(
+      Model owner, Model other, Protocol background, Protocol intervention) {
     Protocol both = background.restrictedTo(owner).and(intervention);
     Trajectory done = battery.run(owner, both);
     Trajectory left = battery.run(other, background);
-    Optional<String> state = owner.states().stream()
+    Optional<String> common = owner.states().stream()
         .filter(name -> other.states().contains(name) && mapping.commensurable(name)).findFirst();
-    if (state.isEmpty() || done.outcome() instanceof Outcome.Stopped || left.outcome() instanceof Outcome.Stopped) {
+    if (common.isEmpty() || isStopped(done) || isStopped(left)) {
       return Optional.empty();
     }
+    String state = common.get();
     Difference gap = Difference.between(done, left).stream()
-        .filter(difference -> difference.quantity().equals(state.get())).findFirst().orElseThrow();
+        .filter(difference -> difference.quantity().equals(state)).findFirst().orElseThrow();
+    Unit unit = owner.quantity(state).unit();
+    double factor = other.quantity(state).unit().factorTo(unit);
     double clock = owner.timeUnit().factorTo(other.timeUnit());
+    DoubleUnaryOperator theirs = t -> left.at(Math.min(t * clock, left.end()), state) * factor;
     double end = Math.min(done.end(), left.end() / clock);
-    double unit = other.quantity(state.get()).unit().factorTo(owner.quantity(state.get()).unit());
-    double last = Math.abs(done.at(end, state.get()) - left.at(Math.min(end * clock, left.end()), state.get()) * unit);
+    double last = Math.abs(done.at(end, state) - theirs.applyAsDouble(end));
     double at = last > LASTING * gap.maxAbsolute() ? end : gap.at();
-    double a = done.at(at, state.get());
-    double b = left.at(Math.min(at * clock, left.end()), state.get()) * unit;
+    double a = done.at(at, state);
+    double b = theirs.applyAsDouble(at);
     boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
     return visible
-        ? Optional.of(new Prediction(background.name(), state.get(), owner.quantity(state.get()).unit(), at, a, b))
+        ? Optional.of(new Prediction(background.name(), state, unit, owner.timeUnit(), at, a, b))
         : Optional.empty();
+  }
+
+  private static boolean isStopped(Trajectory run) {
+    return run.outcome() instanceof Outcome.Stopped;
   }
 }

@@ -76,7 +76,7 @@ public sealed interface Verdict {
     return account().assumptions();
   }
 
-  /** The interventions after which the relation still holds, for all values and times; decided by proving it again. */
+  /** The interventions after which the relation is proved to hold still, for all values and times. */
   default List<String> survives() {
     return account().survives();
   }
@@ -96,7 +96,7 @@ public sealed interface Verdict {
     return account().relations();
   }
 
-  /** How far shared quantities may differ by rounding in one evaluation at the start, relative to their size. */
+  /** How far shared quantities may differ by rounding in one evaluation at the start, relative. */
   default OptionalDouble roundingBound() {
     return account().roundingBound();
   }
@@ -109,7 +109,7 @@ public sealed interface Verdict {
   /** All of it, for a terminal. */
   default String text() {
     List<String> lines = new ArrayList<>();
-    lines.add(line());
+    lines.add(Wrapped.hanging(kind() + ": ", statement()));
     witness().ifPresent(shown -> lines.add("  witness       " + shown));
     section(lines, "scope", scope().isEmpty() ? List.of() : List.of(scope()));
     section(lines, "assuming", assumptions());

@@ -4,14 +4,14 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Unit;
 
 /**
- * Where two models are seen to differ: under that protocol, that quantity has the value {@code a} in the first and
- * {@code b} in the second at time {@code at}.
+ * Where two models are seen to differ: under that protocol, that quantity has the value {@code a} in the
+ * first and {@code b} in the second at time {@code at}.
  */
-public record Witness(String protocol, String quantity, Unit unit, double at, double a, double b) {
+public record Witness(String protocol, String quantity, Unit unit, Unit time, double at, double a, double b) {
 
   @Override
   public String toString() {
-    return "under " + protocol + ", " + quantity + " at " + Numbers.round(at) + " is " + Numbers.round(a) + " against "
-        + Numbers.round(b) + (unit.isDimensionless() ? "" : " " + unit);
+    return "under " + protocol + ", " + quantity + " at " + Clock.show(at, time) + " is "
+        + Numbers.round(a) + " against " + Numbers.round(b) + (unit.isDimensionless() ? "" : " " + unit);
   }
 }

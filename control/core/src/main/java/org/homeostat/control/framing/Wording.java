@@ -30,8 +30,8 @@ final class Wording {
 
   /** The statement of a proof. */
   String proved(boolean general) {
-    return both() + " are one dynamical system" + under() + ", " + (general ? "for all values in the domain" : "at these values")
-        + at() + "." + gauges();
+    String where = general ? "for all values in the domain" : "at these values";
+    return both() + " are one dynamical system" + under() + ", " + where + at() + "." + gauges();
   }
 
   private String under() {
@@ -60,21 +60,25 @@ final class Wording {
     if (gauges.isEmpty()) {
       return "";
     }
-    return " " + String.join(", ", gauges) + (gauges.size() == 1 ? " is a gauge: nothing" : " are gauges: nothing")
-        + " that both models have depends on " + (gauges.size() == 1 ? "it" : "them") + ", so no measurement of it can tell "
-        + (gauges.size() == 1 ? "its value." : "their values.");
+    boolean one = gauges.size() == 1;
+    return " " + String.join(", ", gauges) + (one ? " is a gauge" : " are gauges")
+        + ": nothing that both models have depends on " + (one ? "it" : "them")
+        + ", so no measurement of it can tell " + (one ? "its value." : "their values.");
   }
 
   /** What "identical" rests on. */
   String identity() {
-    return "after elimination of the auxiliaries" + (under().isEmpty() ? "" : "," + under()) + ", by exact rational arithmetic";
+    return "after elimination of the auxiliaries" + (under().isEmpty() ? "" : "," + under())
+        + ", by exact rational arithmetic";
   }
 
   /** What "conjugate" rests on. */
   String conjugacy() {
     List<String> changes = mapping.changesOfState();
-    return changes.isEmpty() ? "by the identity"
-        : "by " + String.join(", ", changes) + ", affine and invertible; inputs, outputs and starts correspond";
+    return changes.isEmpty()
+        ? "by the identity"
+        : "by " + String.join(", ", changes)
+            + ", affine and invertible; inputs, outputs and starts correspond";
   }
 
   /** That only values or starts differ. */
@@ -87,20 +91,27 @@ final class Wording {
 
   /** In what the equations differ. */
   String unequal() {
-    return proof.settled()
-        ? "after elimination of the auxiliaries, unequal in " + String.join(", ", proof.differing())
-        : proof.differing().isEmpty() ? "no proof was found" : "no proof: " + String.join(", ", proof.differing());
+    String differing = String.join(", ", proof.differing());
+    if (proof.settled()) {
+      return "after elimination of the auxiliaries, unequal in " + differing;
+    }
+    return proof.differing().isEmpty() ? "no proof was found" : "no proof: " + differing;
   }
 
   /** The statement where no proof holds. */
-  String different(Optional<Refutation.Found> found, boolean sameEquations, List<String> values, List<String> starts,
+  String different(
+      Optional<Refutation.Found> found, boolean sameEquations, List<String> values, List<String> starts,
       List<Finding> findings, Optional<String> seen) {
     String limit = findings.stream().filter(finding -> finding.name().equals("limit")).findFirst()
         .map(finding -> " They are " + finding.detail() + ".").orElse("");
-    String reason = sameEquations ? " have the " + sameEquations(values, starts) + "." : " are different systems.";
-    return found.map(witness -> both() + reason + " " + capital(witness.witness().toString()) + "." + limit)
-        .orElseGet(() -> both() + ": not decided. " + capital(sameEquations ? sameEquations(values, starts) : unequal()) + "."
-            + seen.map(text -> " A difference was seen " + text + ", but not shown exactly.").orElse("") + limit);
+    if (found.isPresent()) {
+      String reason = sameEquations ? "have the " + sameEquations(values, starts) : "are different systems";
+      String witness = capital(found.get().witness().toString());
+      return both() + " " + reason + ". " + witness + "." + limit;
+    }
+    String reason = capital(sameEquations ? sameEquations(values, starts) : unequal());
+    String doubt = seen.map(text -> " A difference was seen " + text + ", but not shown exactly.").orElse("");
+    return both() + ": not decided. " + reason + "." + doubt + limit;
   }
 
   private static String capital(String text) {

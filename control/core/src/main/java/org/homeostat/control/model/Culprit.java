@@ -2,43 +2,43 @@ package org.homeostat.control.model;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Explanation;
-import org.homeostat.control.expr.Names;
-import org.homeostat.control.expr.Parser;
 
-/** Finds the subterm in which a number was lost: the first one, in the order of evaluation, that is not finite. */
+/**
+ * Finds the subterm in which a number was lost, through the auxiliaries that carried it into a derivative.
+ */
 final class Culprit {
-  private Culprit() {}
+  private final Model model;
+  private final double t;
+  private final Map<String, Double> point;
 
+  private Culprit(Model model, double t, Map<String, Double> point) {
+    this.model = model;
+    this.t = t;
+    this.point = point;
+  }
+
+  /** What made the derivative of {@code state} no finite number; empty where it is one. */
   static Optional<String> of(Model model, double t, double[] y, String state) {
-    Map<String, Double> point = model.evaluate(t, y);
-    for (Equation equation : model.equationsInOrder()) {
-      if (equation.derivative() && !equation.name().equals(state)) {
-        continue;
-      }
-      Explanation explanation = Explanation.of(equation.value(),
-          name -> name.equals("t") ? t : point.get(name), model::unitIfKnown);
-      Optional<Explanation> broken = explanation.firstNaN();
-      if (broken.isPresent()) {
-        return Optional.of(Caret.left(equation) + " is " + explanation.value() + ", first in " + broken.get().text()
-            + values(model, point, Names.of(Parser.expression(broken.get().text()))));
-      }
+    return new Culprit(model, t, model.evaluate(t, y)).in("d" + state + "/dt", model.rate(state));
+  }
+
+  private Optional<String> in(String name, Expr value) {
+    Explanation whole = Explanation.of(value, this::at, model::unitIfKnown);
+    return whole.firstNaN().map(lost -> name + " is " + whole.value() + because(lost));
+  }
+
+  private String because(Explanation lost) {
+    if (!point.containsKey(lost.text())) {
+      return ", first in " + lost.withNames() + ".";
     }
-    return Optional.empty();
+    return ", because " + model.definition(lost.text())
+        .flatMap(definition -> in(lost.text(), definition))
+        .orElse(lost.text() + " is " + lost.value() + ".");
   }
 
-  private static String values(Model model, Map<String, Double> point, Set<String> names) {
-    String list = names.stream()
-        .filter(point::containsKey)
-        .map(name -> name + " = " + Numbers.round(point.get(name)) + unit(model, name))
-        .collect(Collectors.joining(", "));
-    return list.isEmpty() ? "." : ", where " + list + ".";
-  }
-
-  private static String unit(Model model, String name) {
-    return model.quantity(name).unit().isDimensionless() ? "" : " " + model.quantity(name).unit();
+  private double at(String name) {
+    return name.equals("t") ? t : point.get(name);
   }
 }

@@ -1,6 +1,7 @@
 package org.homeostat.control.model;
 
 import java.util.regex.Pattern;
+import org.homeostat.control.expr.Parser;
 
 /** What can be said against a declaration by itself. */
 final class Declarations {
@@ -15,44 +16,53 @@ final class Declarations {
       if (start instanceof Start.At at) {
         checkStart(model, quantity, at.value());
       } else if (start instanceof Start.Rest rest && !Double.isFinite(rest.guess())) {
-        throw new ModelException(model, "the guess for the rest of '" + quantity.name() + "' is " + rest.guess()
-            + "; give a finite number.");
+        throw new ModelException(model,
+            "the guess for the rest of '" + quantity.name() + "' is " + rest.guess()
+                + "; give a finite number.");
       }
     });
-    if (quantity.ending().isPresent() && !quantity.is(Quantity.Kind.STATE)) {
-      throw new ModelException(model, "'" + quantity.name() + "' cannot end a run; only a state can.");
-    }
+    quantity.ending().ifPresent(ending -> checkEnding(model, quantity, ending.bound()));
   }
 
   static void checkName(String model, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new ModelException(model, "'" + name
-          + "' is not a name; a name is a letter followed by letters, digits and underscores.");
+          + "' is not a name; a name is a letter from A to z, then letters, digits and underscores.");
     }
-    if (Description.isReserved(name)) {
-      throw new ModelException(model, "'" + name + "' has a meaning in the notation already; choose another name.");
+    if (Parser.isReserved(name)) {
+      throw new ModelException(
+          model, "'" + name + "' has a meaning in the notation already; choose another name.");
+    }
+  }
+
+  private static void checkEnding(String model, Quantity quantity, double bound) {
+    if (!quantity.is(Quantity.Kind.STATE)) {
+      throw new ModelException(model, "'" + quantity.name() + "' cannot end a run; it is "
+          + quantity.kind().phrase() + ", and only a state can.");
+    }
+    if (!Double.isFinite(bound)) {
+      throw new ModelException(
+          model, "'" + quantity.name() + "' ends a run at " + bound + "; give a finite number.");
     }
   }
 
   static void checkValue(String model, Quantity quantity, double value) {
-    if (!quantity.domain().contains(value)) {
-      throw new ModelException(model, "'" + quantity.name() + "' is " + shown(quantity, value) + ", "
-          + (Double.isFinite(value)
-              ? "outside its domain " + quantity.domain().condition(quantity.name()) + "."
-              : "which is no finite number."));
-    }
+    check(model, quantity, "is", value);
   }
 
   static void checkStart(String model, Quantity quantity, double value) {
-    if (!quantity.domain().contains(value)) {
-      throw new ModelException(model, "'" + quantity.name() + "' starts at " + shown(quantity, value) + ", "
-          + (Double.isFinite(value)
-              ? "outside its domain " + quantity.domain().condition(quantity.name()) + "."
-              : "which is no finite number."));
-    }
+    check(model, quantity, "starts at", value);
   }
 
-  private static String shown(Quantity quantity, double value) {
-    return Numbers.show(value) + (quantity.unit().isDimensionless() ? "" : " " + quantity.unit());
+  private static void check(String model, Quantity quantity, String is, double value) {
+    if (!Double.isFinite(value)) {
+      throw new ModelException(
+          model, "'" + quantity.name() + "' " + is + " " + value + ", which is no finite number.");
+    }
+    if (!quantity.domain().contains(value)) {
+      String unit = quantity.unit().isDimensionless() ? "" : " " + quantity.unit();
+      throw new ModelException(model, "'" + quantity.name() + "' " + is + " " + Numbers.show(value) + unit
+          + ", outside its domain " + quantity.domain().condition(quantity.name()) + ".");
+    }
   }
 }

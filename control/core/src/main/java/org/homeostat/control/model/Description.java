@@ -10,12 +10,11 @@ import java.util.Optional;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Nearest;
-import org.homeostat.control.expr.Parser;
 import org.homeostat.control.unit.Unit;
 
 /**
- * The declarations and equations of a model, checked: every name is declared, everything is defined once, auxiliaries
- * have an order, units fit. Values and starts are not part of it.
+ * The declarations and equations of a model, checked: every name is declared, everything is defined once,
+ * auxiliaries have an order, units fit. Values and starts are not part of it.
  */
 final class Description {
   private final String name;
@@ -25,8 +24,12 @@ final class Description {
   private final Map<String, Equation> definitions = new LinkedHashMap<>();
   private final Map<String, Equation> rates = new LinkedHashMap<>();
   private final List<Equation> order;
+  private final Map<String, Equation> inOrderOfStates = new LinkedHashMap<>();
 
   Description(String name, Unit time, Collection<Quantity> declared, Collection<Equation> equations) {
+    if (name.isBlank()) {
+      throw new ModelException("a model without a name", "give it one; every message begins with it.");
+    }
     this.name = name;
     this.time = time;
     this.declared = List.copyOf(declared);
@@ -34,20 +37,25 @@ final class Description {
     for (Quantity quantity : declared) {
       Declarations.check(name, quantity);
       if (byName.putIfAbsent(quantity.name(), quantity) != null) {
-        throw error("'" + quantity.name() + "' is declared twice. Give one of the two another name.");
+        throw error("'" + quantity.name() + "' is declared twice. Give one of the two another name"
+            + (quantity.is(Quantity.Kind.PARAMETER)
+                ? ", or change the value of the first by let(\"" + quantity.name() + "\", value)." : "."));
       }
     }
     for (Equation equation : equations) {
       file(equation, byName);
     }
     checkComplete(byName);
-    definitions.keySet().stream().filter(defined -> !byName.containsKey(defined)).forEach(this::checkName);
+    definitions.keySet().stream()
+        .filter(defined -> !byName.containsKey(defined))
+        .forEach(defined -> Declarations.checkName(name, defined));
     equations.forEach(equation -> checkNames(equation, byName));
     this.order = Ordering.of(name, definitions);
     UnitAudit audit = new UnitAudit(name, time, byName);
     order.forEach(audit::define);
     rates.values().forEach(audit::check);
     this.quantities = Collections.unmodifiableMap(audit.quantities());
+    states(quantities).forEach(state -> inOrderOfStates.put(state, rates.get(state)));
   }
 
   private void file(Equation equation, Map<String, Quantity> declared) {
@@ -55,21 +63,22 @@ final class Description {
     if (equation.derivative() && quantity.filter(q -> q.is(Quantity.Kind.STATE)).isEmpty()) {
       throw error(quantity.isPresent()
           ? "d" + equation.name() + "/dt is given, but '" + equation.name() + "' is declared as "
-              + article(quantity.get()) + "; only states have one." + Caret.line(equation)
+              + quantity.get().kind().phrase() + "; only states have one.\n    " + equation.text()
           : "d" + equation.name() + "/dt is given, but no state '" + equation.name() + "' is declared."
-              + near(equation.name(), states(declared)) + Caret.line(equation));
+              + near(equation.name(), states(declared)) + "\n    " + equation.text());
     }
     if (!equation.derivative()
         && quantity.filter(q -> q.is(Quantity.Kind.STATE) || q.is(Quantity.Kind.PARAMETER)).isPresent()) {
-      throw error("'" + equation.name() + "' is declared as " + article(quantity.get())
-          + " and cannot also have the equation" + Caret.line(equation) + "\n    "
+      throw error("'" + equation.name() + "' is declared as " + quantity.get().kind().phrase()
+          + " and cannot also have the equation\n    " + equation.text() + "\n    "
           + (quantity.get().is(Quantity.Kind.STATE)
               ? "Write d" + equation.name() + "/dt = ..., or declare it as an auxiliary."
               : "Drop the parameter, or give the equation another name."));
     }
     Equation first = (equation.derivative() ? rates : definitions).putIfAbsent(equation.name(), equation);
     if (first != null) {
-      throw error("'" + Caret.left(equation) + "' is defined twice." + Caret.line(first) + Caret.line(equation)
+      throw error("'" + equation.left() + "' is defined twice.\n    "
+          + first.text() + "\n    " + equation.text()
           + "\n    Keep one of them; replace(\"...\") puts a new equation in the place of an old one.");
     }
   }
@@ -77,20 +86,17 @@ final class Description {
   private void checkComplete(Map<String, Quantity> declared) {
     for (Quantity quantity : declared.values()) {
       if (quantity.is(Quantity.Kind.STATE) && !rates.containsKey(quantity.name())) {
-        throw error("the state '" + quantity.name() + "' has no equation d" + quantity.name() + "/dt = ... .");
+        throw error("the state '" + quantity.name() + "' has no equation. Give d" + quantity.name()
+            + "/dt = ...; where nothing moves it, d" + quantity.name() + "/dt = 0.");
       }
       if (quantity.is(Quantity.Kind.AUXILIARY) && !definitions.containsKey(quantity.name())) {
-        throw error("the auxiliary '" + quantity.name() + "' has no equation " + quantity.name()
-            + " = ... ; declare it as an input if it comes from outside.");
+        throw error("the auxiliary '" + quantity.name() + "' has no equation. Give " + quantity.name()
+            + " = ..., or declare it as an input if it comes from outside.");
       }
     }
     if (rates.isEmpty()) {
-      throw error("a model needs a state; declare one with state(\"X\", ...) and give dX/dt = ... .");
+      throw error("a model needs a state; declare one with state(\"X\", ...) and give dX/dt = ...");
     }
-  }
-
-  private void checkName(String defined) {
-    Declarations.checkName(name, defined);
   }
 
   private void checkNames(Equation equation, Map<String, Quantity> declared) {
@@ -98,19 +104,14 @@ final class Description {
       if (!used.equals("t") && !declared.containsKey(used) && !definitions.containsKey(used)) {
         List<String> known = new ArrayList<>(declared.keySet());
         known.addAll(definitions.keySet());
-        throw error("the equation for " + Caret.left(equation) + " uses '" + used + "', which is not declared."
-            + near(used, known) + Caret.under(equation, used));
+        throw error("the equation for " + equation.left() + " uses '" + used + "', which is not declared."
+            + near(used, known) + "\n" + equation.underlined(used));
       }
     }
   }
 
   private static List<String> states(Map<String, Quantity> declared) {
     return declared.values().stream().filter(q -> q.is(Quantity.Kind.STATE)).map(Quantity::name).toList();
-  }
-
-  private static String article(Quantity quantity) {
-    String kind = quantity.kind().text();
-    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
   }
 
   /** " Did you mean 'N'?", or nothing where no known name is near. */
@@ -147,9 +148,7 @@ final class Description {
 
   /** The equations of the states' derivatives, by state, in the order of declaration. */
   Map<String, Equation> rates() {
-    Map<String, Equation> inOrder = new LinkedHashMap<>();
-    states(quantities).forEach(state -> inOrder.put(state, rates.get(state)));
-    return inOrder;
+    return Collections.unmodifiableMap(inOrderOfStates);
   }
 
   /** The equation that defines {@code quantity}, which is an auxiliary or a closed input. */
@@ -157,15 +156,10 @@ final class Description {
     return Optional.ofNullable(definitions.get(quantity));
   }
 
-  /** All equations, as they were given. */
+  /** All equations as they were given: the definitions, then the derivatives. */
   List<Equation> equations() {
     List<Equation> all = new ArrayList<>(definitions.values());
     all.addAll(rates.values());
     return all;
-  }
-
-  /** Whether a name means something to the notation itself. */
-  static boolean isReserved(String word) {
-    return Parser.isReserved(word);
   }
 }

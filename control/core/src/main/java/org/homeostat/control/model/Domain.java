@@ -19,7 +19,8 @@ public record Domain(double low, boolean lowIncluded, double high) {
   /** Checks that the interval is not empty. */
   public Domain {
     if (!(low < high)) {
-      throw new IllegalArgumentException("A range from " + low + " to " + high + " is empty; give the lower end first.");
+      throw new IllegalArgumentException("a range from " + Numbers.show(low) + " to " + Numbers.show(high)
+          + " holds no number; give two numbers, the lower one first.");
     }
   }
 

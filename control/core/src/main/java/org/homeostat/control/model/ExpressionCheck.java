@@ -18,14 +18,17 @@ final class ExpressionCheck {
   Optional<Unit> unitOf(String what, Expr expression) {
     for (String used : Names.of(expression)) {
       if (!used.equals("t") && !description.quantities().containsKey(used)) {
-        throw new ModelException(what, "'" + Text.of(expression) + "' uses '" + used + "', which " + description.name()
-            + " does not have." + Description.near(used, description.quantities().keySet()));
+        throw new ModelException(what, "'" + Text.of(expression) + "' uses '" + used + "', which "
+            + description.name() + " does not have."
+            + Description.near(used, description.quantities().keySet()));
       }
     }
     try {
-      return new UnitAudit(description.name(), description.time(), description.quantities()).unitOf(expression);
+      return new UnitAudit(description.name(), description.time(), description.quantities())
+          .unitOf(expression);
     } catch (UnitMismatch mismatch) {
-      throw new ModelException(what, "the units in '" + Text.of(expression) + "' do not fit.\n    " + mismatch.getMessage());
+      throw new ModelException(
+          what, "the units in '" + Text.of(expression) + "' do not fit.\n    " + mismatch.getMessage());
     }
   }
 }

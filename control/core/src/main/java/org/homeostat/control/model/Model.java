@@ -3,11 +3,9 @@ package org.homeostat.control.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
@@ -15,8 +13,9 @@ import org.homeostat.control.solve.VectorField;
 import org.homeostat.control.unit.Unit;
 
 /**
- * A model: declared quantities, equations as text, values and starts. Immutable; one that exists has been checked in
- * full: names, units, one definition for each quantity, no circle among auxiliaries, values inside their domains.
+ * A model: declared quantities, equations as text, values and starts. Immutable; one that exists has been
+ * checked in full: names, units, one definition for each quantity, no circle among auxiliaries, values inside
+ * their domains.
  *
  * <p>An input may stay open, so that one plant can be closed by several laws; such a model cannot run.
  */
@@ -27,8 +26,8 @@ public final class Model {
   private final Map<String, Double> rest;
   private final Map<String, Double> set;
 
-  private Model(Description description, Programs programs, Map<String, Double> values, Map<String, Double> rest,
-      Map<String, Double> set) {
+  private Model(Description description, Programs programs, Map<String, Double> values,
+      Map<String, Double> rest, Map<String, Double> set) {
     this.description = description;
     this.programs = programs;
     this.values = values;
@@ -39,24 +38,31 @@ public final class Model {
   /** A model from its parts: its time unit, its quantities and its equations, in any order. */
   public static Model of(String name, Part... parts) {
     Parts sorted = Parts.of(name, parts);
-    return described(new Description(name, sorted.time(), sorted.quantities(), sorted.equations()), Map.of());
+    var description = new Description(name, sorted.time(), sorted.quantities(), sorted.equations());
+    return described(description, Map.of(), Map.of(), Map.of());
   }
 
-  /** A freshly described model; rest is solved at the declared values, whatever was let since. */
-  private static Model described(Description description, Map<String, Double> let) {
+  /**
+   * A freshly described model. Rest is solved at the declared values where a start depends on it; what was let
+   * and put to a start before stays.
+   */
+  private static Model described(Description description, Map<String, Double> let, Map<String, Double> rest,
+      Map<String, Double> set) {
     Starts.check(description);
     Programs programs = new Programs(description);
     Map<String, Double> declared = new LinkedHashMap<>();
     programs.parameters().forEach(name ->
         description.quantities().get(name).value().ifPresent(value -> declared.put(name, value)));
-    Model fresh = new Model(description, programs, declared, Map.of(), Map.of());
-    Model rested = fresh.openInputs().isEmpty() ? fresh.atRest() : fresh;
-    if (fresh.openInputs().isEmpty()) {
-      rested.start();
-    }
     Map<String, Double> current = new LinkedHashMap<>(declared);
     let.forEach((name, value) -> current.computeIfPresent(name, (n, old) -> value));
-    return new Model(description, programs, current, rested.rest, Map.of());
+    Model fresh = new Model(description, programs, declared, rest, set);
+    if (!fresh.openInputs().isEmpty()) {
+      return new Model(description, programs, current, rest, set);
+    }
+    boolean given = set.keySet().containsAll(new Resting(description, declared, fresh.held()).free());
+    Model described = new Model(description, programs, current, given ? rest : fresh.atRest().rest, set);
+    described.start();
+    return described;
   }
 
   /** The same under another name. */
@@ -66,21 +72,26 @@ public final class Model {
     return new Model(renamed, programs, values, rest, set);
   }
 
-  /** With more parts; {@code replace(...)} puts equations in the place of old ones. Rest is solved anew. */
+  /**
+   * With more parts; {@code replace(...)} puts equations in the place of old ones. What {@link #let} and
+   * {@link #startingAt} said stays; rest is solved anew, at the declared values.
+   */
   public Model with(Part... parts) {
     Parts more = Parts.of(name(), parts);
     List<Quantity> quantities = new ArrayList<>(description.declared());
     quantities.addAll(more.quantities());
-    return described(new Description(name(), description.time(), quantities, more.onto(description.equations())), values);
+    List<Equation> equations = more.onto(description.equations());
+    return described(new Description(name(), description.time(), quantities, equations), values, rest, set);
   }
 
   /** With another value of a parameter, or of an input that has a default. Starts stay as they are. */
   public Model let(String parameter, double value) {
     Quantity quantity = quantity(parameter);
     if (!values.containsKey(parameter)) {
-      throw new ModelException(name(), "'" + parameter + "' cannot be given a value; it is "
+      throw description.error("'" + parameter + "' cannot be given a value; it is "
           + (quantity.is(Quantity.Kind.STATE) ? "a state. startingAt(...) changes where it starts."
-              : "defined by an equation. replace(...) changes that."));
+              : openInputs().contains(parameter) ? "an open input. " + closing(parameter)
+                  : "defined by an equation. replace(...) changes that."));
     }
     Declarations.checkValue(name(), quantity, value);
     Map<String, Double> changed = new LinkedHashMap<>(values);
@@ -92,7 +103,8 @@ public final class Model {
   public Model startingAt(String state, double value) {
     Quantity quantity = quantity(state);
     if (!quantity.is(Quantity.Kind.STATE)) {
-      throw new ModelException(name(), "'" + state + "' has no start; only states have one. let(...) changes a value.");
+      throw description.error(
+          "'" + state + "' has no start; only states have one. let(...) changes a value.");
     }
     Declarations.checkStart(name(), quantity, value);
     Map<String, Double> changed = new LinkedHashMap<>(set);
@@ -100,53 +112,72 @@ public final class Model {
     return new Model(description, programs, values, rest, changed);
   }
 
-  /** With the starts that are declared as rest solved again, at the present values. */
+  /**
+   * With the starts that are declared as rest solved again, at the present values; a {@link #startingAt} of
+   * such a state is given up. States that the equations hold stay where they are.
+   */
   public Model atRest() {
-    boolean timeDependent = programs.rates().dependsOnTime();
-    Map<String, Double> kept = heldStarts();
-    return new Model(description, programs, values,
-        Starts.rest(description, field(), values, kept, held(), timeDependent), kept);
+    checkClosed();
+    Resting resting = new Resting(description, values, held());
+    Map<String, Double> kept = new LinkedHashMap<>(set);
+    kept.keySet().removeAll(resting.free());
+    Map<String, Double> rested = resting.of(this, knownStarts(), kept);
+    kept.putAll(resting.staying(knownStarts(), together(rested, kept)));
+    return new Model(description, programs, values, rested, kept);
   }
 
-  /** Where the states are that the equations hold: they stay there when rest is solved. */
-  private Map<String, Double> heldStarts() {
-    Map<String, Double> kept = new LinkedHashMap<>(rest);
-    kept.putAll(set);
-    boolean[] held = held();
-    kept.keySet().removeIf(state -> !held[states().indexOf(state)]);
-    return kept;
+  private Map<String, Double> knownStarts() {
+    return together(rest, set);
+  }
+
+  private static Map<String, Double> together(Map<String, Double> some, Map<String, Double> more) {
+    Map<String, Double> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   /** With a state, an auxiliary or an input held at {@code value}: nothing in the model moves it. */
   public Model held(String name, double value) {
     Quantity quantity = quantity(name);
     if (quantity.is(Quantity.Kind.STATE)) {
+      Declarations.checkValue(name(), quantity, value);
       return held(name).startingAt(name, value);
     }
     if (quantity.is(Quantity.Kind.PARAMETER)) {
-      throw new ModelException(name(), "'" + name + "' is a parameter and cannot be held; let(...) changes its value.");
+      throw description.error(
+          "'" + name + "' is a parameter and cannot be held; let(...) changes its value.");
     }
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.put(name, value);
-    return rewritten(new Rewriting(description).closedAt(name, value), more);
+    Description closed = new Rewriting(description).closedAt(name, value);
+    return openInputs().contains(name) ? described(closed, more, rest, set) : rewritten(closed, more);
   }
 
   /** With a state held where it is: its derivative is 0. */
   public Model held(String state) {
     if (!quantity(state).is(Quantity.Kind.STATE)) {
-      throw new ModelException(name(), "'" + state + "' is not a state; say the value at which it is held.");
+      throw description.error("'" + state + "' is not a state; say the value at which it is held.");
     }
     return rewritten(new Rewriting(description).stopped(state), values);
   }
 
   /** With {@code rate} added to a state's derivative (in its unit per time), or to an input (in its unit). */
   public Model infused(String name, double rate) {
-    if (!quantity(name).is(Quantity.Kind.STATE) && values.containsKey(name)) {
+    Quantity quantity = quantity(name);
+    if (!quantity.is(Quantity.Kind.STATE) && !quantity.is(Quantity.Kind.INPUT)) {
+      throw description.error("'" + name + "' is " + quantity.kind().phrase()
+          + " and cannot be infused; only states and inputs can.");
+    }
+    if (openInputs().contains(name)) {
+      throw description.error("'" + name + "' is an open input and cannot be infused. " + closing(name));
+    }
+    if (values.containsKey(name)) {
       return let(name, values.get(name) + rate);
     }
+    String infusion = Rewriting.infusionOf(name, description.quantities().keySet());
     Map<String, Double> more = new LinkedHashMap<>(values);
-    more.put(Rewriting.infusionOf(name), rate);
-    return rewritten(new Rewriting(description).infused(name, rate), more);
+    more.put(infusion, rate);
+    return rewritten(new Rewriting(description).infused(name, infusion, rate), more);
   }
 
   private Model rewritten(Description other, Map<String, Double> otherValues) {
@@ -222,13 +253,15 @@ public final class Model {
   public double value(String parameter) {
     quantity(parameter);
     if (!values.containsKey(parameter)) {
-      throw description.error("'" + parameter + "' has no value of its own; only parameters and inputs with a default have.");
+      throw description.error("'" + parameter
+          + "' has no value of its own; only parameters and inputs with a default have.");
     }
     return values.get(parameter);
   }
 
   /** The right-hand side of a state's derivative. */
   public Expr rate(String state) {
+    checkState(state);
     return description.rates().get(state).value();
   }
 
@@ -244,7 +277,10 @@ public final class Model {
     return all;
   }
 
-  /** The derivatives as a program, the auxiliaries kept by name: for those who analyse or compile it themselves. */
+  /**
+   * The derivatives as a program, the auxiliaries kept by name: for those who analyse or compile it
+   * themselves.
+   */
   public Program program() {
     return programs.rates();
   }
@@ -258,14 +294,20 @@ public final class Model {
   /** Where each state starts, in the order of {@link #states}. */
   public double[] start() {
     checkClosed();
-    Map<String, Double> known = new LinkedHashMap<>(rest);
-    known.putAll(set);
-    return Starts.of(description, values, known);
+    return Starts.of(description, values, knownStarts());
   }
 
   /** Where a state starts: as declared, or the number it was put to since. */
   public Start startOf(String state) {
+    checkState(state);
     return set.containsKey(state) ? new Start.At(set.get(state)) : quantity(state).start().orElseThrow();
+  }
+
+  private void checkState(String name) {
+    if (!quantity(name).is(Quantity.Kind.STATE)) {
+      throw description.error("'" + name + "' is " + quantity(name).kind().phrase()
+          + "; only states have a start and a derivative.");
+    }
   }
 
   /** The compiled right-hand side at the present values. */
@@ -291,13 +333,17 @@ public final class Model {
   private void checkClosed() {
     List<String> open = openInputs();
     if (!open.isEmpty()) {
-      throw description.error("the input '" + open.get(0) + "' is open. Close it with an equation " + open.get(0)
-          + " = ..., give it a default, or hold it.");
+      throw description.error("the input '" + open.get(0) + "' is open. " + closing(open.get(0)));
     }
   }
 
+  private static String closing(String input) {
+    return "Close it with an equation " + input + " = ..., give it a default, or hold it.";
+  }
+
   /**
-   * The unit of an expression in this model's quantities, its names checked; empty for a literal 0, which fits any.
+   * The unit of an expression in this model's quantities, its names checked; empty for a literal 0, which
+   * fits any.
    *
    * @param what whose expression it is, for the message of the {@link ModelException}
    */
@@ -305,16 +351,9 @@ public final class Model {
     return new ExpressionCheck(description).unitOf(what, expression);
   }
 
-  /** The bibliography of the model: each publication once, assumptions after them. */
+  /** The bibliography of the model: each publication once, then what was assumed, and of which quantities. */
   public List<String> references() {
-    Set<String> lines = new LinkedHashSet<>();
-    quantities().stream().flatMap(q -> q.source().stream())
-        .filter(source -> source.mark() != Source.Mark.ASSUMED)
-        .forEach(source -> lines.add(source.reference()));
-    quantities().stream().flatMap(q -> q.source().stream())
-        .filter(source -> source.mark() == Source.Mark.ASSUMED)
-        .forEach(source -> lines.add(source.reference()));
-    return List.copyOf(lines);
+    return Bibliography.of(quantities());
   }
 
   /** The equations, one a line, each with its comment. */

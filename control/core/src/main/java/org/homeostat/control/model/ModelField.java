@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.solve.VectorField;
 
-/** A model's derivatives at its values, compiled; with the exact Jacobian, and explanations in the model's words. */
+/**
+ * A model's derivatives at its values, compiled; with the exact Jacobian, and explanations in the model's
+ * words.
+ */
 final class ModelField implements VectorField {
   private final Model model;
   private final Programs programs;

@@ -13,11 +13,12 @@ final class ModelText {
   static String of(Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
-    int width = model.equationsInOrder().stream().mapToInt(e -> oneLine(e).length()).filter(n -> n <= WIDEST).max().orElse(0);
+    int width = model.equationsInOrder().stream()
+        .mapToInt(equation -> equation.text().length()).filter(length -> length <= WIDEST).max().orElse(1);
     for (Equation equation : model.equationsInOrder()) {
       String comment = comment(model, equation);
-      lines.add("  " + (comment.isEmpty() ? oneLine(equation)
-          : String.format("%-" + Math.max(1, width) + "s   # %s", oneLine(equation), comment)));
+      lines.add("  " + (comment.isEmpty() ? equation.text()
+          : String.format("%-" + width + "s   # %s", equation.text(), comment)));
     }
     if (!model.openInputs().isEmpty()) {
       lines.add("  open: " + String.join(", ", model.openInputs()));
@@ -31,9 +32,5 @@ final class ModelText {
     }
     Quantity quantity = model.quantity(equation.name());
     return equation.derivative() || quantity.meaning().isEmpty() ? "" : quantity.meaning();
-  }
-
-  private static String oneLine(Equation equation) {
-    return equation.text().replaceAll("\\s*\\R\\s*", " ");
   }
 }

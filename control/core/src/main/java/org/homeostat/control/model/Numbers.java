@@ -30,11 +30,14 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : plainOrScientific(rounded);
   }
 
-  /** With exactly {@code digits} significant digits and all zeros kept: for columns and for values to compare. */
+  /**
+   * With exactly {@code digits} significant digits and all zeros kept: for columns and for values to compare.
+   */
   public static String digits(double value, int digits) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);

@@ -48,7 +48,7 @@ final class Ordering {
     List<String> loop = path.subList(path.indexOf(name), path.size());
     StringBuilder text = new StringBuilder("the equations define each other in a circle: ")
         .append(String.join(" <- ", loop)).append(" <- ").append(name).append(".");
-    loop.forEach(member -> text.append(Caret.line(definitions.get(member))));
+    loop.forEach(member -> text.append("\n    ").append(definitions.get(member).text()));
     return text + "\n    Make one of them a state: a loop needs something that remembers.";
   }
 }

@@ -3,6 +3,7 @@ package org.homeostat.control.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.unit.Unit;
 
@@ -31,7 +32,11 @@ public sealed interface Part permits Part.TimeUnit, Part.Equations, Quantity {
 
   /** The model's unit of time; {@code "1"} for a dimensionless model. */
   static Part time(String unit) {
-    return new TimeUnit(Unit.parse(unit));
+    try {
+      return new TimeUnit(Unit.parse(unit));
+    } catch (IllegalArgumentException problem) {
+      throw new ModelException("the time unit", problem.getMessage());
+    }
   }
 
   /** A state that starts at a number. */
@@ -41,12 +46,17 @@ public sealed interface Part permits Part.TimeUnit, Part.Equations, Quantity {
 
   /** A state that starts at the value of an expression: {@code state("e", "Lset - Lb", "ng/g", "error")}. */
   static Quantity state(String name, String start, String unit, String meaning) {
-    return state(name, new Start.Formula(Parser.expression(start)), unit, meaning);
+    try {
+      return state(name, new Start.Formula(Parser.expression(start)), unit, meaning);
+    } catch (NotationException problem) {
+      throw new ModelException("the start of '" + name + "'", problem.getMessage());
+    }
   }
 
   /** A state that starts as said: {@code state("FM", rest(6), "g", "fat mass")}. */
   static Quantity state(String name, Start start, String unit, String meaning) {
-    return Quantity.declared(Quantity.Kind.STATE, name, unit, meaning, Optional.of(start), OptionalDouble.empty());
+    return Quantity.declared(
+        Quantity.Kind.STATE, name, unit, meaning, Optional.of(start), OptionalDouble.empty());
   }
 
   /** A start at the stable equilibrium of the whole model that {@code guess} leads to. */
@@ -62,21 +72,29 @@ public sealed interface Part permits Part.TimeUnit, Part.Equations, Quantity {
 
   /** What comes from outside; an equation must close it before the model can run. */
   static Quantity input(String name, String unit, String meaning) {
-    return Quantity.declared(Quantity.Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.empty());
+    return Quantity.declared(
+        Quantity.Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.empty());
   }
 
   /** What comes from outside, and is {@code value} where nothing else is said. */
   static Quantity input(String name, double value, String unit, String meaning) {
-    return Quantity.declared(Quantity.Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(value));
+    return Quantity.declared(
+        Quantity.Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(value));
   }
 
-  /** Declares the unit and meaning of a quantity that an equation defines; undeclared ones have theirs inferred. */
+  /**
+   * Declares the unit and meaning of a quantity that an equation defines; undeclared ones have theirs
+   * inferred.
+   */
   static Quantity auxiliary(String name, String unit, String meaning) {
     return Quantity.declared(
         Quantity.Kind.AUXILIARY, name, unit, meaning, Optional.empty(), OptionalDouble.empty());
   }
 
-  /** Equations in the notation, one a line: {@code dX/dt = ...} for each state, {@code name = ...} for the rest. */
+  /**
+   * Equations in the notation, one a line: {@code dX/dt = ...} for each state, {@code name = ...} for the
+   * rest.
+   */
   static Part equations(String text) {
     return new Equations(text, false);
   }

@@ -10,6 +10,8 @@ import org.homeostat.control.unit.Unit;
 
 /** A model's parts, sorted by kind, their equations parsed. */
 final class Parts {
+  private static final Unit SECOND = Unit.parse("s");
+
   private final String model;
   private final List<Quantity> quantities = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
@@ -38,6 +40,14 @@ final class Parts {
         throw new ModelException(model, "its time unit is given twice.");
       }
       time = Optional.of(unit.unit());
+      checkTime(unit.unit());
+    }
+  }
+
+  private void checkTime(Unit unit) {
+    if (!unit.isDimensionless() && !unit.isCommensurable(SECOND)) {
+      throw new ModelException(model, "its time unit '" + unit + "' does not measure time. Use time(\"d\"),"
+          + " time(\"min\") ..., or time(\"1\") for a dimensionless one.");
     }
   }
 
@@ -51,7 +61,7 @@ final class Parts {
 
   Unit time() {
     return time.orElseThrow(() -> new ModelException(model,
-        "it has no time unit. Add time(\"d\"), time(\"min\") ..., or time(\"1\") for a dimensionless model."));
+        "it has no time unit. Add time(\"d\"), time(\"min\") ..., or time(\"1\") for a dimensionless one."));
   }
 
   List<Quantity> quantities() {
@@ -68,14 +78,18 @@ final class Parts {
   /** These equations added to older ones, the replacements in their places. */
   List<Equation> onto(List<Equation> older) {
     if (time.isPresent()) {
-      throw new ModelException(model, "it has a time unit already.");
+      throw new ModelException(model, "it has a time unit already, and keeps it.");
     }
     List<Equation> all = new ArrayList<>(older);
     for (Equation replacement : replacements) {
-      int place = place(all, replacement);
+      int place = place(older, replacement);
       if (place < 0) {
-        throw new ModelException(model, "there is no equation for '" + Caret.left(replacement)
-            + "' to replace." + Caret.line(replacement) + "\n    Use equations(...) to add one.");
+        throw new ModelException(model, "there is no equation for '" + replacement.left()
+            + "' to replace.\n    " + replacement.text() + "\n    Use equations(...) to add one.");
+      }
+      if (all.get(place) != older.get(place)) {
+        throw new ModelException(model, "'" + replacement.left() + "' is replaced twice.\n    "
+            + all.get(place).text() + "\n    " + replacement.text() + "\n    Keep one of them.");
       }
       all.set(place, replacement);
     }

@@ -8,7 +8,10 @@ import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
 
-/** What a description compiles to; each part is made when it is first asked for, and shared by all models of it. */
+/**
+ * What a description compiles to; each part is made when it is first asked for, and shared by all models of
+ * it.
+ */
 final class Programs {
   private final List<String> states;
   private final List<String> parameters;

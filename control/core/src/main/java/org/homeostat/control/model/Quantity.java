@@ -45,6 +45,23 @@ public record Quantity(
     public String text() {
       return text;
     }
+
+    /** With its article: {@code a state}, {@code an input}. */
+    public String phrase() {
+      return ("aeiou".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+    }
+  }
+
+  /** Checks that it has a start, or a value, where its kind has one, and only there. */
+  public Quantity {
+    if (start.isPresent() != (kind == Kind.STATE)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is " + kind.phrase() + "; a state has a start, and nothing else has.");
+    }
+    if (kind == Kind.PARAMETER ? value.isEmpty() : value.isPresent() && kind != Kind.INPUT) {
+      throw new IllegalArgumentException("'" + name + "' is " + kind.phrase()
+          + "; a parameter has a value, an input may have one, and nothing else has.");
+    }
   }
 
   /** Falling to {@code bound} ends a run, for that reason: a result, not a failure. */
@@ -52,13 +69,17 @@ public record Quantity(
 
   static Quantity declared(
       Kind kind, String name, String unit, String meaning, Optional<Start> start, OptionalDouble value) {
-    return new Quantity(kind, name, Unit.parse(unit), meaning, start, value, Domain.REAL, Optional.empty(),
-        Optional.empty());
+    try {
+      return new Quantity(kind, name, Unit.parse(unit), meaning, start, value, Domain.REAL, Optional.empty(),
+          Optional.empty());
+    } catch (IllegalArgumentException problem) {
+      throw new ModelException("'" + name + "'", problem.getMessage());
+    }
   }
 
   static Quantity inferred(String name, Unit unit, String meaning) {
-    return new Quantity(Kind.AUXILIARY, name, unit, meaning, Optional.empty(), OptionalDouble.empty(), Domain.REAL,
-        Optional.empty(), Optional.empty());
+    return new Quantity(Kind.AUXILIARY, name, unit, meaning, Optional.empty(), OptionalDouble.empty(),
+        Domain.REAL, Optional.empty(), Optional.empty());
   }
 
   /** The same, above zero. */
@@ -96,10 +117,13 @@ public record Quantity(
         Optional.of(new Ending(bound, reason)));
   }
 
-  /** Turned into an input that has {@code value} where nothing else is said: what holding a quantity makes of it. */
+  /**
+   * Turned into an input that has {@code value} where nothing else is said: what holding a quantity makes of
+   * it.
+   */
   Quantity asInput(double given) {
-    return new Quantity(Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(given), domain, source,
-        Optional.empty());
+    return new Quantity(Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(given),
+        domain, source, Optional.empty());
   }
 
   boolean is(Kind other) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Text;
@@ -43,21 +44,22 @@ final class Rewriting {
   }
 
   /** A new input is added to the state's derivative, or to the equation of a closed input. */
-  Description infused(String name, double rate) {
+  Description infused(String name, String infusion, double rate) {
     Quantity target = from.quantities().get(name);
     boolean state = target.is(Quantity.Kind.STATE);
     Unit unit = state ? target.unit().over(from.time()) : target.unit();
-    quantities.add(new Quantity(Quantity.Kind.INPUT, infusionOf(name), unit, name + " infused by the protocol",
+    quantities.add(new Quantity(Quantity.Kind.INPUT, infusion, unit, name + " infused by the protocol",
         Optional.empty(), OptionalDouble.of(rate), Domain.REAL, Optional.empty(), Optional.empty()));
     equations.replaceAll(equation -> equation.name().equals(name) && equation.derivative() == state
-        ? equation(name, state, new Expr.Sum(equation.value(), new Expr.Name(infusionOf(name))))
+        ? equation(name, state, new Expr.Sum(equation.value(), new Expr.Name(infusion)))
         : equation);
     return done();
   }
 
-  /** The name of the input that an infusion of a quantity adds. */
-  static String infusionOf(String name) {
-    return name + "_infused";
+  /** A name for the input that an infusion of a quantity adds, other than those taken. */
+  static String infusionOf(String name, Set<String> taken) {
+    String infusion = name + "_infused";
+    return taken.contains(infusion) ? infusionOf(infusion, taken) : infusion;
   }
 
   private static Equation equation(String name, boolean derivative, Expr value) {

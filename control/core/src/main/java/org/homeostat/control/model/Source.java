@@ -13,7 +13,8 @@ package org.homeostat.control.model;
  * @param note what else a reader must know, or empty
  */
 public record Source(
-    String authors, int year, String title, String journal, String doi, String where, Mark mark, String note) {
+    String authors, int year, String title, String journal, String doi, String where, Mark mark,
+    String note) {
 
   /** How a value came to us. */
   public enum Mark {
@@ -67,14 +68,20 @@ public record Source(
     if (authors.isEmpty()) {
       return "Assumed: " + title;
     }
-    return authors + " (" + year + "). " + title + ". " + journal + "." + (doi.isEmpty() ? "" : " doi " + doi);
+    return authors + " (" + year + "). " + title + ". " + journal + "."
+        + (doi.isEmpty() ? "" : " doi " + doi);
   }
 
   /** Short, for the end of a line: {@code Tam et al. 2009, Eq 1 [read]}. */
   @Override
   public String toString() {
-    String citation = authors.isEmpty() ? title : authors.split(" ")[0] + " " + year;
-    return citation + (where.isEmpty() ? "" : ", " + where) + " [" + mark.text() + "]"
-        + (note.isEmpty() ? "" : ": " + note);
+    return (authors.isEmpty() ? title : citation()) + (where.isEmpty() ? "" : ", " + where)
+        + " [" + mark.text() + "]" + (note.isEmpty() ? "" : ": " + note);
+  }
+
+  /** The first family name, without the initials after it, and the year. */
+  private String citation() {
+    String[] all = authors.split(",\\s*");
+    return all[0].replaceFirst("\\s+\\p{Lu}+$", "") + (all.length > 1 ? " et al. " : " ") + year;
   }
 }

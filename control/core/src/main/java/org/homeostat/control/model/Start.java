@@ -23,8 +23,8 @@ public sealed interface Start {
   }
 
   /**
-   * At rest: its value in the stable equilibrium of the whole model that the guess leads to, solved once, at the
-   * declared values.
+   * At rest: its value in the stable equilibrium of the whole model that the guess leads to, solved once, at
+   * the declared values.
    *
    * @param guess in the state's unit
    */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
-import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.UnitCheck;
 import org.homeostat.control.expr.UnitMismatch;
 import org.homeostat.control.unit.Unit;
@@ -27,7 +26,10 @@ final class UnitAudit {
     return quantities;
   }
 
-  /** Checks the equation of an auxiliary or an input; what is not declared becomes a quantity of the inferred unit. */
+  /**
+   * Checks the equation of an auxiliary or an input; what is not declared becomes a quantity of the inferred
+   * unit.
+   */
   void define(Equation equation) {
     if (quantities.containsKey(equation.name())) {
       check(equation);
@@ -43,41 +45,59 @@ final class UnitAudit {
     Unit left = equation.derivative() ? declared.over(time) : declared;
     Unit right = unitOf(equation).orElse(left);
     if (!left.isSame(right)) {
-      throw new ModelException(model, "the two sides of " + Caret.left(equation) + " have different units."
-          + Caret.line(equation) + "\n    left is " + left + "; right is " + right + reasons(equation.value())
-          + "." + remedy(left, right));
+      throw new ModelException(model, "the two sides of " + equation.left() + " have different units.\n    "
+          + equation.text() + "\n    left is " + shown(left) + "; " + reason(equation.value()) + "."
+          + remedy(left, right));
+    }
+  }
+
+  /** Checks that a state and the expression it starts at have one unit. */
+  void checkStart(Quantity state, Start.Formula start) {
+    String line = state.name() + " starts at " + start;
+    Unit given = unitOf("the start of '" + state.name() + "'", line, start.value()).orElse(state.unit());
+    if (!state.unit().isSame(given)) {
+      throw new ModelException(model, "'" + state.name() + "' and its start have different units.\n    "
+          + line + "\n    " + state.name() + " is " + shown(state.unit()) + "; " + reason(start.value()) + "."
+          + remedy(state.unit(), given));
     }
   }
 
   private Optional<Unit> unitOf(Equation equation) {
+    return unitOf("the equation for " + equation.left(), equation.text(), equation.value());
+  }
+
+  private Optional<Unit> unitOf(String what, String line, Expr value) {
     try {
-      return unitOf(equation.value());
+      return unitOf(value);
     } catch (UnitMismatch mismatch) {
-      throw new ModelException(model, "the units in the equation for " + Caret.left(equation) + " do not fit."
-          + Caret.line(equation) + "\n    " + mismatch.getMessage());
+      throw new ModelException(
+          model, "the units in " + what + " do not fit.\n    " + line + "\n    " + mismatch.getMessage());
     }
   }
 
   /** The unit of an expression in these quantities; empty for a literal 0. */
   Optional<Unit> unitOf(Expr value) {
-    return UnitCheck.of(value, name -> name.equals("t")
-        ? Optional.of(time)
-        : Optional.ofNullable(quantities.get(name)).map(Quantity::unit)).unit();
+    return UnitCheck.of(value, this::unit).unit();
   }
 
-  private String reasons(Expr value) {
-    StringBuilder text = new StringBuilder();
-    for (String name : Names.of(value)) {
-      Unit unit = name.equals("t") ? time : quantities.get(name).unit();
-      text.append(text.length() == 0 ? ", because " : ", ").append(name).append(" is ").append(unit);
-    }
-    return text.toString();
+  private Optional<Unit> unit(String name) {
+    return name.equals("t")
+        ? Optional.of(time)
+        : Optional.ofNullable(quantities.get(name)).map(Quantity::unit);
+  }
+
+  private String reason(Expr value) {
+    return UnitCheck.reason(value, this::unit);
+  }
+
+  private static String shown(Unit unit) {
+    return unit.isDimensionless() ? "a pure number" : unit.toString();
   }
 
   private String remedy(Unit left, Unit right) {
     if (left.isCommensurable(right)) {
-      return " They differ by a factor: 1 " + right + " = " + Numbers.round(right.factorTo(left)) + " " + left
-          + ". Declare both in one unit, or write the factor as a parameter.";
+      return "\n    " + right.conversionTo(left)
+          + ": declare both in one unit, or write the factor as a parameter.";
     }
     return left.isCommensurable(right.over(time))
         ? " Is something on the right per " + time + "?"

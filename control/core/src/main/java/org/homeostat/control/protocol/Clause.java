@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.homeostat.control.unit.Time;
 
-/** A window of time and what is done in it. Immutable: each method gives a clause with one intervention more. */
+/**
+ * A window of time and what is done in it. Immutable: each method gives a clause with one intervention more.
+ */
 public record Clause(Window window, List<Intervention> interventions) {
 
   /** Copies the list. */
@@ -45,8 +47,11 @@ public record Clause(Window window, List<Intervention> interventions) {
     return and(new Intervention.Scale(quantity, finite(quantity, factor)));
   }
 
-  /** For a clause that a crossing opens: closed again this long after each crossing. */
+  /** For a clause that a crossing opens: closed again this long after each crossing; longer than 0. */
   public Clause lasting(Time span) {
+    if (!(span.value() > 0)) {
+      throw new IllegalArgumentException("what lasts for " + span + " is over at once; give a longer time.");
+    }
     if (!(window instanceof Window.When when)) {
       throw new IllegalArgumentException("only when(...) can last for a time; use during(from, to).");
     }
@@ -61,13 +66,18 @@ public record Clause(Window window, List<Intervention> interventions) {
 
   private static double finite(String quantity, double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("the value for '" + quantity + "' is " + value + "; give a finite number.");
+      throw new IllegalArgumentException(
+          "the value for '" + quantity + "' is " + value + "; give a finite number.");
     }
     return value;
   }
 
   @Override
   public String toString() {
-    return window + ": " + interventions.stream().map(Intervention::toString).collect(Collectors.joining(", "));
+    return window + ": " + (interventions.isEmpty() ? "nothing is done" : said());
+  }
+
+  private String said() {
+    return interventions.stream().map(Intervention::toString).collect(Collectors.joining(", "));
   }
 }

@@ -27,11 +27,13 @@ public sealed interface Intervention {
     @Override
     public String objection(Quantity target, Window window) {
       if (window.isInstant()) {
-        return "cannot be held at an instant. Use during(...) or after(...); set(...) changes a state at once.";
+        return "cannot be held at an instant. Use during(...) or after(...);"
+            + " set(...) changes a state at once.";
       }
       if (target.kind() == Quantity.Kind.PARAMETER) {
         return "cannot be held; it is a parameter, and only states, inputs and auxiliaries can.\n"
-            + "    To change a parameter, use scale(\"" + quantity + "\", factor) or set(\"" + quantity + "\", value).";
+            + "    To change a parameter, use scale(\"" + quantity + "\", factor)"
+            + " or set(\"" + quantity + "\", value).";
       }
       return value.isEmpty() && target.kind() != Quantity.Kind.STATE
           ? "needs a value to be held at; only a state can be held where it is." : "";
@@ -39,7 +41,8 @@ public sealed interface Intervention {
 
     @Override
     public String toString() {
-      return "hold " + quantity + (value.isPresent() ? " at " + Numbers.show(value.getAsDouble()) : " where it is");
+      return "hold " + quantity
+          + (value.isPresent() ? " at " + Numbers.show(value.getAsDouble()) : " where it is");
     }
   }
 
@@ -56,7 +59,7 @@ public sealed interface Intervention {
         return "cannot be infused at an instant. Use during(...), or set(...) for a bolus.";
       }
       return target.kind() == Quantity.Kind.STATE || target.kind() == Quantity.Kind.INPUT ? ""
-          : "cannot be infused; it is " + article(target) + ", and only states and inputs can."
+          : "cannot be infused; it is " + target.kind().phrase() + ", and only states and inputs can."
               + " Hold an auxiliary, or set a parameter.";
     }
 
@@ -108,13 +111,10 @@ public sealed interface Intervention {
       case PARAMETER -> window.isInstant()
           ? "is a parameter, which changes over a window. Use after(...) or during(...)." : "";
       case STATE -> window instanceof Window.At || window instanceof Window.When ? ""
-          : "is a state; " + verb + " acts on a state at an instant. Use at(...) for that, or hold(...) over a window.";
-      case INPUT, AUXILIARY -> "cannot be " + (verb.equals("set") ? "set" : "scaled") + "; it is " + article(target)
-          + ". To keep it at a value, use hold(\"" + target.name() + "\", value).";
+          : "is a state; " + verb + " acts on a state at an instant."
+              + " Use at(...) for that, or hold(...) over a window.";
+      case INPUT, AUXILIARY -> "cannot be " + (verb.equals("set") ? "set" : "scaled") + "; it is "
+          + target.kind().phrase() + ". To keep it at a value, use hold(\"" + target.name() + "\", value).";
     };
-  }
-
-  private static String article(Quantity quantity) {
-    return ("ai".indexOf(quantity.kind().text().charAt(0)) >= 0 ? "an " : "a ") + quantity.kind().text();
   }
 }

@@ -2,7 +2,6 @@ package org.homeostat.control.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
@@ -11,45 +10,46 @@ import org.homeostat.control.unit.Unit;
 final class Overlap {
   private Overlap() {}
 
-  /** A unit in which all times of the clauses can be compared; empty where some have a unit and some do not. */
+  /**
+   * A unit in which all times of the clauses can be compared; empty where some have a unit and some do not.
+   */
   static Optional<Unit> commonUnit(List<Clause> clauses) {
-    List<Time> times = clauses.stream().map(Clause::window).flatMap(Overlap::times).toList();
+    List<Time> times = clauses.stream()
+        .map(Clause::window)
+        .filter(window -> !(window instanceof Window.When))
+        .flatMap(window -> window.times().stream())
+        .toList();
     if (times.stream().allMatch(time -> time.unit().isEmpty())) {
       return Optional.of(Unit.ONE);
     }
     return times.stream().allMatch(time -> time.unit().isPresent()) ? times.get(0).unit() : Optional.empty();
   }
 
-  private static Stream<Time> times(Window window) {
-    if (window instanceof Window.During during) {
-      return Stream.of(during.from(), during.to());
-    }
-    return window instanceof Window.After after ? Stream.of(after.from())
-        : window instanceof Window.At at ? Stream.of(at.instant()) : Stream.empty();
-  }
-
   /** Refuses two claims on one quantity at one time; times that cannot be compared yet are left for later. */
   static void check(Protocol protocol, Optional<Unit> time) {
     List<Clause> clauses = protocol.clauses();
     for (int i = 0; i < clauses.size(); i++) {
-      for (int j = i; j < clauses.size(); j++) {
-        boolean together = i == j
-            || time.isPresent() && clauses.get(i).window().overlaps(clauses.get(j).window(), time.get());
-        if (together) {
-          check(protocol, clauses.get(i), clauses.get(j));
+      Clause clause = clauses.get(i);
+      for (int k = 1; k < clause.interventions().size(); k++) {
+        check(protocol, clause, clause.interventions().subList(0, k), clause, clause.interventions().get(k));
+      }
+      for (Clause later : clauses.subList(i + 1, clauses.size())) {
+        if (time.isPresent() && clause.window().overlaps(later.window(), time.get())) {
+          later.interventions()
+              .forEach(claim -> check(protocol, clause, clause.interventions(), later, claim));
         }
       }
     }
   }
 
-  private static void check(Protocol protocol, Clause first, Clause second) {
-    for (Intervention a : first.interventions()) {
-      for (Intervention b : second.interventions()) {
-        if (a != b && a.quantity().equals(b.quantity()) && collide(a, b)) {
-          throw new ModelException(protocol.name(), "'" + a.quantity() + "' is claimed twice at one time:\n    "
-              + first.window() + ": " + a + "\n    " + second.window() + ": " + b
-              + "\n    Separate the windows, or say in one intervention what is meant.");
-        }
+  private static void check(
+      Protocol protocol, Clause first, List<Intervention> claims, Clause second, Intervention claim) {
+    for (Intervention earlier : claims) {
+      if (earlier.quantity().equals(claim.quantity()) && collide(earlier, claim)) {
+        throw new ModelException(protocol.name(),
+            "'" + claim.quantity() + "' is claimed twice at one time:\n    "
+            + first.window() + ": " + earlier + "\n    " + second.window() + ": " + claim
+            + "\n    Separate the windows, or say in one intervention what is meant.");
       }
     }
   }

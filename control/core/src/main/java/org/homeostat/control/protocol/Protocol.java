@@ -14,8 +14,8 @@ import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 
 /**
- * What is done to a model, and when, as a value. Its clauses never claim one quantity at one time. The factories of
- * clauses are meant for a static import.
+ * What is done to a model, and when, as a value. Its clauses never claim one quantity at one time. The
+ * factories of clauses are meant for a static import.
  *
  * <pre>{@code
  * Protocol.of("two-day fast", during(days(10), days(12)).hold("FI", 0));
@@ -26,6 +26,9 @@ public final class Protocol {
   private final List<Clause> clauses;
 
   private Protocol(String name, List<Clause> clauses) {
+    if (name.isBlank()) {
+      throw new ModelException("a protocol without a name", "give it one; every message begins with it.");
+    }
     this.name = name;
     this.clauses = List.copyOf(clauses);
     Overlap.check(this, Overlap.commonUnit(clauses));
@@ -53,7 +56,8 @@ public final class Protocol {
     boolean comparable = from.unit().isPresent() == to.unit().isPresent();
     Unit unit = from.unit().orElse(Unit.ONE);
     if (comparable && !(from.in(unit) < to.in(unit))) {
-      throw new IllegalArgumentException("a window from " + from + " to " + to + " is empty; the end comes after the start.");
+      throw new IllegalArgumentException(
+          "a window from " + from + " to " + to + " is empty; the end comes after the start.");
     }
     return new Clause(new Window.During(from, to), List.of());
   }
@@ -84,8 +88,9 @@ public final class Protocol {
   }
 
   /**
-   * At each crossing of zero by an expression in that direction: {@code when("FM - 4", FALLING)}. States are set or
-   * scaled at each crossing; everything else goes on from the first one, or for {@link Clause#lasting} after each.
+   * At each crossing of zero by an expression in that direction: {@code when("FM - 0.8*FMrest", FALLING)}.
+   * Literals are pure numbers here too: a threshold with a unit is a parameter. States are set or scaled at
+   * each crossing; everything else goes on from the first one, or for {@link Clause#lasting} after each.
    */
   public static Clause when(String expression, Crossing direction) {
     return new Clause(new Window.When(Parser.expression(expression), direction, Optional.empty()), List.of());
@@ -138,8 +143,12 @@ public final class Protocol {
     return model;
   }
 
-  /** Checks that everything in it can be done to {@code model}; a {@link ModelException} says what cannot, and why. */
+  /**
+   * Checks that everything in it can be done to {@code model}; a {@link ModelException} says what cannot, and
+   * why.
+   */
   public void check(Model model) {
+    clauses.forEach(clause -> checkTimes(model, clause.window()));
     for (Clause clause : clauses) {
       if (clause.window() instanceof Window.When when) {
         model.unitOf(name, when.gauge());
@@ -153,28 +162,47 @@ public final class Protocol {
       }
     }
     Overlap.check(this, Optional.of(model.timeUnit()));
-    checkValues(model);
+    clauses.stream().flatMap(clause -> clause.interventions().stream())
+        .forEach(intervention -> checkValue(model, intervention));
   }
 
   private void checkName(Model model, Intervention intervention) {
     if (!model.has(intervention.quantity())) {
       List<String> known = model.quantities().stream().map(q -> q.name()).toList();
-      throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name() + ", which has no '"
-          + intervention.quantity() + "'." + Nearest.of(intervention.quantity(), known)
+      throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name()
+          + ", which has no '" + intervention.quantity() + "'." + Nearest.of(intervention.quantity(), known)
               .map(near -> " Did you mean '" + near + "'?").orElse(""));
     }
   }
 
-  private void checkValues(Model model) {
-    clauses.forEach(clause -> model(model, List.of(clause)));
-    clauses.forEach(clause -> clause.interventions().forEach(intervention -> {
-      if (intervention instanceof Intervention.Assign set && model.states().contains(set.quantity())) {
-        model.startingAt(set.quantity(), set.value());
-      }
-    }));
+  private void checkTimes(Model model, Window window) {
+    try {
+      window.times().forEach(time -> time.in(model.timeUnit()));
+    } catch (IllegalArgumentException problem) {
+      throw new ModelException(
+          name, "'" + window + "' does not fit " + model.name() + ": " + problem.getMessage());
+    }
+    if (!window.isInstant() && !(window.begin(model.timeUnit()) < window.end(model.timeUnit()))) {
+      throw new ModelException(name, "the window " + window + " is empty in " + model.name()
+          + ", whose time is in " + model.timeUnit() + "; the end comes after the start.");
+    }
   }
 
-  /** What of this can be done to {@code model}, under the same name: clauses lose what acts on names it lacks. */
+  private void checkValue(Model model, Intervention intervention) {
+    try {
+      Model under = intervention.applyTo(model);
+      if (intervention instanceof Intervention.Assign set && model.states().contains(set.quantity())) {
+        under.held(set.quantity(), set.value());
+      }
+    } catch (ModelException problem) {
+      throw new ModelException(name, "'" + intervention + "' cannot be done to " + problem.getMessage());
+    }
+  }
+
+  /**
+   * What of this can be done to {@code model}, under the same name: clauses lose what acts on names it lacks.
+   * An expression that the model cannot watch is not left out; {@link #check} refuses it.
+   */
   public Protocol restrictedTo(Model model) {
     List<Clause> kept = clauses.stream()
         .map(clause -> new Clause(clause.window(),

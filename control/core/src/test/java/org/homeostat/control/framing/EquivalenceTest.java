@@ -8,7 +8,6 @@ import static org.homeostat.control.model.Part.time;
 import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,9 +31,9 @@ class EquivalenceTest {
     assertInstanceOf(Verdict.Proved.class, verdict);
     assertEquals("identical", verdict.relation());
     assertEquals("all values in the domain", verdict.scope());
-    assertEquals("setpoint and feedback are one dynamical system, for all values in the domain, with shift = 0."
-        + " r is a gauge: nothing that both models have depends on it, so no measurement of it can tell its value.",
-        verdict.statement());
+    assertEquals("setpoint and feedback are one dynamical system, for all values in the domain,"
+        + " with shift = 0. r is a gauge: nothing that both models have depends on it,"
+        + " so no measurement of it can tell its value.", verdict.statement());
     assertEquals(List.of(
         "holding y, u",
         "infusing y",
@@ -47,8 +46,10 @@ class EquivalenceTest {
   void itDoesNotMatterWhichOfTheTwoIsNamedFirst() {
     assertEquals(between(Loops.setpoint(), Loops.feedback()).verdict().kind(),
         between(Loops.feedback(), Loops.setpoint()).verdict().kind());
-    assertEquals("Proved", between(Loops.lagFeedback(), Loops.lagSetpoint()).given("s = r - e").verdict().kind());
-    assertEquals("Proved", between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = r - e").verdict().kind());
+    assertEquals("Proved",
+        between(Loops.lagFeedback(), Loops.lagSetpoint()).given("s = r - e").verdict().kind());
+    assertEquals("Proved",
+        between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = r - e").verdict().kind());
   }
 
   @Test
@@ -59,7 +60,7 @@ class EquivalenceTest {
     assertTrue(verdict.separatedBy().stream().allMatch(separation -> separation.prediction().isPresent()));
     Prediction clamped = verdict.separatedBy().get(0).prediction().orElseThrow();
     // with e clamped the drive is umax*h/(h + r) = 1.2 g/d, so that y rests at (1.2 - load)/k
-    assertEquals((1.2 - 0.25) / 0.5, clamped.a(), 1e-6, "closed form of the open loop after 20 time constants");
+    assertEquals((1.2 - 0.25) / 0.5, clamped.a(), 1e-6, "the open loop after 20 time constants, closed form");
   }
 
   @Test
@@ -74,14 +75,16 @@ class EquivalenceTest {
 
   @Test
   void aMapOfTheWrongSignIsNoProof() {
-    assertEquals("Undecided", between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = r + e").verdict().kind());
+    assertEquals("Undecided",
+        between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = r + e").verdict().kind());
   }
 
   @Test
   void aLaggedLawIsAnotherSystemAndTheStaticOneInTheLimitOfOrderOne() {
     Verdict verdict = between(Loops.feedback(), Loops.lagFeedback()).verdict();
     assertInstanceOf(Verdict.Refuted.class, verdict);
-    Finding limit = verdict.relations().stream().filter(f -> f.name().equals("limit")).findFirst().orElseThrow();
+    Finding limit = verdict.relations().stream()
+        .filter(f -> f.name().equals("limit")).findFirst().orElseThrow();
     assertTrue(limit.detail().startsWith("one system in the limit tau -> 0, of order 1.0"), limit.detail());
     Witness witness = verdict.witness().orElseThrow();
     assertTrue(Math.abs(witness.a() - witness.b()) > 1e-3, witness.toString());
@@ -104,7 +107,8 @@ class EquivalenceTest {
     assertEquals("Refuted", verdict.kind());
     assertEquals("after refitting", verdict.scope());
     assertTrue(verdict.statement().startsWith(
-        "setpoint and feedback have the same equations, different values: h 1.5 against 1."), verdict.statement());
+        "setpoint and feedback have the same equations, different values: h 1.5 against 1."),
+        verdict.statement());
   }
 
   @Test
@@ -118,7 +122,8 @@ class EquivalenceTest {
   @Test
   void theGaugeMayHaveAnyValue() {
     for (double r : new double[] {0, 0.1, 1, 10}) {
-      assertEquals("Proved", between(Loops.setpoint().let("r", r), Loops.feedback()).verdict().kind(), "r = " + r);
+      Model moved = Loops.setpoint().let("r", r);
+      assertEquals("Proved", between(moved, Loops.feedback()).verdict().kind(), "r = " + r);
     }
   }
 
@@ -171,7 +176,8 @@ class EquivalenceTest {
       Verdict verdict = between(a, b).verdict();
       assertEquals("Proved", verdict.kind(), other);
       // a gain inside the rectifier comes out of it only where its value, and so its sign, is known
-      assertEquals(other.contains("2*g") ? "these values" : "all values in the domain", verdict.scope(), other);
+      String scope = other.contains("2*g") ? "these values" : "all values in the domain";
+      assertEquals(scope, verdict.scope(), other);
     }
   }
 
@@ -187,13 +193,13 @@ class EquivalenceTest {
   void aMapWithUnknownNamesOrUnitsIsRefused() {
     ModelException unknown = assertThrows(ModelException.class,
         () -> between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = rr - e").verdict());
-    assertEquals("the map between lag, setpoint and lag, feedback: each entry writes a quantity of one model in quantities"
-        + " of the other alone, all in one direction.\n    s = rr - e\n    lag, setpoint has no 'rr'."
-        + " Did you mean 'r'?", unknown.getMessage());
+    assertEquals("the map between lag, setpoint and lag, feedback: each entry writes a quantity of one model"
+        + " in quantities of the other alone, all in one direction.\n    s = rr - e"
+        + "\n    lag, setpoint has no 'rr'. Did you mean 'r'?", unknown.getMessage());
     ModelException turned = assertThrows(ModelException.class,
         () -> between(Loops.lagSetpoint(), Loops.lagFeedback()).given("e = r - s").verdict());
-    assertTrue(turned.getMessage().endsWith("\n    e = r - s\n    lag, feedback has no 'r'. Solve the entry for the other"
-        + " quantity."), turned.getMessage());
+    assertTrue(turned.getMessage().endsWith("\n    e = r - s"
+        + "\n    lag, feedback has no 'r'. Solve the entry for the other quantity."), turned.getMessage());
     ModelException units = assertThrows(ModelException.class,
         () -> between(Loops.lagSetpoint(), Loops.lagFeedback()).given("s = tau").verdict());
     assertEquals("the map between lag, setpoint and lag, feedback: 's = tau' has the unit d, but s is g.",
@@ -204,8 +210,9 @@ class EquivalenceTest {
   void modelsWithoutACommonObservableAreRefused() {
     Model other = Model.of("other", time("d"), state("q", 1, "g", "q"), equations("dq/dt = -q*a"),
         parameter("a", 1, "1/d", "rate"));
-    ModelException error = assertThrows(ModelException.class, () -> Equivalence.between(Loops.feedback(), other));
-    assertEquals("feedback and other: they have no state or auxiliary in common to be compared by: y, u against q."
-        + " Rename one, or add an auxiliary of the same name to both.", error.getMessage());
+    ModelException error = assertThrows(ModelException.class,
+        () -> Equivalence.between(Loops.feedback(), other));
+    assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
+        + " y, u against q. Rename one, or add an auxiliary of the same name to both.", error.getMessage());
   }
 }

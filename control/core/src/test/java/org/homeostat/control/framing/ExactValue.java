@@ -10,7 +10,7 @@ import org.homeostat.control.expr.Algebra;
 import org.homeostat.control.expr.Function;
 import org.homeostat.control.expr.Relation;
 
-/** A formula's value at a rational point in rational arithmetic: the ground truth that proofs are held against. */
+/** A formula's value at a rational point, in rational arithmetic: the truth that proofs are held against. */
 record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction> {
 
   @Override
@@ -83,7 +83,8 @@ record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction
   }
 
   @Override
-  public BigFraction choose(BigFraction condition, Supplier<BigFraction> then, Supplier<BigFraction> otherwise) {
+  public BigFraction choose(
+      BigFraction condition, Supplier<BigFraction> then, Supplier<BigFraction> otherwise) {
     return condition.getNumerator().signum() != 0 ? then.get() : otherwise.get();
   }
 }

@@ -8,7 +8,7 @@ import static org.homeostat.control.model.Part.time;
 
 import org.homeostat.control.model.Model;
 
-/** A leaky store whose level y is defended by a drive: the smallest loop in which the framings can be told. */
+/** A leaky store whose level y a drive defends: the smallest loop in which the framings can be told. */
 final class Loops {
   private Loops() {}
 

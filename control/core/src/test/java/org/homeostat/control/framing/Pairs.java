@@ -17,7 +17,7 @@ import org.homeostat.control.expr.Relation;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 
-/** Random pairs of models: the second is the first rewritten without changing it, or with one thing changed. */
+/** Random pairs of models: the second is the first rewritten, as it is or with one thing changed. */
 final class Pairs {
   private static final List<String> STATES = List.of("x", "y");
   private static final List<String> NAMES = List.of("x", "y", "a", "b", "c");
@@ -38,7 +38,7 @@ final class Pairs {
     }
   }
 
-  /** The pair of that seed: even seeds are rewritten, odd ones are rewritten and then changed in one place. */
+  /** The pair of that seed: rewritten for an even one, changed in one place and rewritten for an odd one. */
   static Pair of(long seed) {
     Pairs pairs = new Pairs(new SplittableRandom(seed));
     boolean rewritten = seed % 2 == 0;
@@ -92,12 +92,15 @@ final class Pairs {
       case 7 -> new Expr.Power(law(depth - 1), number(2 + random.nextInt(2)));
       default -> random.nextBoolean()
           ? new Expr.Call(Function.POS, List.of(new Expr.Difference(law(depth - 1), leaf())))
-          : new Expr.Choice(new Expr.Comparison(Relation.LESS, name("xy"), name("abc")), law(depth - 1), leaf());
+          : new Expr.Choice(
+              new Expr.Comparison(Relation.LESS, name("xy"), name("abc")), law(depth - 1), leaf());
     };
   }
 
   private Expr leaf() {
-    return random.nextInt(4) == 0 ? number(1 + random.nextInt(5)) : new Expr.Name(NAMES.get(random.nextInt(NAMES.size())));
+    return random.nextInt(4) == 0
+        ? number(1 + random.nextInt(5))
+        : new Expr.Name(NAMES.get(random.nextInt(NAMES.size())));
   }
 
   private Expr name(String choices) {
@@ -165,7 +168,8 @@ final class Pairs {
     }
     int wanted = random.nextInt(2);
     int[] seen = {0};
-    return children(e, child -> seen[0]++ == wanted || seen[0] == 1 && !(e instanceof Expr.Sum) ? changed(child) : child);
+    return children(e, child ->
+        seen[0]++ == wanted || seen[0] == 1 && !(e instanceof Expr.Sum) ? changed(child) : child);
   }
 
   private static Expr children(Expr e, UnaryOperator<Expr> f) {
@@ -187,6 +191,8 @@ final class Pairs {
     if (e instanceof Expr.Call c) {
       return new Expr.Call(c.function(), c.arguments().stream().map(f).toList());
     }
-    return e instanceof Expr.Choice c ? new Expr.Choice(c.condition(), f.apply(c.then()), f.apply(c.otherwise())) : e;
+    return e instanceof Expr.Choice c
+        ? new Expr.Choice(c.condition(), f.apply(c.then()), f.apply(c.otherwise()))
+        : e;
   }
 }

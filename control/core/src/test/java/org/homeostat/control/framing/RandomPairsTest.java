@@ -18,7 +18,7 @@ class RandomPairsTest {
   private static final int PAIRS = 2_000;
   private static final int POINTS = 40;
 
-  /** Rational laws that are equal by construction and still not proved would be a weakness; five in a hundred may be. */
+  /** Rational laws equal by construction and still not proved are a weakness; five in a hundred may be. */
   private static final double MOST_UNPROVED = 0.05;
 
   private static final int WHOLE_VERDICTS = 40;

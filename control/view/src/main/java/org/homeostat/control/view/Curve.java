@@ -29,7 +29,8 @@ record Curve(double[] x, double[] y) {
     }
     times.add(end);
     double[] x = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Curve(x, Arrays.stream(x).map(time -> factor * value(timeline, trajectory, quantity, time)).toArray());
+    return new Curve(x,
+        Arrays.stream(x).map(time -> factor * value(timeline, trajectory, quantity, time)).toArray());
   }
 
   private static double value(Timeline timeline, Trajectory trajectory, String quantity, double time) {
@@ -63,7 +64,8 @@ record Curve(double[] x, double[] y) {
     keep(0, x.length - 1, closeX, closeY, kept);
     int[] places = IntStream.range(0, x.length).filter(i -> kept[i]).toArray();
     return new Curve(
-        Arrays.stream(places).mapToDouble(i -> x[i]).toArray(), Arrays.stream(places).mapToDouble(i -> y[i]).toArray());
+        Arrays.stream(places).mapToDouble(i -> x[i]).toArray(),
+        Arrays.stream(places).mapToDouble(i -> y[i]).toArray());
   }
 
   private void keep(int from, int to, double closeX, double closeY, boolean[] kept) {

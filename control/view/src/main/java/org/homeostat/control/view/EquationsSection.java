@@ -76,14 +76,15 @@ record EquationsSection(List<Model> models, List<Ink> inks) {
     for (Model model : models) {
       model.quantities().forEach(quantity -> rows.computeIfAbsent(quantity.name(), name -> row(quantity)));
     }
-    return Html.element("details", Html.text("summary", "All " + rows.size() + " quantities: values, units, sources")
+    String summary = "All " + rows.size() + " quantities: values, units, sources";
+    return Html.element("details", Html.text("summary", summary)
         + Html.words("Quantities", List.of("name", "meaning", "kind", "value", "unit", "source"),
             List.copyOf(rows.values())));
   }
 
   private List<String> row(Quantity quantity) {
     return List.of(
-        MathMl.name(quantity.name()),
+        MathMl.name(quantity.name()) + " " + Html.text("code", quantity.name()),
         Html.escaped(quantity.meaning()),
         Html.escaped(quantity.kind().text()),
         Html.number(value(quantity.name())),

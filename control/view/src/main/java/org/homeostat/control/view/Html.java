@@ -36,14 +36,15 @@ final class Html {
 
   /** A table of words: on a narrow page each row becomes a block, its cells named by their heads. */
   static String words(String caption, List<String> heads, List<List<String>> rows) {
-    List<String> body = rows.stream().map(cells -> row(cells, i -> "td data-head=\"" + escaped(heads.get(i)) + "\""))
-        .toList();
+    List<String> body = rows.stream()
+        .map(cells -> row(cells, i -> "td data-head=\"" + escaped(heads.get(i)) + "\"")).toList();
     return table("class=\"words\"", caption, row(escaped(heads), i -> "th scope=\"col\""), body);
   }
 
   /** A table of numbers: on a narrow page it scrolls by itself, its first column staying in sight. */
   static String numbers(String caption, String heads, List<List<String>> rows) {
-    return table("class=\"numbers\"", caption, heads, rows.stream().map(cells -> row(cells, i -> "td")).toList());
+    List<String> body = rows.stream().map(cells -> row(cells, i -> "td")).toList();
+    return table("class=\"numbers\"", caption, heads, body);
   }
 
   /** A head of columns of numbers, after {@code words} columns of words. */

@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
  * @see "M. Okabe, K. Ito, Color universal design (2008): a pair that no common colour blindness confuses"
  */
 record Ink(Color colour, BasicStroke stroke) {
-  private static final List<Color> FEEDBACK = List.of(new Color(0x0072B2), new Color(0x003E63), new Color(0x4A7FA5));
-  private static final List<Color> SETPOINT = List.of(new Color(0xD55E00), new Color(0x7F3300), new Color(0xB0764A));
+  private static final List<Color> FEEDBACK =
+      List.of(new Color(0x0072B2), new Color(0x003E63), new Color(0x4A7FA5));
+  private static final List<Color> SETPOINT =
+      List.of(new Color(0xD55E00), new Color(0x7F3300), new Color(0xB0764A));
   private static final List<Color> OTHER =
       List.of(new Color(0x00795A), new Color(0x8B4C9E), new Color(0x4D4D4D), new Color(0x8A6D00));
 
@@ -53,8 +55,8 @@ record Ink(Color colour, BasicStroke stroke) {
     float[] dashes = stroke.getDashArray();
     String pattern = dashes == null ? "" : " stroke-dasharray=\"" + IntStream.range(0, dashes.length)
         .mapToObj(i -> String.valueOf((int) dashes[i])).collect(Collectors.joining(" ")) + "\"";
-    return "<svg class=\"swatch\" viewBox=\"0 0 34 8\" width=\"34\" height=\"8\" aria-hidden=\"true\">"
-        + String.format(Locale.ROOT, "<path d=\"M0 4H34\" fill=\"none\" stroke=\"#%06x\" stroke-width=\"%d\"%s/>",
-            colour.getRGB() & 0xFFFFFF, (int) stroke.getLineWidth(), pattern) + "</svg>";
+    return String.format(Locale.ROOT, "<svg class=\"swatch\" viewBox=\"0 0 34 8\" aria-hidden=\"true\">"
+        + "<path d=\"M0 4H34\" fill=\"none\" stroke=\"#%06x\" stroke-width=\"%d\"%s/></svg>",
+        colour.getRGB() & 0xFFFFFF, (int) stroke.getLineWidth(), pattern);
   }
 }

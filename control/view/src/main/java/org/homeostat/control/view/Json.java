@@ -80,7 +80,8 @@ public final class Json {
       json.name("models").beginArray();
       double[] grid = timeline.grid(every);
       for (Trajectory trajectory : timeline.trajectories()) {
-        new ModelJson(timeline, trajectory, notApplied.getOrDefault(trajectory.model(), List.of())).write(json, grid);
+        List<String> leftOut = notApplied.getOrDefault(trajectory.model(), List.of());
+        new ModelJson(timeline, trajectory, leftOut).write(json, grid);
       }
       json.endArray();
       ending.to(json);
@@ -88,7 +89,8 @@ public final class Json {
       out.write('\n');
       json.flush();
     } catch (IOException problem) {
-      throw new UncheckedIOException("cannot write the JSON document: " + problem.getMessage() + ".", problem);
+      throw new UncheckedIOException(
+          "cannot write the JSON document: " + problem.getMessage() + ".", problem);
     }
   }
 

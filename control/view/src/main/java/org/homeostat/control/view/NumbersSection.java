@@ -13,7 +13,7 @@ import org.homeostat.control.model.Quantity;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.unit.Unit;
 
-/** Where each model rests before and after the protocol, where its run ended, and how far the first two differ. */
+/** Where each model rests before and after, where its run ended, and how far the first two differ. */
 record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differences) {
   private static final int DIGITS = 7;
 
@@ -26,9 +26,9 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
     List<String> parts = new ArrayList<>();
     parts.add(Html.text("h2", "Numbers"));
     parts.add(Html.text("h3", "Rest before and after"));
-    parts.add(Html.text("p class=\"note\"", "Before: the stable equilibrium that the model leaves. At the end: where"
-        + " this run ended. After: the stable equilibrium that the model goes to if what the protocol did last stays."
-        + " A dash where there is none."));
+    parts.add(Html.text("p class=\"note\"", "Before: the stable equilibrium that the model leaves. At the"
+        + " end: where this run ended. After: the stable equilibrium that the model goes to if what the"
+        + " protocol did last stays. A dash where there is none."));
     parts.add(rest());
     if (!differences.isEmpty()) {
       parts.add(Html.text("h3", "Largest differences between the first two"));
@@ -85,8 +85,9 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
 
   private String differencesTable() {
     List<List<String>> rows = differences.stream().map(this::row).toList();
-    return Html.numbers("Largest differences", Html.heads(1, List.of("quantity", "relative", "absolute", "when",
-        timeline.trajectories().get(0).model().name(), timeline.trajectories().get(1).model().name())), rows);
+    String heads = Html.heads(1, List.of("quantity", "relative", "absolute", "when",
+        timeline.trajectories().get(0).model().name(), timeline.trajectories().get(1).model().name()));
+    return Html.numbers("Largest differences", heads, rows);
   }
 
   private List<String> row(Difference difference) {

@@ -185,6 +185,8 @@ record Panel(Timeline timeline, List<Ink> inks, String quantity, double width, d
     double y = curve.y()[curve.y().length - 1] + raised;
     double side = DOT / width * timeline.until();
     boolean left = x > timeline.until() * 0.6;
-    return text(words, left ? x - side : x + side, y, left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+    return left
+        ? text(words, x - side, y, TextAnchor.BOTTOM_RIGHT)
+        : text(words, x + side, y, TextAnchor.BOTTOM_LEFT);
   }
 }

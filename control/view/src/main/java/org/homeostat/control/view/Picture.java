@@ -4,7 +4,6 @@ import java.awt.geom.Line2D;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Quantity;
@@ -24,9 +23,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * Quantities over time as an SVG drawing: a line for each model, a panel for each quantity, the windows of the
- * protocol shaded. Text stays text. A framing has the same colour in every picture, and every line its own
- * dashes.
+ * Quantities over time as an SVG drawing: a line for each model, a panel for each quantity, the windows of
+ * the protocol shaded. Text stays text. A framing has the same colour in every picture, and every line its
+ * own dashes.
  *
  * <pre>{@code
  * Picture.of(study, "FM", "FI").write(Path.of("fast.svg"));
@@ -34,9 +33,15 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public final class Picture {
   private static final int WIDTH = 640;
+  private static final int SMALL_WIDTH = 500;
+  private static final int SMALL_HEIGHT = 310;
+
+  /** Title, legend and time axis together, about. */
   private static final int HEADER = 96;
   private static final int ONE_PANEL = 264;
   private static final int STACKED_PANEL = 168;
+
+  /** The axis of values and the right edge together, about. */
   private static final int BESIDE = 76;
   private static final int GAP = 16;
 
@@ -57,7 +62,8 @@ public final class Picture {
    * {@link IllegalArgumentException} with the nearest name where none has.
    */
   public static Picture of(Comparison study, String... quantities) {
-    return of(study, panels(quantities.length), quantities);
+    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantities), WIDTH,
+        panels(quantities.length));
   }
 
   /** Quantities of one run. */
@@ -68,11 +74,8 @@ public final class Picture {
 
   /** One of a study's pictures at a size that several of them fit into a page. */
   static Picture small(Comparison study, String quantity) {
-    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantity), 500, 310);
-  }
-
-  private static Picture of(Comparison study, int height, String... quantities) {
-    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantities), WIDTH, height);
+    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantity),
+        SMALL_WIDTH, SMALL_HEIGHT);
   }
 
   private static int panels(int count) {
@@ -81,8 +84,8 @@ public final class Picture {
 
   private static Picture drawn(Timeline timeline, List<String> quantities, int width, int height) {
     if (quantities.isEmpty()) {
-      throw new IllegalArgumentException("a picture shows something: name a quantity, as in Picture.of(study, \""
-          + timeline.trajectories().get(0).names().get(0) + "\").");
+      throw new IllegalArgumentException("a picture shows something: name a quantity, as in"
+          + " Picture.of(study, \"" + timeline.trajectories().get(0).names().get(0) + "\").");
     }
     quantities.forEach(quantity -> check(timeline, quantity));
     String title = title(timeline, quantities);
@@ -97,8 +100,8 @@ public final class Picture {
 
   /** That some model of the study has a state or an auxiliary of that name. */
   static void check(Timeline timeline, String quantity) {
-    List<String> known =
-        timeline.trajectories().stream().flatMap(trajectory -> trajectory.names().stream()).distinct().toList();
+    List<String> known = timeline.trajectories().stream()
+        .flatMap(trajectory -> trajectory.names().stream()).distinct().toList();
     if (!known.contains(quantity)) {
       throw new IllegalArgumentException("there is no state or auxiliary '" + quantity + "' in "
           + String.join(" or ", names(timeline)) + "."
@@ -146,8 +149,8 @@ public final class Picture {
   private static LegendItemCollection legend(Timeline timeline, List<Ink> inks) {
     LegendItemCollection items = new LegendItemCollection();
     for (int i = 0; i < inks.size(); i++) {
-      LegendItem item = new LegendItem(names(timeline).get(i), null, null, null, new Line2D.Double(0, 0, 33, 0),
-          inks.get(i).stroke(), inks.get(i).colour());
+      LegendItem item = new LegendItem(names(timeline).get(i), null, null, null,
+          new Line2D.Double(0, 0, 33, 0), inks.get(i).stroke(), inks.get(i).colour());
       item.setLabelFont(Look.LABEL);
       item.setLabelPaint(Look.TEXT);
       items.add(item);
@@ -186,6 +189,7 @@ public final class Picture {
   /** Title and size. */
   @Override
   public String toString() {
-    return "Picture of " + title + ", " + width + " x " + height + ", " + (svg.length() + 512) / 1024 + " kB of SVG";
+    long kilobytes = (svg.length() + 512) / 1024;
+    return "Picture of " + title + ", " + width + " x " + height + ", " + kilobytes + " kB of SVG";
   }
 }

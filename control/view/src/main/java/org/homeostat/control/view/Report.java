@@ -132,8 +132,8 @@ public final class Report {
   private String lead() {
     int count = study.models().size();
     String unit = timeline().unit().isDimensionless() ? "" : " " + timeline().unit();
-    String ran = (count < COUNTS.size() ? COUNTS.get(count) : count) + " models, run side by side on one integration"
-        + " core for " + Numbers.round(timeline().until()) + unit;
+    String ran = (count < COUNTS.size() ? COUNTS.get(count) : count)
+        + " models, run side by side on one integration core for " + Numbers.round(timeline().until()) + unit;
     return Html.escaped(ran) + (study.protocol().isNone() ? ", left alone."
         : ", under the protocol " + Html.text("strong", study.protocol().name()) + ":");
   }
@@ -143,8 +143,8 @@ public final class Report {
     List<String> remarks = new ArrayList<>();
     study.notApplied().forEach((model, clauses) -> {
       if (!clauses.isEmpty()) {
-        remarks.add(Html.text("p class=\"note\"", "Not done to " + model.name() + ", which lacks the quantity: "
-            + String.join("; ", clauses) + "."));
+        remarks.add(Html.text("p class=\"note\"", "Not done to " + model.name()
+            + ", which lacks the quantity: " + String.join("; ", clauses) + "."));
       }
     });
     study.trajectories().stream().filter(trajectory -> !(trajectory.outcome() instanceof Outcome.Completed))
@@ -158,10 +158,14 @@ public final class Report {
     Verdict first = study.verdict();
     List<Verdict> more = new ArrayList<>(study.verdicts().subList(1, study.verdicts().size()));
     grid.stream()
-        .filter(other -> !(other.a().equals(first.a()) && other.b().equals(first.b())))
-        .filter(other -> more.stream().noneMatch(known -> known.a().equals(other.a()) && known.b().equals(other.b())))
-        .toList().forEach(more::add);
+        .filter(other -> !samePair(first, other))
+        .filter(other -> study.verdicts().stream().noneMatch(known -> samePair(known, other)))
+        .forEach(more::add);
     return more;
+  }
+
+  private static boolean samePair(Verdict one, Verdict other) {
+    return one.a().equals(other.a()) && one.b().equals(other.b());
   }
 
   private String pictures() {
@@ -179,7 +183,7 @@ public final class Report {
             : Html.list("ol", List.copyOf(lines))));
   }
 
-  /** Writes the page to a file, whole or not at all; an {@link UncheckedIOException} says what is in the way. */
+  /** Writes the page, whole or not at all; an {@link UncheckedIOException} says what is in the way. */
   public void write(Path file) {
     String html = html();
     WholeFile.write(file, out -> out.write(html));

@@ -14,14 +14,14 @@ record RunSection(Timeline timeline, Optional<String> command) {
   String html() {
     Solver solver = timeline.trajectories().get(0).solver();
     List<String> facts = new ArrayList<>();
-    fact(facts, "Solver", solver.method().shortName() + ", relative tolerance "
-        + Numbers.round(solver.tolerance().rtol()) + ", absolute tolerance " + Numbers.round(solver.tolerance().atol())
-        + " in each state's unit");
+    fact(facts, "Solver", solver.method().shortName()
+        + ", relative tolerance " + Numbers.round(solver.tolerance().rtol())
+        + ", absolute tolerance " + Numbers.round(solver.tolerance().atol()) + " in each state's unit");
     fact(facts, "Time", "0 to " + Numbers.round(timeline.until())
         + (timeline.unit().isDimensionless() ? "" : " " + timeline.unit()));
     fact(facts, "Versions", "Homeostat " + version() + ", Java " + System.getProperty("java.version"));
-    command.ifPresent(text ->
-        facts.add(Html.text("dt", "Command") + Html.element("dd", Html.element("pre", Html.text("code", text)))));
+    command.map(text -> Html.element("pre", Html.text("code", text)))
+        .ifPresent(markup -> facts.add(Html.text("dt", "Command") + Html.element("dd", markup)));
     return Html.block("section id=\"run\"", List.of(
         Html.text("h2", "How it was run"), Html.block("dl", facts), cost()));
   }

@@ -7,7 +7,7 @@ import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Window;
 
-/** Where a picture shows what the protocol does: a band for each window, its label in a row that is free there. */
+/** What a picture shows of a protocol: a band for each window, its label in a row that is free there. */
 final class Shading {
   private static final double GAP = 10;
 
@@ -42,8 +42,9 @@ final class Shading {
       if (!(clause.window() instanceof Window.When) && from <= to) {
         double scale = width / timeline.until();
         String text = shortened(words(clause), width);
-        double begin = Math.max(0, Math.min(from * scale + 3, width - Look.width(text, Look.SMALL)));
-        bands.add(new Band(from, to, text, begin / scale, row(filled, begin, begin + Look.width(text, Look.SMALL))));
+        double wide = Look.width(text, Look.SMALL);
+        double begin = Math.max(0, Math.min(from * scale + 3, width - wide));
+        bands.add(new Band(from, to, text, begin / scale, row(filled, begin, begin + wide)));
       }
     }
     return new Shading(List.copyOf(bands), filled.size());

@@ -44,7 +44,8 @@ final class Svg {
   }
 
   private static SVGGeneratorContext context() {
-    Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+    Document document =
+        GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setPrecision(DECIMALS);
     return context;

@@ -36,14 +36,15 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     }
     parts.add(Html.text("h3", "Each relation, and on what evidence"));
     parts.add(relations());
-    verdict.roundingBound().ifPresent(bound -> parts.add(Html.text("p class=\"note\"", "Rounding alone may set"
-        + " shared quantities apart by " + Numbers.round(bound, 2)
+    verdict.roundingBound().ifPresent(bound -> parts.add(Html.text("p class=\"note\"",
+        "Rounding alone may set shared quantities apart by " + Numbers.round(bound, 2)
         + " of their size, in one evaluation at the start.")));
     if (!more.isEmpty()) {
       parts.add(Html.text("h3", "The other pairs"));
       parts.add(others());
     }
-    return Html.block("section id=\"verdict\" class=\"" + verdict.kind().toLowerCase(Locale.ROOT) + "\"", parts);
+    String kind = verdict.kind().toLowerCase(Locale.ROOT);
+    return Html.block("section id=\"verdict\" class=\"" + kind + "\"", parts);
   }
 
   private static String label(Verdict verdict) {
@@ -65,8 +66,8 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
 
   private String sentence(Witness witness) {
     return "Seen under " + witness.protocol() + ": " + witness.quantity() + " at " + at(witness.at()) + " is "
-        + value(witness.a(), witness.unit()) + " in " + verdict.a() + " and " + value(witness.b(), witness.unit())
-        + " in " + verdict.b() + ".";
+        + value(witness.a(), witness.unit()) + " in " + verdict.a() + " and "
+        + value(witness.b(), witness.unit()) + " in " + verdict.b() + ".";
   }
 
   private String separations() {

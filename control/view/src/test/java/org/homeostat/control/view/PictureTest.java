@@ -19,6 +19,7 @@ import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
+import org.homeostat.control.simulate.Trajectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -107,7 +108,8 @@ class PictureTest {
 
   @Test
   void oneRunHasAPictureToo() throws Exception {
-    String svg = Picture.of(Simulation.of(Tank.feedback()).under(Tank.DROUGHT).until(12).run(), "V", "q").svg();
+    Trajectory run = Simulation.of(Tank.feedback()).under(Tank.DROUGHT).until(12).run();
+    String svg = Picture.of(run, "V", "q").svg();
     assertEquals(2, courses(svg, BLUE).size());
   }
 
@@ -129,7 +131,8 @@ class PictureTest {
   void picturesOfOnePageDoNotNameTheSameThings() {
     List<String> names = new ArrayList<>();
     for (String quantity : List.of("V", "q", "e")) {
-      Matcher matcher = Pattern.compile("\\bid=\"([^\"]+)\"").matcher(Picture.of(Tank.study(), quantity).svg());
+      String svg = Picture.of(Tank.study(), quantity).svg();
+      Matcher matcher = Pattern.compile("\\bid=\"([^\"]+)\"").matcher(svg);
       while (matcher.find()) {
         names.add(matcher.group(1));
       }
@@ -150,10 +153,11 @@ class PictureTest {
 
   @Test
   void thoseWhoDoNotSeeItAreToldWhatItShows() throws Exception {
-    Element root = parsed(Picture.of(Tank.study(), "V").svg()).getDocumentElement();
+    String svg = Picture.of(Tank.study(), "V").svg();
+    Element root = parsed(svg).getDocumentElement();
     assertEquals("img", root.getAttribute("role"));
     assertEquals("Volume under drought", root.getAttribute("aria-label"));
-    assertEquals("Volume under drought", elements(Picture.of(Tank.study(), "V").svg(), "title").get(0).getTextContent());
+    assertEquals("Volume under drought", elements(svg, "title").get(0).getTextContent());
     assertEquals("0 0 640 360", root.getAttribute("viewBox"));
   }
 
@@ -172,14 +176,16 @@ class PictureTest {
   void anUnknownQuantityIsAnsweredWithTheNearest() {
     IllegalArgumentException problem =
         assertThrows(IllegalArgumentException.class, () -> Picture.of(Tank.study(), "twic"));
-    assertEquals("there is no state or auxiliary 'twic' in tank.feedback or tank.setpoint. Did you mean 'twice'?",
-        problem.getMessage());
+    assertEquals("there is no state or auxiliary 'twic' in tank.feedback or tank.setpoint."
+        + " Did you mean 'twice'?", problem.getMessage());
   }
 
   @Test
   void aPictureOfNothingIsRefused() {
-    IllegalArgumentException problem = assertThrows(IllegalArgumentException.class, () -> Picture.of(Tank.study()));
-    assertEquals("a picture shows something: name a quantity, as in Picture.of(study, \"V\").", problem.getMessage());
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> Picture.of(Tank.study()));
+    assertEquals("a picture shows something: name a quantity, as in Picture.of(study, \"V\").",
+        problem.getMessage());
   }
 
   @Test
@@ -194,7 +200,8 @@ class PictureTest {
     Path file = folder.resolve("missing").resolve("tank.svg");
     Picture picture = Picture.of(Tank.study(), "V");
     UncheckedIOException problem = assertThrows(UncheckedIOException.class, () -> picture.write(file));
-    assertTrue(problem.getMessage().startsWith("cannot write " + file + ": there is no folder"), problem.getMessage());
+    String start = "cannot write " + file + ": there is no folder";
+    assertTrue(problem.getMessage().startsWith(start), problem.getMessage());
     try (var left = Files.list(folder)) {
       assertEquals(0, left.count());
     }

@@ -26,7 +26,8 @@ class ReportTest {
 
   /** Whatever would make a browser fetch something. */
   private static final Pattern LOADS = Pattern.compile(
-      "<script|<link|<img|<iframe|<object|<embed|@import|\\bsrc=|\\bhref=|url\\((?!#)", Pattern.CASE_INSENSITIVE);
+      "<script|<link|<img|<iframe|<object|<embed|@import|\\bsrc=|\\bhref=|url\\((?!#)",
+      Pattern.CASE_INSENSITIVE);
 
   private static Document parsed(String html) throws Exception {
     assertTrue(html.startsWith("<!DOCTYPE html>\n"));
@@ -86,8 +87,9 @@ class ReportTest {
   @Test
   void noTextBecomesMarkup() throws Exception {
     String nasty = "\"'><script>alert(1)</script>&amp;";
+    Source source = Source.of("Au" + nasty, 2020, "T" + nasty, "J" + nasty, "10.1/" + nasty);
     Model model = Model.of("a" + nasty, time("1"),
-        state("x", 1, "1", "m" + nasty).source(Source.of("Au" + nasty, 2020, "T" + nasty, "J" + nasty, "10.1/" + nasty)),
+        state("x", 1, "1", "m" + nasty).source(source),
         parameter("k", 1, "1", nasty).assumed(nasty),
         auxiliary("y", "1", nasty),
         equations("dx/dt = -k*x   # " + nasty + "\ny = x"));
@@ -115,7 +117,8 @@ class ReportTest {
   @Test
   void anUnknownQuantityIsAnsweredWithTheNearest() {
     Report report = Report.of(Tank.study());
-    IllegalArgumentException problem = assertThrows(IllegalArgumentException.class, () -> report.showing("V", "Q"));
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> report.showing("V", "Q"));
     assertTrue(problem.getMessage().endsWith("Did you mean 'q'?"), problem.getMessage());
   }
 
@@ -125,7 +128,8 @@ class ReportTest {
     Comparison more = Comparison.of(Tank.feedback(), Tank.setpoint(), leakier).until(2);
     String html = Report.of(Tank.study()).withGrid(more.verdicts()).html();
     assertTrue(html.contains("tank.feedback and leakier"));
-    assertFalse(html.contains("<th scope=\"row\">tank.feedback and tank.setpoint"), "the first is told in full");
+    assertFalse(html.contains("<th scope=\"row\">tank.feedback and tank.setpoint"),
+        "the first is told in full");
   }
 
   @Test

@@ -1,0 +1,176 @@
+package org.homeostat.control.framing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeostat.control.expr.Canonical;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.model.Model;
+
+/** One comparison of all forms of two models under a mapping, some parameters put to their values. */
+final class IdentityAttempt {
+  private final Canonical proof = new Canonical();
+  private final Mapping mapping;
+  private final Model source;
+  private final Model target;
+  private final Set<String> fixed;
+  private final Forms mine;
+  private final Forms theirs;
+  private final Map<String, Canonical.Form> differences = new LinkedHashMap<>();
+
+  /** The two have no common structure for the mapping to be a proof. */
+  static final class Structure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Structure(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /**
+   * Makes the comparison.
+   *
+   * @param fixed the parameters that are put to their values
+   * @throws Structure where the mapping cannot be a proof
+   * @throws Forms.Beyond where an expansion goes past its bound
+   */
+  IdentityAttempt(Mapping mapping, Set<String> fixed) {
+    this.mapping = mapping;
+    this.source = mapping.source();
+    this.target = mapping.target();
+    this.fixed = fixed;
+    this.mine = new Forms(proof, source, this::sourceName);
+    this.theirs = new Forms(proof, target, this::targetQuantity);
+    Canonical.bounded(this::compare).orElseThrow(Forms.Beyond::new);
+  }
+
+  private Canonical.Form sourceName(String name) {
+    return fixed.contains(name) ? proof.number(source.value(name)) : proof.free(name);
+  }
+
+  private Canonical.Form targetQuantity(String name) {
+    if (name.equals("t")) {
+      return proof.number(mapping.clock()).times(proof.free("t"));
+    }
+    if (target.states().contains(name)) {
+      Expr written = mapping.ofState(name).orElseThrow(() -> new Structure("nothing in " + source.name()
+          + " corresponds to the state " + name + " of " + target.name()));
+      return scaled(name, mine.of(written));
+    }
+    if (mapping.entries().containsKey(name)) {
+      return mine.of(mapping.entries().get(name));
+    }
+    if (mapping.shares(name)) {
+      return scaled(name, mine.of(name));
+    }
+    String own = mapping.ownName(name);
+    return fixed.contains(own) ? proof.number(target.value(name)) : proof.free(own);
+  }
+
+  private Canonical.Form scaled(String name, Canonical.Form form) {
+    return form.times(proof.number(mapping.factor(name)));
+  }
+
+  private boolean compare() {
+    if (source.states().size() != target.states().size()) {
+      throw new Structure(source.name() + " has " + source.states().size() + " states and "
+          + target.name() + " has " + target.states().size());
+    }
+    Jacobian jacobian = new Jacobian();
+    for (String state : target.states()) {
+      Canonical.Form carried = jacobian.alongSource(state);
+      Canonical.Form own = theirs.rate(state).times(proof.number(mapping.clock()));
+      note("d" + state + "/dt", own.minus(carried));
+    }
+    jacobian.checkInvertible();
+    for (String name : mapping.sharedAuxiliaries()) {
+      note(name, theirs.of(name).minus(scaled(name, mine.of(name))));
+    }
+    return true;
+  }
+
+  private void note(String what, Canonical.Form difference) {
+    if (!difference.isZero()) {
+      differences.put(what, difference);
+    }
+  }
+
+  /** Whether all derivatives and shared auxiliaries agree. */
+  boolean holds() {
+    return differences.isEmpty();
+  }
+
+  /** Whether a difference is rational: one of the functions, not of their forms only. */
+  boolean isRational() {
+    return differences.values().stream().anyMatch(Canonical.Form::isRational);
+  }
+
+  /** Whether a parameter of the source moves a derivative or a shared quantity; true in doubt. */
+  boolean isMovedBy(String parameter) {
+    List<Canonical.Form> forms = new ArrayList<>();
+    source.states().forEach(state -> forms.add(mine.rate(state)));
+    mapping.sharedAuxiliaries().forEach(name -> forms.add(mine.of(name)));
+    return Canonical.bounded(() -> forms.stream().anyMatch(form -> isMovedBy(parameter, form))).orElse(true);
+  }
+
+  private static boolean isMovedBy(String parameter, Canonical.Form form) {
+    return form.derivative(parameter).map(slope -> !slope.isZero()).orElse(true);
+  }
+
+  /** The names on which the differences may depend. */
+  Set<String> namesInDifferences() {
+    Set<String> names = new TreeSet<>();
+    differences.values().forEach(difference -> names.addAll(difference.names()));
+    return names;
+  }
+
+  /** What differs. */
+  List<String> differing() {
+    return List.copyOf(differences.keySet());
+  }
+
+  /** The derivatives of the mapped states by the source's states; these must not depend on the state. */
+  private final class Jacobian {
+    private final Map<String, Map<String, Canonical.Form>> rows = new LinkedHashMap<>();
+
+    Canonical.Form alongSource(String state) {
+      Canonical.Form form = targetQuantity(state);
+      Map<String, Canonical.Form> row = new LinkedHashMap<>();
+      Canonical.Form along = slope(state, form, "t");
+      for (String own : source.states()) {
+        Canonical.Form slope = slope(state, form, own);
+        if (!slope.isZero()) {
+          row.put(own, slope);
+          along = along.plus(slope.times(mine.rate(own)));
+        }
+      }
+      rows.put(state, row);
+      return along;
+    }
+
+    private Canonical.Form slope(String state, Canonical.Form form, String name) {
+      Optional<Canonical.Form> slope = form.derivative(name);
+      if (slope.isEmpty() || source.states().stream().anyMatch(slope.get().names()::contains)) {
+        throw new Structure("the map " + state + " = " + Text.of(mapping.ofState(state).orElseThrow())
+            + " is not affine in the states");
+      }
+      return slope.get();
+    }
+
+    void checkInvertible() {
+      Canonical.Form determinant = Determinant.of(proof, List.copyOf(rows.values()), source.states());
+      if (determinant.isZero() || determinant.definiteSign(this::sign) == 0) {
+        throw new Structure("the map between the states is not shown to be invertible");
+      }
+    }
+
+    private int sign(String name) {
+      return source.has(name) ? Domains.sign(source.quantity(name).domain()) : 0;
+    }
+  }
+}
