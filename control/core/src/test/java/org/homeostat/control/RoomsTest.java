@@ -94,12 +94,4 @@ class RoomsTest {
     assertEquals(List.of(), those(sight -> sight.from().startsWith(CORE)
         && strange.stream().anyMatch(sight.to()::startsWith)));
   }
-
-  @Test
-  void theSmallestRoomsSeeNoOther() {
-    for (String room : List.of("unit", "solve")) {
-      assertEquals(List.of(), those(sight -> sight.from().equals(CORE + room)
-          && sight.to().startsWith(HOUSE) && !sight.to().equals(sight.from())));
-    }
-  }
 }

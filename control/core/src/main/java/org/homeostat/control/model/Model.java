@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Explanation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.solve.VectorField;
@@ -349,6 +350,24 @@ public final class Model {
    */
   public Optional<Unit> unitOf(String what, Expr expression) {
     return new ExpressionCheck(description).unitOf(what, expression);
+  }
+
+  /**
+   * How an equation comes to its value at the start: every subterm with its value and unit.
+   *
+   * @param name a state, for its derivative, or an auxiliary
+   */
+  public Explanation explain(String name) {
+    quantity(name);
+    Expr value = states().contains(name) ? rate(name) : definition(name).orElseThrow(() ->
+        description.error("'" + name + "' has no equation to explain; it is " + Numbers.show(value(name)) + "."));
+    Map<String, Double> point = evaluate(0, start());
+    return Explanation.of(value, used -> used.equals("t") ? 0 : point.get(used), this::unitIfKnown);
+  }
+
+  /** The equations as the lines of a LaTeX {@code aligned} block. */
+  public String latex() {
+    return ModelText.latex(this);
   }
 
   /** The bibliography of the model: each publication once, then what was assumed, and of which quantities. */

@@ -2,7 +2,9 @@ package org.homeostat.control.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Latex;
 
 /** A model as text for a terminal. */
 final class ModelText {
@@ -24,6 +26,12 @@ final class ModelText {
       lines.add("  open: " + String.join(", ", model.openInputs()));
     }
     return String.join("\n", lines);
+  }
+
+  static String latex(Model model) {
+    return model.equationsInOrder().stream()
+        .map(equation -> "  " + Latex.of(equation).replaceFirst("=", "&="))
+        .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
   }
 
   private static String comment(Model model, Equation equation) {

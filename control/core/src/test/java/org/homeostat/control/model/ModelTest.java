@@ -272,6 +272,21 @@ class ModelTest {
     assertTrue(model.program().states().equals(model.states()));
   }
 
+  @Test
+  void anEquationIsExplainedBySubtermWithValuesAndUnits() {
+    assertEquals("q - leak = 0.3 L/h\n  q = 0.5 L/h\n  leak = 0.2 L/h", tank().explain("V").toString());
+    assertRefused("tank: 'q' has no equation to explain; it is 0.5.", () -> tank().explain("q"));
+  }
+
+  @Test
+  void theEquationsPrintAsLatex() {
+    assertEquals("""
+        \\begin{aligned}
+          \\mathit{leak} &= k \\, V \\\\
+          \\frac{\\mathrm{d}V}{\\mathrm{d}t} &= q - \\mathit{leak}
+        \\end{aligned}""", tank().latex());
+  }
+
   private static double rate(Model model, double volume) {
     double[] rate = new double[1];
     model.field().derivatives(0, new double[] {volume}, rate);
