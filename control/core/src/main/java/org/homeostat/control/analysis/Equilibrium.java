@@ -32,46 +32,62 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   /** A state this little outside its domain, relative to the start's size, stands on the domain's edge. */
   private static final double EDGE = 1e-9;
 
+  /** In models of more states, single states are varied around the start only, so as to end in time. */
+  private static final int MANY = 10;
+
   /** Whether every mode decays. */
   public boolean isStable() {
     return modes.isStable();
   }
 
-  /** The value of a state or auxiliary. */
+  /** The value of a state or auxiliary, or of a parameter, there. */
   public double value(String name) {
-    model.quantity(name);
-    return values.get(name);
+    return values.containsKey(name) ? values.get(name) : model.value(name);
   }
 
   /**
    * The equilibria inside the domain that are found from the start and from multiples of it, each state by
-   * itself and all together: by the flow and by Newton's method on the exact Jacobian. There may be others.
+   * itself and all together, negative ones too where the domain has them: by the flow and by Newton's method
+   * on the exact Jacobian. There may be others.
    */
   public static List<Equilibrium> all(Model model) {
     checkAutonomous(model);
     List<Equilibrium> found = new ArrayList<>();
     double[] start = model.start();
-    boolean[] held = model.held();
-    for (double common : SPREAD) {
+    for (double factor : SPREAD) {
+      double[] together = start.clone();
       for (int i = 0; i < start.length; i++) {
-        for (double own : SPREAD) {
-          double[] guess = scaled(start, held, common);
-          guess[i] = held[i] ? start[i] : start[i] * own;
-          SteadyState.newtonFrom(model.field(), guess, held).ifPresent(state -> add(found, model, state));
-        }
+        together[i] = model.held()[i] ? start[i] : start[i] * factor;
       }
-      SteadyState.reachedFrom(model.field(), scaled(start, held, common), held)
+      for (int i = 0; i < start.length && (factor == 1 || start.length <= MANY); i++) {
+        tryEach(model, together, i, found);
+      }
+      SteadyState.reachedFrom(model.field(), together, model.held())
           .ifPresent(state -> add(found, model, state));
     }
     return List.copyOf(found);
   }
 
-  private static double[] scaled(double[] start, boolean[] held, double factor) {
-    double[] guess = start.clone();
-    for (int i = 0; i < guess.length; i++) {
-      guess[i] = held[i] ? guess[i] : guess[i] * factor;
+  private static void tryEach(Model model, double[] together, int i, List<Equilibrium> found) {
+    double size = size(model.start()[i]);
+    for (double own : SPREAD) {
+      for (double sign : new double[] {1, -1}) {
+        double[] guess = together.clone();
+        guess[i] = model.held()[i] ? guess[i] : sign * own * size;
+        if (sign > 0 || model.quantity(model.states().get(i)).domain().contains(guess[i])) {
+          SteadyState.newtonFrom(model.field(), guess, model.held())
+              .ifPresent(state -> add(found, model, state));
+          if (own == 1) {
+            SteadyState.reachedFrom(model.field(), guess, model.held())
+                .ifPresent(state -> add(found, model, state));
+          }
+        }
+      }
     }
-    return guess;
+  }
+
+  private static double size(double start) {
+    return start == 0 ? 1 : Math.abs(start);
   }
 
   /**
@@ -80,6 +96,10 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
    */
   public static Optional<Equilibrium> near(Model model, double[] state) {
     checkAutonomous(model);
+    if (state.length != model.states().size()) {
+      throw new IllegalArgumentException(model.name() + " has the states " + String.join(", ", model.states())
+          + "; give a value for each.");
+    }
     Optional<Equilibrium> reached = SteadyState.reachedFrom(model.field(), state, model.held())
         .flatMap(found -> admitted(model, found))
         .filter(Equilibrium::isStable);
@@ -118,7 +138,7 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
       var domain = model.quantity(model.states().get(i)).domain();
       if (!domain.contains(y[i])) {
         double inside = Math.max(domain.low(), Math.min(domain.high(), y[i]));
-        if (!domain.contains(inside) || Math.abs(inside - y[i]) > EDGE) {
+        if (!domain.contains(inside) || Math.abs(inside - y[i]) > EDGE * size(model.start()[i])) {
           return Optional.empty();
         }
         y[i] = inside;
@@ -146,7 +166,11 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     text.append(isStable() ? " rests at" : " has an unstable equilibrium at");
     values.forEach((name, value) -> text.append("\n  ").append(String.format("%-8s", name)).append(" ")
         .append(Numbers.digits(value, 7)).append(" ").append(model.quantity(name).unit()));
-    text.append("\n  residual ").append(Numbers.round(residual, 2)).append("\n  eigenvalues");
+    text.append("\n  residual ").append(Numbers.round(residual, 2));
+    if (modes.eigenvalues().isEmpty()) {
+      return text.append("; every state is held").toString();
+    }
+    text.append("\n  eigenvalues");
     modes.eigenvalues().forEach(value -> text.append(" ").append(shown(value)));
     text.append(time.isEmpty() ? "" : " per" + time).append("; time constants");
     modes.timeConstants().forEach(constant -> text.append(" ").append(Numbers.round(constant)));

@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
-import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
@@ -175,7 +174,7 @@ public final class Comparison {
     return verdict instanceof Verdict.Proved proved ? checked(proved, a, b) : verdict;
   }
 
-  /** A proof whose assumptions a run has broken is none for that run; and a run that parts two twins says so. */
+  /** A proof whose assumption a run breaks is none for that run; a run that parts two twins says so. */
   private Verdict checked(Verdict.Proved proved, Model a, Model b) {
     Assumptions assumptions = new Assumptions(a, b);
     Trajectory first = trajectories().get(models.indexOf(a));
@@ -183,8 +182,9 @@ public final class Comparison {
     Optional<String> broken =
         assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second));
     if (broken.isPresent()) {
-      return new Verdict.Undecided(proved.account().shaken("the equations of " + a.name() + " and " + b.name()
-          + " agree, but an assumption of the proof does not hold in these runs: " + broken.get() + "."));
+      return new Verdict.Undecided(proved.account().shaken(
+          "the equations of " + a.name() + " and " + b.name()
+              + " agree, but an assumption of the proof does not hold in these runs: " + broken.get() + "."));
     }
     String aside = aside(a, b, first, second);
     return aside.isEmpty() ? proved : new Verdict.Proved(proved.account().saying(proved.statement() + aside));
@@ -198,9 +198,9 @@ public final class Comparison {
     if (alone.isEmpty()) {
       return "";
     }
-    double gap = Difference.between(first, second).stream().findFirst().map(Difference::maxRelative).orElse(0.0);
-    return " Under " + protocol.name() + (gap > PARTED ? " they part: " : ": ") + String.join(", ", alone)
-        + (gap > PARTED ? "." : ", and makes no difference here.");
+    boolean part = Difference.between(first, second).stream().anyMatch(gap -> gap.maxRelative() > PARTED);
+    return " Under " + protocol.name() + (part ? " they part: " : ": ") + String.join(", ", alone)
+        + (part ? "." : ", and makes no difference here.");
   }
 
   /** How far each shared quantity differs between the first run and the second, the largest first. */
@@ -230,8 +230,7 @@ public final class Comparison {
   /** What is compared, under what and how long; nothing is run for it. */
   @Override
   public String toString() {
-    String unit = models.get(0).timeUnit().isDimensionless() ? "" : " " + models.get(0).timeUnit();
-    return models.stream().map(Model::name).collect(Collectors.joining(", ")) + " for " + Numbers.round(until())
-        + unit + " (" + solver + "), under " + protocol;
+    return models.stream().map(Model::name).collect(Collectors.joining(", ")) + " for "
+        + Clock.show(until(), models.get(0).timeUnit()) + " (" + solver + "), under " + protocol;
   }
 }

@@ -44,8 +44,8 @@ public final class Model {
   }
 
   /**
-   * A freshly described model. Rest is solved at the declared values where a start depends on it; what was let
-   * and put to a start before stays.
+   * A freshly described model. Rest is solved at the declared values where a start depends on it; what was
+   * let and put to a start before stays.
    */
   private static Model described(Description description, Map<String, Double> let, Map<String, Double> rest,
       Map<String, Double> set) {
@@ -85,7 +85,10 @@ public final class Model {
     return described(new Description(name(), description.time(), quantities, equations), values, rest, set);
   }
 
-  /** With another value of a parameter, or of an input that has a default. Starts stay as they are. */
+  /**
+   * With another value of a parameter, or of an input that has a default. Rest stays where it was; a start
+   * that is an expression follows the value.
+   */
   public Model let(String parameter, double value) {
     Quantity quantity = quantity(parameter);
     if (!values.containsKey(parameter)) {
@@ -318,6 +321,10 @@ public final class Model {
 
   /** All quantities' values at a time and state. */
   public Map<String, Double> evaluate(double t, double[] y) {
+    if (y.length != states().size()) {
+      throw new IllegalArgumentException(
+          name() + " has " + states().size() + " states, not " + y.length + ".");
+    }
     Map<String, Double> point = new LinkedHashMap<>();
     double[] defined = new double[description.order().size()];
     programs.compiledAuxiliaries().evaluate(t, y, parameterValues(), defined);
@@ -360,7 +367,8 @@ public final class Model {
   public Explanation explain(String name) {
     quantity(name);
     Expr value = states().contains(name) ? rate(name) : definition(name).orElseThrow(() ->
-        description.error("'" + name + "' has no equation to explain; it is " + Numbers.show(value(name)) + "."));
+        description.error(
+            "'" + name + "' has no equation to explain; it is " + Numbers.show(value(name)) + "."));
     Map<String, Double> point = evaluate(0, start());
     return Explanation.of(value, used -> used.equals("t") ? 0 : point.get(used), this::unitIfKnown);
   }

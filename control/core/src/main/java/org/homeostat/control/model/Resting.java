@@ -58,7 +58,8 @@ final class Resting {
     double[] there = Starts.unchecked(description, values, before);
     double[] moved = Starts.unchecked(description, values, after);
     Map<String, Double> stay = new LinkedHashMap<>();
-    places().filter(i -> held[i] && there[i] != moved[i]).forEach(i -> stay.put(states.get(i).name(), there[i]));
+    places().filter(i -> held[i] && there[i] != moved[i])
+        .forEach(i -> stay.put(states.get(i).name(), there[i]));
     return stay;
   }
 

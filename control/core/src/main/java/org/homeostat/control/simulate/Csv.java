@@ -11,7 +11,8 @@ final class Csv {
   static void write(Trajectory trajectory, double[] times, Writer out) throws IOException {
     List<Series> table = trajectory.table(times);
     StringBuilder line = new StringBuilder("t (" + trajectory.model().timeUnit() + ")");
-    table.forEach(series -> line.append(',').append(series.name()).append(" (").append(series.unit()).append(')'));
+    table.forEach(series ->
+        line.append(',').append(series.name()).append(" (").append(series.unit()).append(')'));
     out.append(line).append('\n');
     List<double[]> columns = table.stream().map(Series::values).toList();
     for (int i = 0; i < times.length; i++) {

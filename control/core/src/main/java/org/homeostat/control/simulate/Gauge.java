@@ -4,16 +4,18 @@ import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Window;
+import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.solve.Event;
 
 /**
- * Watches the crossing that opens a clause. A run restarts at a crossing with the expression at zero up to rounding;
- * the zero is then moved by that rounding to the side already reached, so that one crossing fires once.
+ * Watches the crossings that open a clause. It remembers across restarts on which side of zero the
+ * expression last was, so that one crossing counts once, whether it lies within a phase, where one ends, or
+ * in a jump between two.
  */
 final class Gauge {
   private final Clause clause;
   private final Window.When when;
-  private boolean justCrossed;
+  private double side;
 
   Gauge(Clause clause) {
     this.clause = clause;
@@ -24,15 +26,43 @@ final class Gauge {
     return clause;
   }
 
-  /** Notes that the clause fired; after a jump of a state the expression starts from where the jump put it. */
-  void crossed(boolean jumped) {
-    justCrossed = !jumped;
+  Window.When when() {
+    return when;
   }
 
+  /**
+   * The next crossing as an event; an expression that starts at zero is still on the side from which it
+   * came.
+   */
   Event event(Model model, double t0, double[] y0) {
-    double offset = justCrossed ? 2 * value(model, t0, y0) : 0;
-    justCrossed = false;
-    return new Event(clause.toString(), (t, y) -> value(model, t, y) - offset, when.direction());
+    double offset = value(model, t0, y0) == 0 ? side * Double.MIN_NORMAL : 0;
+    return new Event(clause.toString(), (t, y) -> value(model, t, y) + offset, when.direction());
+  }
+
+  /** Notes that the event happened. */
+  void crossed() {
+    side = when.direction() == Crossing.EITHER ? -side : when.direction() == Crossing.RISING ? 1 : -1;
+  }
+
+  /** Notes where the expression is at the end of a phase in which the event did not happen. */
+  void passed(Model model, double t, double[] y) {
+    double now = Math.signum(value(model, t, y));
+    side = now == 0 || Double.isNaN(now) ? side : now;
+  }
+
+  /**
+   * Whether the expression was jumped over zero, in the direction that counts, since the end of the last
+   * phase.
+   */
+  boolean jumped(Model model, double t, double[] y) {
+    double before = side;
+    passed(model, t, y);
+    return before * side < 0 && when.direction().counts(side > 0);
+  }
+
+  /** Forgets the side: where the clause itself makes a state jump, the expression starts anew from there. */
+  void forget() {
+    side = 0;
   }
 
   private double value(Model model, double t, double[] y) {

@@ -5,8 +5,12 @@ import org.homeostat.control.unit.Unit;
 /** One quantity over time: its name, unit, times (increasing) and values. */
 public record Series(String name, Unit unit, double[] times, double[] values) {
 
-  /** Copies the arrays. */
+  /** Copies the arrays, which are of one length. */
   public Series {
+    if (times.length != values.length) {
+      throw new IllegalArgumentException(
+          name + " has " + values.length + " values at " + times.length + " times; give one for each.");
+    }
     times = times.clone();
     values = values.clone();
   }

@@ -21,7 +21,8 @@ public record Simulation(Model model, Protocol protocol, Time until, Solver solv
     model.parameterValues();
     protocol.check(model);
     if (!(until.in(model.timeUnit()) > 0)) {
-      throw new IllegalArgumentException("a run until " + until + " has no length; say until(days(60)) or the like.");
+      throw new IllegalArgumentException(
+          "a run until " + until + " has no length; say until(days(60)) or the like.");
     }
   }
 

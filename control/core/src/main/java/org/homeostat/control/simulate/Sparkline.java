@@ -21,8 +21,9 @@ public final class Sparkline {
     int count = Math.min(WIDTH, values.length);
     boolean flat = !(high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low)));
     for (int i = 0; i < count; i++) {
-      double value = values[count == 1 ? 0 : (int) Math.round((double) i * (values.length - 1) / (count - 1))];
-      int bar = flat ? 3 : (int) Math.min(BARS.length() - 1, Math.floor((value - low) / (high - low) * BARS.length()));
+      double value = values[count == 1 ? 0 : (int) Math.round(i * (values.length - 1.0) / (count - 1))];
+      double height = Math.floor((value - low) / (high - low) * BARS.length());
+      int bar = flat ? 3 : (int) Math.min(BARS.length() - 1, height);
       text.append(BARS.charAt(bar));
     }
     return text.toString();

@@ -15,8 +15,8 @@ import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
 
 /**
- * The course of a model under a protocol: every state and auxiliary at every time from 0 to the end, from the solver's
- * dense output. Where the protocol makes something jump, the value is the one after the jump.
+ * The course of a model under a protocol: every state and auxiliary at every time from 0 to the end, from
+ * the solver's dense output. Where the protocol makes something jump, the value is the one after the jump.
  */
 public final class Trajectory {
   private static final int TABLE_POINTS = 200;
@@ -24,14 +24,14 @@ public final class Trajectory {
   /** Grid times closer than this share of a step to a boundary are the boundary. */
   private static final double SAME_TIME = 1e-9;
 
-
   private final Simulation simulation;
   private final List<Phase> phases;
   private final double[] last;
   private final Outcome outcome;
   private final Statistics statistics;
 
-  Trajectory(Simulation simulation, List<Phase> phases, double[] last, Outcome outcome, Statistics statistics) {
+  Trajectory(
+      Simulation simulation, List<Phase> phases, double[] last, Outcome outcome, Statistics statistics) {
     this.simulation = simulation;
     this.phases = List.copyOf(phases);
     this.last = last.clone();
@@ -113,12 +113,16 @@ public final class Trajectory {
     return at(t).get(name);
   }
 
+  /** The last of the phases that have begun at {@code t}. */
   private int phaseAt(double t) {
-    int place = phases.size() - 1;
-    while (place > 0 && phases.get(place).from() > t) {
-      place--;
+    int first = 0;
+    int beyond = phases.size();
+    while (beyond - first > 1) {
+      int middle = (first + beyond) / 2;
+      first = phases.get(middle).from() <= t ? middle : first;
+      beyond = phases.get(middle).from() <= t ? beyond : middle;
     }
-    return place;
+    return first;
   }
 
   /** All states and auxiliaries at the end. */
@@ -133,28 +137,40 @@ public final class Trajectory {
 
   private void checkName(String name) {
     if (!names().contains(name)) {
-      throw new IllegalArgumentException("there is no '" + name + "' in the trajectory of " + model().name() + "."
+      throw new IllegalArgumentException("there is no '" + name + "' in the trajectory of "
+          + model().name() + "."
           + Nearest.of(name, names()).map(near -> " Did you mean '" + near + "'?").orElse(""));
     }
   }
 
   /**
-   * The times 0, every, 2 every ... up to the time asked for, that time, and the protocol's boundaries; only those that
-   * the run reached.
+   * The times 0, every, 2 every ... up to the time asked for, that time, and the protocol's boundaries; only
+   * those that the run reached.
    */
   public double[] grid(double every) {
-    if (!(every > 0)) {
-      throw new IllegalArgumentException("a grid every " + every + " has no end; give a time above 0.");
+    return grid(every, until());
+  }
+
+  private double[] grid(double every, double last) {
+    if (!(every > 0 && every < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a grid every " + Numbers.show(every)
+          + " has no points between; give a time above 0.");
     }
     TreeSet<Double> times = new TreeSet<>(simulation.protocol().boundaries(model().timeUnit()));
-    times.add(until());
+    times.add(last);
     double near = SAME_TIME * every;
-    for (long i = 0; i * every < until(); i++) {
+    for (long i = 0; i * every < last; i++) {
       if (times.subSet(i * every - near, i * every + near).isEmpty()) {
         times.add(i * every);
       }
     }
-    return times.stream().filter(time -> time <= end() && time <= until()).mapToDouble(Double::doubleValue).toArray();
+    double end = Math.min(last, end());
+    return times.headSet(end, true).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Two hundred equal steps over the time that was reached, and the protocol's boundaries. */
+  private double[] reached() {
+    return end() > 0 ? grid(end() / TABLE_POINTS, end()) : new double[] {0};
   }
 
   /** One quantity on the given times. */
@@ -167,9 +183,9 @@ public final class Trajectory {
     return new Series(name, model().quantity(name).unit(), times, values);
   }
 
-  /** One quantity at two hundred equal steps, and at the protocol's boundaries. */
+  /** One quantity at two hundred equal steps up to the end of the run, and at the protocol's boundaries. */
   public Series series(String name) {
-    return series(name, grid(until() / TABLE_POINTS));
+    return series(name, reached());
   }
 
   /** All states and auxiliaries on the given times, in the order of {@link #names}. */
@@ -189,12 +205,18 @@ public final class Trajectory {
     return table;
   }
 
-  /** Writes all states and auxiliaries as comma-separated values: a line of names with units, then a line for each time. */
+  /**
+   * Writes all states and auxiliaries as comma-separated values: a line of names with units, then a line
+   * for each time.
+   */
   public void writeCsv(Path file, double[] times) {
     WholeFile.write(file, out -> Csv.write(this, times, out));
   }
 
-  /** This trajectory if it finished; else an {@link IllegalStateException} that says where and why it stopped. */
+  /**
+   * This trajectory if it finished; else an {@link IllegalStateException} that says where and why it
+   * stopped.
+   */
   public Trajectory orThrow() {
     if (!outcome.isFinished()) {
       throw new IllegalStateException(ending());
@@ -206,15 +228,13 @@ public final class Trajectory {
   public String ending() {
     String unit = model().timeUnit().isDimensionless() ? "" : " " + model().timeUnit();
     if (outcome instanceof Outcome.Stopped) {
-      return model().name() + " stopped at " + Numbers.round(end()) + unit + " of " + Numbers.round(until()) + unit + ": "
-          + outcome;
+      return model().name() + " stopped at " + Numbers.round(end()) + unit + " of "
+          + Numbers.round(until()) + unit + ": " + outcome;
     }
-    return outcome instanceof Outcome.Ended ? model().name() + " " + outcome + ", " + timeWord() + Numbers.round(end(), 3)
+    return outcome instanceof Outcome.Ended
+        ? model().name() + " " + outcome + (unit.equals(" d") ? ", day " + Numbers.round(end(), 3)
+            : " at " + Numbers.round(end(), 3) + unit)
         : model().name() + " ran to " + Numbers.round(end()) + unit;
-  }
-
-  private String timeWord() {
-    return model().timeUnit().toString().equals("d") ? "day " : "at " + model().timeUnit() + " ";
   }
 
   /** A table with first and last values and the courses as sparklines. */
@@ -224,7 +244,7 @@ public final class Trajectory {
     if (!protocol().isNone()) {
       text.append(", under ").append(protocol().name());
     }
-    table(grid(until() / TABLE_POINTS)).forEach(series -> text.append("\n").append(series));
+    table(reached()).forEach(series -> text.append("\n").append(series));
     return text.toString();
   }
 }

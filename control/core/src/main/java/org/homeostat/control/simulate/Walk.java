@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
@@ -22,7 +22,7 @@ import org.homeostat.control.unit.Unit;
 
 /** One run in progress: the only mutable thing in this room, and it lives inside one call. */
 final class Walk {
-  private static final int MOST_PHASES = 100_000;
+  private static final int MOST_RESTARTS = 100_000;
 
   private final Simulation simulation;
   private final Model base;
@@ -34,6 +34,7 @@ final class Walk {
   private final List<Gauge> gauges = new ArrayList<>();
   private List<Clause> active = List.of();
   private Statistics statistics;
+  private double instantsDone = -1;
   private double t;
   private double[] y;
 
@@ -56,34 +57,51 @@ final class Walk {
 
   private Outcome walk() {
     setInstants();
-    while (t < until) {
+    for (int restarts = 0; t < until; restarts++) {
       Model model = enter();
-      Optional<Outcome> already = endedAlready(model);
-      if (already.isPresent()) {
+      if (restarts > MOST_RESTARTS) {
         phases.add(new Phase(model, new Instant(t, y)));
-        return already.get();
+        return switchingWithoutEnd();
       }
-      Solution solution = simulation.solver().solve(model.field(), t, y, nextBoundary(), events(model));
-      statistics = statistics.plus(solution.statistics());
-      phases.add(new Phase(model, solution.dense()));
-      t = solution.outcome().time();
-      y = solution.last();
-      if (solution.outcome() instanceof Outcome.Stopped) {
-        return solution.outcome();
-      }
-      Optional<Outcome> end = arrive(solution.event());
+      List<Gauge> jumped = gauges.stream().filter(gauge -> gauge.jumped(model, t, y)).toList();
+      jumped.forEach(this::open);
+      Optional<Outcome> end = jumped.isEmpty() ? proceed(model) : Optional.empty();
       if (end.isPresent()) {
         return end.get();
-      }
-      if (phases.size() > MOST_PHASES) {
-        return new Outcome.Stopped("the protocol changed the model " + MOST_PHASES + " times", t,
-            "", "A when(...) may switch back and forth; let it last for a while, or move its threshold.");
       }
     }
     return new Outcome.Completed(t);
   }
 
-  /** The model under the clauses that act from now on; states that a clause newly holds are put to their value. */
+  private Outcome switchingWithoutEnd() {
+    String reason = String.format(Locale.ROOT, "the protocol changed the model %,d times", MOST_RESTARTS);
+    return new Outcome.Stopped(reason, t, "",
+        "A when(...) may switch back and forth; let it last for a while, or move its threshold.");
+  }
+
+  /**
+   * Goes on to the next boundary or event and does what is due there; gives an outcome if the run ends
+   * before.
+   */
+  private Optional<Outcome> proceed(Model model) {
+    Optional<Outcome> already = endedAlready(model);
+    if (already.isPresent()) {
+      phases.add(new Phase(model, new Instant(t, y)));
+      return already;
+    }
+    Solution solution = simulation.solver().solve(model.field(), t, y, nextBoundary(), events(model));
+    statistics = statistics.plus(solution.statistics());
+    phases.add(new Phase(model, solution.dense()));
+    t = solution.outcome().time();
+    y = solution.last();
+    return solution.outcome() instanceof Outcome.Stopped ? Optional.of(solution.outcome())
+        : arrive(model, solution.events());
+  }
+
+  /**
+   * The model under the clauses that act from now on; states that a clause newly holds are put to their
+   * value.
+   */
   private Model enter() {
     expiry.values().removeIf(end -> end <= t);
     List<Clause> open = new ArrayList<>(simulation.protocol().openAt(t, unit));
@@ -130,11 +148,13 @@ final class Walk {
     return base.states().stream().map(base::quantity).filter(state -> state.ending().isPresent()).toList();
   }
 
+  /** A state that starts on its bound is still inside. */
   private Event event(Quantity state) {
     int place = base.states().indexOf(state.name());
     double bound = state.ending().orElseThrow().bound();
-    return new Event(state.ending().orElseThrow().reason(), (time, at) -> at[place] - bound,
-        Crossing.FALLING);
+    double offset = y[place] == bound ? Double.MIN_NORMAL : 0;
+    return new Event(
+        state.ending().orElseThrow().reason(), (time, at) -> at[place] - bound + offset, Crossing.FALLING);
   }
 
   private Optional<Outcome> endedAlready(Model model) {
@@ -151,25 +171,35 @@ final class Walk {
     return Optional.empty();
   }
 
-  /** Does what is due at the time reached: an ending, a crossing's clause, a state that is set. */
-  private Optional<Outcome> arrive(OptionalInt event) {
-    if (event.isPresent() && event.getAsInt() < endings().size()) {
-      Quantity state = endings().get(event.getAsInt());
+  /**
+   * Does what is due at the time reached: an ending, the clauses that crossings open, states that are set.
+   */
+  private Optional<Outcome> arrive(Model model, List<Integer> events) {
+    List<Quantity> endings = endings();
+    if (!events.isEmpty() && events.get(0) < endings.size()) {
+      Quantity state = endings.get(events.get(0));
       put(state.name(), state.ending().orElseThrow().bound());
       return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
     }
-    if (event.isPresent()) {
-      Gauge gauge = gauges.get(event.getAsInt() - endings().size());
-      Clause clause = gauge.clause();
-      gauge.crossed(jump(clause));
-      if (clause.interventions().stream().anyMatch(this::actsOverTime)) {
-        Window.When when = (Window.When) clause.window();
-        expiry.put(clause, when.lasting().map(span -> t + span.in(unit)).orElse(Double.POSITIVE_INFINITY));
-      }
-    } else if (t < until) {
+    List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
+    gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
+    crossed.forEach(Gauge::crossed);
+    crossed.forEach(this::open);
+    if (t < until) {
       setInstants();
     }
     return Optional.empty();
+  }
+
+  /** Does what a clause does at a crossing, and lets it act from here on as far as it acts over time. */
+  private void open(Gauge gauge) {
+    if (jump(gauge.clause())) {
+      gauge.forget();
+    }
+    if (gauge.clause().interventions().stream().anyMatch(this::actsOverTime)) {
+      double end = gauge.when().lasting().map(span -> t + span.in(unit)).orElse(Double.POSITIVE_INFINITY);
+      expiry.put(gauge.clause(), end);
+    }
   }
 
   private boolean actsOverTime(Intervention intervention) {
@@ -177,10 +207,13 @@ final class Walk {
         || !base.states().contains(intervention.quantity());
   }
 
+  /** Does what is due at instants up to now and has not been done. */
   private void setInstants() {
     simulation.protocol().clauses().stream()
-        .filter(clause -> clause.window() instanceof Window.At && clause.window().begin(unit) == t)
+        .filter(clause -> clause.window() instanceof Window.At)
+        .filter(clause -> instantsDone < clause.window().begin(unit) && clause.window().begin(unit) <= t)
         .forEach(this::jump);
+    instantsDone = t;
   }
 
   /** Sets and scales the states that the clause names; says whether it named any. */

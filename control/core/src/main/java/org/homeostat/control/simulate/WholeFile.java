@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a text file whole or not at all: into a neighbouring file first, which then takes the place of the old one. */
+/**
+ * Writes a text file whole or not at all: into a neighbouring file first, which then takes the place of the
+ * old one.
+ */
 public final class WholeFile {
 
   /** What is written. */
@@ -20,7 +23,9 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes {@code content} in UTF-8; an {@link UncheckedIOException} names the file and what is in the way. */
+  /**
+   * Writes {@code content} in UTF-8; an {@link UncheckedIOException} names the file and what is in the way.
+   */
   public static void write(Path file, Content content) {
     Path whole = file.toAbsolutePath();
     checkPlace(file, whole);

@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 final class Attempts {
   private long count;
 
-  /** Notes one test; an error that is no number counts as infinite, so that the step is tried again shorter. */
+  /**
+   * Notes one test; an error that is no number counts as infinite, so that the step is tried again shorter.
+   */
   double tested(double error) {
     count++;
     return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;

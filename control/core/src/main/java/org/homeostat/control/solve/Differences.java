@@ -1,9 +1,15 @@
 package org.homeostat.control.solve;
 
-/** Derivatives of a field by central differences, for fields that give none of their own: about ten digits are right. */
+/**
+ * Derivatives of a field by central differences, for fields that give none of their own: about ten digits
+ * are right.
+ */
 final class Differences {
 
-  /** The cube root of the machine epsilon, which balances truncation against rounding in a central difference. */
+  /**
+   * The cube root of the machine epsilon, which balances truncation against rounding in a central
+   * difference.
+   */
   private static final double STEP = Math.cbrt(Math.ulp(1.0));
 
   private Differences() {}

@@ -18,7 +18,8 @@ public interface Method {
    * @param y0 the state at {@code t0}, of the field's dimension; not changed
    * @param events what ends the integration early; a crossing at {@code t0} itself does not count
    */
-  Solution integrate(VectorField field, double t0, double[] y0, double t1, Tolerance tolerance, List<Event> events);
+  Solution integrate(
+      VectorField field, double t0, double[] y0, double t1, Tolerance tolerance, List<Event> events);
 
   /** The names of the methods that come with the library. */
   static List<String> names() {

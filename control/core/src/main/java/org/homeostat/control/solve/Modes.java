@@ -2,10 +2,12 @@ package org.homeostat.control.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -13,18 +15,26 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * The eigenvalues of a field's Jacobian at a point, fastest first, each with the state that its mode moves most.
+ * The eigenvalues of a field's Jacobian at a point, fastest first, each with the state that its mode moves
+ * most.
  *
  * @param eigenvalues per unit of the field's time
- * @param states for each, the index of the state with the largest share in the eigenvector
+ * @param states for each, the {@link VectorField#label} of the state with the largest share in the
+ *     eigenvector
  */
 public record Modes(List<Complex> eigenvalues, List<String> states) {
 
-  /** The modes at a point; empty where the Jacobian is not finite there or its eigenvalues are not found. */
+  /**
+   * The modes at a point; none of them for a field without states. Empty where the Jacobian is not finite
+   * there or its eigenvalues are not found.
+   */
   public static Optional<Modes> at(VectorField field, double t, double[] y) {
     int n = field.dimension();
     double[] flat = new double[n * n];
     field.jacobian(t, y, flat);
+    if (Arrays.stream(flat).allMatch(entry -> entry == 0)) {
+      return Optional.of(still(field));
+    }
     if (!Arrays.stream(flat).allMatch(Double::isFinite)) {
       return Optional.empty();
     }
@@ -33,6 +43,13 @@ public record Modes(List<Complex> eigenvalues, List<String> states) {
     } catch (MathRuntimeException noConvergence) {
       return Optional.empty();
     }
+  }
+
+  /** The modes of a field that the state does not change; the decomposition fails on a matrix of zeros. */
+  private static Modes still(VectorField field) {
+    int n = field.dimension();
+    return new Modes(
+        Collections.nCopies(n, Complex.ZERO), IntStream.range(0, n).mapToObj(field::label).toList());
   }
 
   /** A square matrix from its rows laid end to end. */
@@ -71,19 +88,32 @@ public record Modes(List<Complex> eigenvalues, List<String> states) {
     return eigenvalues.stream().allMatch(value -> value.getRealPart() < 0);
   }
 
-  /** The ratio of the fastest to the slowest mode, by modulus. */
+  /**
+   * The ratio of the fastest to the slowest mode, by modulus: infinite where only some stand still, 1 where
+   * all do or there are none.
+   */
   public double spread() {
-    double slowest = eigenvalues.get(eigenvalues.size() - 1).norm();
-    return slowest == 0 ? Double.POSITIVE_INFINITY : eigenvalues.get(0).norm() / slowest;
+    if (eigenvalues.isEmpty() || eigenvalues.get(0).norm() == 0) {
+      return 1;
+    }
+    return eigenvalues.get(0).norm() / eigenvalues.get(eigenvalues.size() - 1).norm();
   }
 
-  /** The time constants -1/Re of the modes, fastest mode first; infinite for one that neither grows nor decays. */
+  /**
+   * The time constants -1/Re of the modes, fastest mode first; negative for one that grows, infinite for
+   * one that neither grows nor decays.
+   */
   public List<Double> timeConstants() {
-    return eigenvalues.stream().map(value -> -1 / value.getRealPart()).toList();
+    return eigenvalues.stream()
+        .map(value -> value.getRealPart() == 0 ? Double.POSITIVE_INFINITY : -1 / value.getRealPart())
+        .toList();
   }
 
   @Override
   public String toString() {
+    if (eigenvalues.isEmpty()) {
+      return "no modes";
+    }
     int last = eigenvalues.size() - 1;
     return "fastest mode " + show(eigenvalues.get(0)) + " (" + states.get(0) + "), slowest "
         + show(eigenvalues.get(last)) + " (" + states.get(last) + ")";

@@ -36,8 +36,9 @@ public sealed interface Outcome {
   record Stopped(String reason, double time, String culprit, String remedy) implements Outcome {
     @Override
     public String toString() {
-      String where = culprit.isEmpty() ? "" : "\n    " + culprit;
-      return reason + "." + where + "\n    " + remedy;
+      String what = culprit.startsWith(reason) ? culprit
+          : culprit.isEmpty() ? reason + "." : reason + ".\n    " + culprit;
+      return what + "\n    " + remedy;
     }
   }
 

@@ -23,6 +23,14 @@ public record SteadyState(double[] state, double residual, Modes modes) {
   /** A residual counts as zero below this share of the size of the terms that cancel in it, J times y. */
   private static final double ZERO = 1e-11;
 
+  /** A state this small is what the iteration left of a zero. */
+  private static final double DUST = 1e-19;
+
+  /** Copies the array. */
+  public SteadyState {
+    state = state.clone();
+  }
+
   /** A copy of the point. */
   @Override
   public double[] state() {
@@ -30,12 +38,12 @@ public record SteadyState(double[] state, double residual, Modes modes) {
   }
 
   /**
-   * The steady state that the flow leads to from {@code guess}: pseudo-transient continuation (implicit Euler steps
-   * that grow as the residual falls), then Newton.
+   * The steady state that the flow leads to from {@code guess}: pseudo-transient continuation (implicit
+   * Euler steps that grow as the residual falls, and never get shorter than the first), then Newton.
    *
    * @param fixed states that are held and do not count as unknowns
-   * @see "C. T. Kelley, D. E. Keyes: Convergence analysis of pseudo-transient continuation, SIAM J. Numer. Anal. 35
-   *     (1998) 508-523"
+   * @see "C. T. Kelley, D. E. Keyes: Convergence analysis of pseudo-transient continuation, SIAM J. Numer.
+   *     Anal. 35 (1998) 508-523"
    */
   public static Optional<SteadyState> reachedFrom(VectorField field, double[] guess, boolean[] fixed) {
     double[] y = guess.clone();
@@ -44,7 +52,8 @@ public record SteadyState(double[] state, double residual, Modes modes) {
     double size = norm(f, fixed);
     double[] jacobian = new double[y.length * y.length];
     field.jacobian(0, y, jacobian);
-    double step = 0.1 / Math.max(1e-300, largest(jacobian));
+    double shortest = 0.1 / Math.max(1e-300, largest(jacobian));
+    double step = shortest;
     for (int i = 0; i < PATIENCE && size > 0 && Double.isFinite(size); i++) {
       double[] change = newton(field, y, fixed, 1 / step);
       if (change.length == 0) {
@@ -55,7 +64,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
       }
       field.derivatives(0, y, f);
       double next = norm(f, fixed);
-      step *= Math.min(2, Math.max(0.1, size / next));
+      step = Math.max(shortest, step * Math.min(2, Math.max(0.1, size / next)));
       size = next;
       if (small(change, y)) {
         break;
@@ -64,7 +73,10 @@ public record SteadyState(double[] state, double residual, Modes modes) {
     return newtonFrom(field, y, fixed);
   }
 
-  /** The steady state to which Newton's method on the field's Jacobian leads from {@code guess}, stable or not. */
+  /**
+   * The steady state to which Newton's method on the field's Jacobian leads from {@code guess}, stable or
+   * not.
+   */
   public static Optional<SteadyState> newtonFrom(VectorField field, double[] guess, boolean[] fixed) {
     double[] y = guess.clone();
     double[] f = new double[y.length];
@@ -92,10 +104,22 @@ public record SteadyState(double[] state, double residual, Modes modes) {
         break;
       }
     }
-    return vanishes(field, best, fixed, least) ? result(field, best, fixed, least) : Optional.empty();
+    return vanishes(field, best, fixed) ? result(field, swept(field, best, fixed), fixed) : Optional.empty();
   }
 
-  private static Optional<SteadyState> result(VectorField field, double[] y, boolean[] fixed, double residual) {
+  /** With zeros for dust, if the field vanishes there too. */
+  private static double[] swept(VectorField field, double[] y, boolean[] fixed) {
+    double[] clean = y.clone();
+    for (int i = 0; i < y.length; i++) {
+      clean[i] = !fixed[i] && Math.abs(y[i]) < DUST ? 0 : y[i];
+    }
+    return vanishes(field, clean, fixed) ? clean : y;
+  }
+
+  private static Optional<SteadyState> result(VectorField field, double[] y, boolean[] fixed) {
+    double[] f = new double[y.length];
+    field.derivatives(0, y, f);
+    double residual = norm(f, fixed);
     VectorField free = new FreeStates(field, y, fixed);
     return Modes.at(free, 0, FreeStates.free(y, fixed)).map(modes -> new SteadyState(y, residual, modes));
   }
@@ -123,7 +147,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
     }
   }
 
-  private static boolean vanishes(VectorField field, double[] y, boolean[] fixed, double residual) {
+  private static boolean vanishes(VectorField field, double[] y, boolean[] fixed) {
     int n = y.length;
     double[] flat = new double[n * n];
     double[] f = new double[n];
@@ -138,7 +162,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
         return false;
       }
     }
-    return Double.isFinite(residual);
+    return true;
   }
 
   private static boolean small(double[] change, double[] y) {

@@ -3,49 +3,59 @@ package org.homeostat.control.solve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
-/** Hipparchus' accepted steps, kept as dense output. */
+/** Hipparchus' accepted steps, kept as dense output up to the first event. */
 final class Steps implements ODEStepHandler, DenseOutput {
 
-  /** A step ended in something that is not a number. */
-  static final class NotFinite extends RuntimeException {
+  /** More than this many steps in one integration are not kept: their dense output would fill the memory. */
+  static final int MOST = 500_000;
+
+  /**
+   * The integration goes no further: an event was found, a state is not finite, or there are too many
+   * steps.
+   */
+  static final class Halt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotFinite() {
-      super("a state is not finite", null, false, false);
+    Halt(String why) {
+      super(why, null, false, false);
     }
   }
 
   private final double from;
   private final double[] start;
+  private final Watch watch;
   private final List<ODEStateInterpolator> steps = new ArrayList<>();
   private final List<Double> ends = new ArrayList<>();
-  private long count;
 
-  Steps(double from, double[] start) {
+  Steps(double from, double[] start, Watch watch) {
     this.from = from;
     this.start = start.clone();
+    this.watch = watch;
   }
 
   @Override
   public void handleStep(ODEStateInterpolator step) {
     for (double value : step.getCurrentState().getPrimaryState()) {
       if (!Double.isFinite(value)) {
-        throw new NotFinite();
+        throw new Halt("a state is not finite");
       }
     }
+    OptionalDouble event = watch.look(to(), step.getCurrentState().getTime(),
+        t -> step.getInterpolatedState(t).getPrimaryState());
     steps.add(step);
-    ends.add(step.getCurrentState().getTime());
-    if (!step.isCurrentStateInterpolated()) {
-      count++;
+    ends.add(event.orElse(step.getCurrentState().getTime()));
+    if (event.isPresent() || steps.size() == MOST) {
+      throw new Halt(event.isPresent() ? "an event" : "too many steps");
     }
   }
 
-  /** The number of whole steps; the pieces that events cut a step into count once. */
-  long count() {
-    return Math.max(count, steps.isEmpty() ? 0 : 1);
+  /** The number of steps. */
+  int count() {
+    return steps.size();
   }
 
   @Override
@@ -61,18 +71,16 @@ final class Steps implements ODEStepHandler, DenseOutput {
   @Override
   public double[] at(double t) {
     if (!(t >= from && t <= to())) {
-      throw new IllegalArgumentException("The solution is known from " + from + " to " + to() + ", not at " + t + ".");
+      throw new IllegalArgumentException(
+          "The solution is known from " + from + " to " + to() + ", not at " + t + ".");
     }
-    if (steps.isEmpty()) {
+    if (steps.isEmpty() || t == from) {
       return start.clone();
     }
     int place = Collections.binarySearch(ends, t);
     ODEStateInterpolator step = steps.get(place >= 0 ? place : -place - 1);
-    if (t == step.getCurrentState().getTime()) {
-      return step.getCurrentState().getPrimaryState();
-    }
-    return t == step.getPreviousState().getTime()
-        ? step.getPreviousState().getPrimaryState()
+    return t == step.getCurrentState().getTime()
+        ? step.getCurrentState().getPrimaryState()
         : step.getInterpolatedState(t).getPrimaryState();
   }
 }

@@ -3,18 +3,21 @@ package org.homeostat.control.solve;
 import java.util.Optional;
 
 /**
- * The right-hand side of dy/dt = f(t, y), with what a solver can use beside it. A field is stateless: the same arguments
- * give the same results, on any thread.
+ * The right-hand side of dy/dt = f(t, y), with what a solver can use beside it. A field is stateless: the
+ * same arguments give the same results, on any thread.
  *
- * <p>Models compile to this; a hand-written field needs {@link #dimension} and {@link #derivatives} only, and then gives
- * up the exact Jacobian and named explanations.
+ * <p>Models compile to this; a hand-written field needs {@link #dimension} and {@link #derivatives} only,
+ * and then gives up the exact Jacobian and named explanations.
  */
 public interface VectorField {
 
   /** The number of states, at least 1. */
   int dimension();
 
-  /** Writes dy/dt, of length {@link #dimension}, at time {@code t} and state {@code y}; leaves {@code y} alone. */
+  /**
+   * Writes dy/dt, of length {@link #dimension}, at time {@code t} and state {@code y}; leaves {@code y}
+   * alone.
+   */
   void derivatives(double t, double[] y, double[] dydt);
 
   /** Whether {@link #jacobian} and {@link #timeDerivative} are given. */

@@ -248,6 +248,12 @@ class ModelTest {
   }
 
   @Test
+  void aPointHasAsManyNumbersAsTheModelHasStates() {
+    var refused = assertThrows(IllegalArgumentException.class, () -> pair().evaluate(0, new double[3]));
+    assertEquals("tank has 2 states, not 3.", refused.getMessage());
+  }
+
+  @Test
   void theUnitOfTimeIsKnownByItsName() {
     assertEquals("h", tank().unitIfKnown("t").orElseThrow().toString());
     assertEquals(Optional.empty(), tank().unitIfKnown("x"));

@@ -138,13 +138,13 @@ class ReportTest {
     String html = Report.of(Tank.study().under(clamp).until(20)).html();
     assertTrue(html.contains("Not done to tank.feedback, which lacks the quantity: hold e at -3.5."));
     String dry = Report.of(Tank.study().under(Protocol.of("dry", after(1).hold("q", 0))).until(20)).html();
-    assertTrue(dry.contains("tank.feedback runs dry, at h 5.16."), "as the trajectory says it");
+    assertTrue(dry.contains("tank.feedback runs dry at 5.16 h."), "as the trajectory says it");
   }
 
   @Test
   void itSaysHowItWasRun() {
     String html = Report.of(Tank.study()).withCommand("homeostat compare a b").html();
-    assertTrue(html.contains("dp853, relative tolerance 1e-9, absolute tolerance 1e-12"));
+    assertTrue(html.contains("dp54, relative tolerance 1e-9, absolute tolerance 1e-12"));
     assertTrue(html.contains("<code>homeostat compare a b</code>"));
     assertTrue(html.contains("Java " + System.getProperty("java.version")));
   }

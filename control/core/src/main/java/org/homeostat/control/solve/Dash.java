@@ -1,0 +1,37 @@
+package org.homeostat.control.solve;
+
+/** A span of some last digits of the time, over which the solution is a straight line. */
+record Dash(double from, double[] start, double to, double[] end) implements DenseOutput {
+
+  /** Spans of this many last digits of the time, or fewer, are a dash; integrators want more. */
+  private static final int DIGITS = 1000;
+
+  static boolean spans(double t0, double t1) {
+    return t1 - t0 <= DIGITS * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
+  }
+
+  /** One step of Euler's method. */
+  static Dash along(VectorField field, double t0, double[] y0, double t1) {
+    double[] y1 = new double[y0.length];
+    field.derivatives(t0, y0, y1);
+    for (int i = 0; i < y1.length; i++) {
+      y1[i] = y0[i] + (t1 - t0) * y1[i];
+    }
+    return new Dash(t0, y0.clone(), t1, y1);
+  }
+
+  /** The part of it up to a time. */
+  Dash until(double t) {
+    return new Dash(from, start, t, at(t));
+  }
+
+  @Override
+  public double[] at(double t) {
+    double share = (t - from) / (to - from);
+    double[] y = new double[start.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = t == to ? end[i] : start[i] + share * (end[i] - start[i]);
+    }
+    return y;
+  }
+}

@@ -1,0 +1,138 @@
+package org.homeostat.control.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that cannot go on is a value, says why, and comes soon. */
+class StoppedTest {
+
+  private static final String LOOK =
+      "Look at the values there: a state may have left the range that the equation is meant for.";
+
+  static Stream<String> methods() {
+    return Method.names().stream();
+  }
+
+  /** x' = x^2 from 1 is 1/(1 - t). */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void whatBecomesInfiniteStopsThere(String method) {
+    Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> x * x), 1, 2);
+    assertEquals(1, stop.time(), 1e-6);
+    assertEquals("the step fell below 3.6e-15 of the run", stop.reason());
+    assertTrue(stop.culprit().startsWith("fastest mode "), stop.culprit());
+    assertEquals("The fastest mode grows: something may become infinite here."
+        + " Look at the state just before, or loosen rtol.", stop.remedy());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void whatIsNoNumberFromATimeOnStopsBeforeThatTime(String method) {
+    Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> t > 1 ? Double.NaN : 1), 0, 10);
+    assertTrue(stop.time() <= 1);
+    assertEquals("component 0 is NaN.\n    " + LOOK, stop.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void whatIsNoNumberFromTheStartStopsAtTheStart(String method) {
+    Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> Math.log(x)), -1, 10);
+    assertEquals(0, stop.time());
+    assertEquals("component 0 is NaN", stop.reason());
+    VectorField log = Fields.scalar((t, x) -> Math.log(x));
+    Solution run = Solver.named(method).solve(log, 0, new double[] {-1}, 10, List.of());
+    assertEquals(-1, run.last()[0]);
+    assertEquals(0, run.statistics().steps());
+  }
+
+  @Test
+  void theFieldsExplanationIsTheCulprit() {
+    VectorField field = new VectorField() {
+      @Override
+      public int dimension() {
+        return 2;
+      }
+
+      @Override
+      public void derivatives(double t, double[] y, double[] dydt) {
+        dydt[0] = 1;
+        dydt[1] = t > 1 ? Double.POSITIVE_INFINITY : 0;
+      }
+
+      @Override
+      public String label(int i) {
+        return i == 0 ? "da/dt" : "db/dt";
+      }
+
+      @Override
+      public Optional<String> explain(double t, double[] y, int i) {
+        return Optional.of(label(i) + " is Infinity, first in 1/late.");
+      }
+    };
+    Outcome stop = Fields.solved(field, new double[] {0, 0}, 10).outcome();
+    assertEquals("db/dt is Infinity, first in 1/late.\n    " + LOOK, stop.toString());
+    assertEquals("db/dt is Infinity", ((Outcome.Stopped) stop).reason());
+  }
+
+  /** A shorter step leads past a trial step that went too far. */
+  @Test
+  void aTrialStepIntoNoNumberIsTriedAgainShorter() {
+    VectorField root = Fields.scalar((t, x) -> x < 0.9 ? Double.NaN : 1 - x);
+    Solution run = Fields.solved(root, new double[] {1.5}, 50);
+    assertInstanceOf(Outcome.Completed.class, run.outcome());
+    assertEquals(1, run.last()[0], 1e-9);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aFieldThatSwitchesForEverIsGivenUp(String method) {
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+      Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> -Math.signum(x)), 1, 10);
+      assertEquals(1, stop.time(), 1e-3);
+      assertTrue(stop.reason().matches("[\\d,]+ evaluations were not enough"), stop.reason());
+      assertEquals("Something may jump here. Look at the state just before, or loosen rtol.", stop.remedy());
+    });
+  }
+
+  @Test
+  void aStiffFieldIsCalledStiff() {
+    VectorField stiff = Fields.of(2, (t, y, d) -> {
+      d[0] = -1e9 * (y[0] - y[1]);
+      d[1] = -y[1];
+    });
+    Outcome.Stopped stop = stopped(Fields.solved(stiff, new double[] {1, 1}, 100));
+    assertEquals("fastest mode -1.000e+09 (component 0), slowest -1.000 (component 0)", stop.culprit());
+    assertEquals("The model is stiff, and the methods of this version are not made for that."
+        + " Shorten the run, or slow the fastest mode.", stop.remedy());
+  }
+
+  @Test
+  void onlyAStoppedRunIsNotFinished() {
+    assertTrue(new Outcome.Completed(1).isFinished());
+    assertTrue(new Outcome.Ended("starves", 1).isFinished());
+    assertFalse(new Outcome.Stopped("it stopped", 1, "", "Try again.").isFinished());
+    assertEquals("completed", new Outcome.Completed(1).toString());
+    assertEquals("starves", new Outcome.Ended("starves", 1).toString());
+    assertEquals("it stopped.\n    here\n    Try again.",
+        new Outcome.Stopped("it stopped", 1, "here", "Try again.").toString());
+  }
+
+  private static Outcome.Stopped stopped(String method, VectorField field, double start, double end) {
+    return stopped(Solver.named(method).solve(field, 0, new double[] {start}, end, List.of()));
+  }
+
+  private static Outcome.Stopped stopped(Solution run) {
+    return assertInstanceOf(Outcome.Stopped.class, run.outcome());
+  }
+}
