@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -54,33 +55,37 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     checkAutonomous(model);
     List<Equilibrium> found = new ArrayList<>();
     double[] start = model.start();
+    boolean[] held = model.held();
     for (double factor : SPREAD) {
       double[] together = start.clone();
       for (int i = 0; i < start.length; i++) {
-        together[i] = model.held()[i] ? start[i] : start[i] * factor;
+        together[i] = held[i] ? start[i] : start[i] * factor;
       }
+      SteadyState.reachedFrom(model.field(), together, held).ifPresent(state -> add(found, model, state));
       for (int i = 0; i < start.length && (factor == 1 || start.length <= MANY); i++) {
-        tryEach(model, together, i, found);
+        if (!held[i]) {
+          varyOne(found, model, together, i);
+        }
       }
-      SteadyState.reachedFrom(model.field(), together, model.held())
-          .ifPresent(state -> add(found, model, state));
     }
     return List.copyOf(found);
   }
 
-  private static void tryEach(Model model, double[] together, int i, List<Equilibrium> found) {
+  /** Newton's method from multiples of one state, and the flow from where it is and from its negative. */
+  private static void varyOne(List<Equilibrium> found, Model model, double[] together, int i) {
+    Domain domain = model.quantity(model.states().get(i)).domain();
     double size = size(model.start()[i]);
     for (double own : SPREAD) {
-      for (double sign : new double[] {1, -1}) {
+      for (double value : new double[] {own * size, -own * size}) {
         double[] guess = together.clone();
-        guess[i] = model.held()[i] ? guess[i] : sign * own * size;
-        if (sign > 0 || model.quantity(model.states().get(i)).domain().contains(guess[i])) {
+        guess[i] = value;
+        if (value >= 0 || domain.contains(value)) {
           SteadyState.newtonFrom(model.field(), guess, model.held())
               .ifPresent(state -> add(found, model, state));
-          if (own == 1) {
-            SteadyState.reachedFrom(model.field(), guess, model.held())
-                .ifPresent(state -> add(found, model, state));
-          }
+        }
+        if (own == 1 && domain.contains(value)) {
+          SteadyState.reachedFrom(model.field(), guess, model.held())
+              .ifPresent(state -> add(found, model, state));
         }
       }
     }
@@ -135,7 +140,7 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   private static Optional<Equilibrium> admitted(Model model, SteadyState found) {
     double[] y = found.state();
     for (int i = 0; i < y.length; i++) {
-      var domain = model.quantity(model.states().get(i)).domain();
+      Domain domain = model.quantity(model.states().get(i)).domain();
       if (!domain.contains(y[i])) {
         double inside = Math.max(domain.low(), Math.min(domain.high(), y[i]));
         if (!domain.contains(inside) || Math.abs(inside - y[i]) > EDGE * size(model.start()[i])) {

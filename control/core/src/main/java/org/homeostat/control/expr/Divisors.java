@@ -1,5 +1,6 @@
 package org.homeostat.control.expr;
 
+import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,44 @@ public final class Divisors {
     Set<Expr> found = new LinkedHashSet<>();
     expression.fold(new Collecting(found));
     return found;
+  }
+
+  /** What must not be negative: arguments of logarithms and roots, and bases of powers that are not whole. */
+  public static Set<Expr> rooted(Expr expression) {
+    Set<Expr> found = new LinkedHashSet<>();
+    expression.fold(new Rooting(found));
+    return found;
+  }
+
+  private record Rooting(Set<Expr> found) implements Rebuilding {
+
+    private void note(Expr base) {
+      if (!Names.of(base).isEmpty()) {
+        found.add(base);
+      }
+    }
+
+    @Override
+    public Expr power(Expr base, BigFraction exponent, Supplier<Expr> written) {
+      if (!exponent.getDenominator().equals(BigInteger.ONE)) {
+        note(base);
+      }
+      return new Expr.Power(base, written.get());
+    }
+
+    @Override
+    public Expr power(Expr base, Expr exponent) {
+      note(base);
+      return new Expr.Power(base, exponent);
+    }
+
+    @Override
+    public Expr call(Function function, List<Expr> x) {
+      if (function == Function.LOG || function == Function.SQRT || function == Function.HILL) {
+        note(x.get(0));
+      }
+      return new Expr.Call(function, x);
+    }
   }
 
   private record Collecting(Set<Expr> found) implements Rebuilding {

@@ -33,6 +33,11 @@ public record Rounding(double value, double error) {
     return known;
   }
 
+  /** A step for a difference quotient, small beside the value. */
+  private static double step(double at) {
+    return at == 0 ? STEP : STEP * Math.abs(at);
+  }
+
   private static Rounding rounded(double value, double carried) {
     return new Rounding(value, carried + U * Math.abs(value));
   }
@@ -41,12 +46,14 @@ public record Rounding(double value, double error) {
 
     @Override
     public Rounding number(BigDecimal value) {
-      return new Rounding(value.doubleValue(), 0);
+      double nearest = value.doubleValue();
+      boolean exact = new BigDecimal(nearest).compareTo(value) == 0;
+      return new Rounding(nearest, exact ? 0 : U * Math.abs(nearest));
     }
 
     @Override
     public Rounding pi() {
-      return new Rounding(Math.PI, 0);
+      return new Rounding(Math.PI, U * Math.PI);
     }
 
     @Override
@@ -103,7 +110,7 @@ public record Rounding(double value, double error) {
       double value = Real.apply(function, at);
       double carried = 0;
       for (int i = 0; i < x.size(); i++) {
-        double h = STEP * Math.max(1, Math.abs(at[i]));
+        double h = step(at[i]);
         double[] moved = at.clone();
         moved[i] += h;
         carried += Math.abs((Real.apply(function, moved) - value) / h) * x.get(i).error;
@@ -113,8 +120,8 @@ public record Rounding(double value, double error) {
 
     private static Rounding call(DoubleBinaryOperator f, Rounding a, Rounding b) {
       double value = f.applyAsDouble(a.value, b.value);
-      double ha = STEP * Math.max(1, Math.abs(a.value));
-      double hb = STEP * Math.max(1, Math.abs(b.value));
+      double ha = step(a.value);
+      double hb = step(b.value);
       double carried = Math.abs((f.applyAsDouble(a.value + ha, b.value) - value) / ha) * a.error
           + Math.abs((f.applyAsDouble(a.value, b.value + hb) - value) / hb) * b.error;
       return new Rounding(value, carried + 2 * U * Math.abs(value));

@@ -52,6 +52,6 @@ public record Account(
             ? new Finding(finding.name(), Optional.empty(), finding.evidence(), finding.detail()) : finding)
         .toList();
     return new Account(
-        a, b, relation, scope, why, assumptions, List.of(), List.of(), open, roundingBound);
+        a, b, relation, "these values", why, assumptions, List.of(), List.of(), open, OptionalDouble.empty());
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
@@ -12,6 +14,7 @@ import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Quantity;
 import org.homeostat.control.model.Start;
 
 /** Whether the values, domains and starts of two models agree under a mapping. */
@@ -47,7 +50,9 @@ final class Agreement {
       double mine = mapped
           ? Value.of(mapping.entries().get(name), point::get)
           : source.value(name) * mapping.factor(name).doubleValue();
-      if (!close(mine, target.value(name), ROUNDING) && (mapped || proof.matters(name))) {
+      boolean converted = mapped || !mapping.factor(name).equals(BigFraction.ONE);
+      boolean equal = close(mine, target.value(name), converted ? ROUNDING : 0);
+      if (!equal && (mapped || proof.matters(name))) {
         differing.add(name + " " + Numbers.show(mine) + " against " + Numbers.show(target.value(name)));
       }
     }
@@ -88,19 +93,59 @@ final class Agreement {
       Expr written = mapping.ofState(state).orElseThrow();
       double mapped = Value.of(written, name -> name.equals("t") ? 0 : point.get(name))
           * mapping.factor(state).doubleValue();
-      boolean agree = bothRest(state, written) ? close(mapped, theirs[i], SOLVED)
-          : startsAgreeForAllValues(state) || close(mapped, theirs[i], ROUNDING);
+      double roots = mapping.roots(written).stream().filter(point::containsKey)
+          .mapToDouble(name -> Math.abs(point.get(name))).max().orElse(0);
+      double size = Math.max(roots, Math.max(Math.abs(mapped), Math.abs(theirs[i])));
+      boolean solved = bothRest(state, written) || startsAgreeForAllValues(state);
+      boolean agree = solved
+          ? Math.abs(mapped - theirs[i]) <= SOLVED * size
+          : close(mapped, theirs[i], ROUNDING);
       if (!agree) {
-        differing.add(state + " starts at " + Numbers.round(mapped) + " against " + Numbers.round(theirs[i]));
+        differing.add(state + " starts at " + Numbers.show(mapped) + " against " + Numbers.show(theirs[i]));
       }
     }
     return differing;
   }
 
+  /** States at which a run of one of the two ends, and of the other does not, or elsewhere. */
+  List<String> differingEndings() {
+    List<String> differing = new ArrayList<>();
+    for (Model owner : List.of(source, target)) {
+      Model other = owner == source ? target : source;
+      for (String state : owner.states()) {
+        Optional<Quantity.Ending> ending = owner.quantity(state).ending();
+        boolean same = other.states().contains(state) && mapping.commensurable(state)
+            && other.quantity(state).ending().map(Quantity.Ending::bound).equals(ending.map(e -> e.bound()
+                * owner.quantity(state).unit().factorTo(other.quantity(state).unit())));
+        if (ending.isPresent() && !same) {
+          differing.add(owner.name() + " " + ending.get().reason() + " at " + state + " = "
+              + Numbers.show(ending.get().bound()) + ", which " + other.name() + " does not");
+        }
+      }
+    }
+    return differing;
+  }
+
+  /** The source's and the target's names in start expressions: what stands there is no gauge by itself. */
+  Set<String> namesInStarts() {
+    Set<String> names = new HashSet<>();
+    for (Model model : List.of(source, target)) {
+      for (String state : model.states()) {
+        if (model.startOf(state) instanceof Start.Formula formula) {
+          names.addAll(Names.of(formula.value()));
+          Names.of(formula.value()).forEach(name ->
+              model.definition(name).ifPresent(definition -> names.addAll(Names.of(definition))));
+        }
+      }
+    }
+    return names;
+  }
+
   /** Whether the starts agree for all values of the parameters, not only at these. */
   boolean startsAgreeForAllValues() {
     return target.states().stream().allMatch(state ->
-        bothRest(state, mapping.ofState(state).orElseThrow()) || startsAgreeForAllValues(state));
+        bothRest(state, mapping.ofState(state).orElseThrow())
+            ? sameGuess(state) : startsAgreeForAllValues(state));
   }
 
   private boolean startsAgreeForAllValues(String state) {
@@ -121,6 +166,12 @@ final class Agreement {
   /** A conjugacy carries rest to rest, so that two starts at rest correspond if they are the same rest. */
   private boolean bothRest(String state, Expr written) {
     return target.startOf(state) instanceof Start.Rest && restsOnly(written);
+  }
+
+  /** Two guesses that differ may lead to two equilibria once values change. */
+  private boolean sameGuess(String state) {
+    return !source.states().contains(state) || source.startOf(state).equals(target.startOf(state))
+        && mapping.factor(state).equals(BigFraction.ONE);
   }
 
   private Canonical.Form scaled(Canonical canonical, String name, Canonical.Form form) {

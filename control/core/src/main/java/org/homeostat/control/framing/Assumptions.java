@@ -9,31 +9,42 @@ import java.util.Optional;
 import java.util.Set;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Divisors;
+import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Trajectory;
 
 /** The divisors of models: which have one sign in the whole domain, and which are assumed not to vanish. */
 final class Assumptions {
+  /** How many points of a run are looked at. */
+  private static final double LOOKS = 500;
+
   private final Set<String> settled = new LinkedHashSet<>();
-  private final Map<Model, Map<String, Expr>> open = new LinkedHashMap<>();
+  private final Map<Model, Map<String, Expr>> divisors = new LinkedHashMap<>();
+  private final Map<Model, Map<String, Expr>> rooted = new LinkedHashMap<>();
 
   Assumptions(Model... models) {
     for (Model model : models) {
-      open.put(model, new LinkedHashMap<>());
+      divisors.put(model, new LinkedHashMap<>());
+      rooted.put(model, new LinkedHashMap<>());
       Canonical canonical = new Canonical();
       Forms forms = new Forms(canonical, model, canonical::free);
-      model.equationsInOrder().forEach(equation -> Divisors.of(equation.value()).forEach(divisor -> {
-        if (sign(model, forms, divisor) != 0) {
-          settled.add(Text.of(divisor));
-        } else {
-          open.get(model).put(Text.of(divisor), divisor);
-        }
-      }));
+      for (Equation equation : model.equationsInOrder()) {
+        Divisors.of(equation.value()).forEach(divisor -> {
+          if (sign(model, forms, divisor) != 0) {
+            settled.add(Text.of(divisor));
+          } else {
+            divisors.get(model).put(Text.of(divisor), divisor);
+          }
+        });
+        Divisors.rooted(equation.value()).stream()
+            .filter(base -> sign(model, forms, base) <= 0)
+            .forEach(base -> rooted.get(model).put(Text.of(base), base));
+      }
     }
+    divisors.values().forEach(open -> settled.removeAll(open.keySet()));
   }
 
   private static int sign(Model model, Forms forms, Expr divisor) {
@@ -53,28 +64,47 @@ final class Assumptions {
           + " keep their sign in the declared domain");
     }
     Set<String> unsettled = new LinkedHashSet<>();
-    open.values().forEach(divisors -> unsettled.addAll(divisors.keySet()));
-    unsettled.removeAll(settled);
-    unsettled.forEach(divisor ->
-        lines.add(divisor + " is not 0 (the domains do not settle it; checked along runs)"));
+    divisors.values().forEach(open -> open.keySet().forEach(text -> unsettled.add(text + " is not 0")));
+    rooted.values().forEach(open -> open.keySet().forEach(text -> unsettled.add(text + " is not negative")));
+    unsettled.forEach(text -> lines.add(text + " (the domains do not settle it; checked along runs)"));
     return lines;
   }
 
-  /** Where an assumed divisor changes its sign or vanishes along a run; empty where none does. */
+  /** Where an assumption fails at one of the points that are looked at along a run; empty where none does. */
   Optional<String> brokenAlong(Trajectory run) {
-    Map<String, Expr> divisors = open.getOrDefault(run.model(), Map.of());
     Map<String, Double> first = new LinkedHashMap<>();
-    for (double t : run.grid(run.until() / 500)) {
+    for (double t : run.grid(run.until() / LOOKS)) {
       Map<String, Double> point = run.everything(t);
-      for (Map.Entry<String, Expr> divisor : divisors.entrySet()) {
-        double value = Value.of(divisor.getValue(), name -> name.equals("t") ? t : point.get(name));
+      String when = " in " + run.model().name() + " at " + Clock.show(t, run.model().timeUnit());
+      for (Map.Entry<String, Expr> divisor : divisors.getOrDefault(run.model(), Map.of()).entrySet()) {
+        double value = value(divisor.getValue(), point, t);
         double sign = first.computeIfAbsent(divisor.getKey(), text -> Math.signum(value));
         if (!(value * sign > 0)) {
-          return Optional.of(divisor.getKey() + " passes through 0 in " + run.model().name()
-              + " at " + Numbers.round(t));
+          return Optional.of(divisor.getKey() + " passes through 0" + when);
+        }
+      }
+      for (Map.Entry<String, Expr> base : rooted.getOrDefault(run.model(), Map.of()).entrySet()) {
+        if (!(value(base.getValue(), point, t) >= 0)) {
+          return Optional.of(base.getKey() + " is negative" + when);
+        }
+      }
+      for (String state : run.model().states()) {
+        if (!run.model().quantity(state).domain().contains(point.get(state)) && !isEdge(run, state, point)) {
+          return Optional.of(state + " leaves its domain" + when);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a state is outside its domain by no more than the solver's tolerance. */
+  private static boolean isEdge(Trajectory run, String state, Map<String, Double> point) {
+    double slack = 1e3 * run.solver().tolerance().atol();
+    var domain = run.model().quantity(state).domain();
+    return point.get(state) >= domain.low() - slack && point.get(state) <= domain.high() + slack;
+  }
+
+  private static double value(Expr expression, Map<String, Double> point, double t) {
+    return Value.of(expression, name -> name.equals("t") ? t : point.get(name));
   }
 }

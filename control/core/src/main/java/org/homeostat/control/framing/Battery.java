@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
@@ -41,17 +42,46 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     return Simulation.of(model).under(protocol.restrictedTo(model)).until(until).with(solver).run();
   }
 
-  /** The largest difference of a shared quantity under a protocol; empty where it cannot be done to both. */
+  /**
+   * The largest difference of a shared quantity under a protocol; empty where the protocol cannot be done to
+   * both alike, or a run stopped.
+   */
   Optional<Difference> largest(Model a, Model b, Protocol protocol) {
+    if (!isAlike(protocol, a, b)) {
+      return Optional.empty();
+    }
     try {
-      return Difference.between(run(a, protocol), run(b, protocol)).stream().findFirst();
+      Trajectory first = run(a, protocol);
+      Trajectory second = run(b, protocol);
+      return first.outcome().isFinished() && second.outcome().isFinished()
+          ? Difference.between(first, second).stream().findFirst() : Optional.empty();
     } catch (ModelException impossible) {
       return Optional.empty();
     }
   }
 
-  /** The relation "the same to a precision under these protocols". */
-  Finding finding(Model a, Model b) {
+  /** The largest difference beyond the solver's own, over the protocols that can be done to both alike. */
+  Optional<Difference> disagreement(Model a, Model b) {
+    return protocols.stream().flatMap(protocol -> largest(a, b, protocol).stream())
+        .filter(gap -> !(gap.maxRelative() <= resolution()))
+        .max(Comparator.comparingDouble(Difference::maxRelative));
+  }
+
+  /** Whether a protocol does the same to both: it names nothing that one lacks or measures otherwise. */
+  static boolean isAlike(Protocol protocol, Model a, Model b) {
+    boolean sameUnits = protocol.clauses().stream().flatMap(clause -> clause.interventions().stream())
+        .map(Intervention::quantity)
+        .allMatch(name -> a.has(name) && b.has(name)
+            && a.quantity(name).unit().isSame(b.quantity(name).unit()));
+    return sameUnits && (protocol.isNone() || a.timeUnit().isSame(b.timeUnit()));
+  }
+
+  /**
+   * The relation "the same to a precision under these protocols".
+   *
+   * @param proved whether the two are known to be one system, so that a difference is the solver's
+   */
+  Finding finding(Model a, Model b, boolean proved) {
     Map<String, Double> gaps = new LinkedHashMap<>();
     for (Protocol protocol : protocols) {
       largest(a, b, protocol).ifPresent(gap -> gaps.put(protocol.name(), gap.maxRelative()));
@@ -59,8 +89,10 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     double worst = gaps.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     List<String> parts = new ArrayList<>();
     gaps.forEach((name, gap) -> parts.add(name + " " + Numbers.round(gap, 2)));
-    Optional<Boolean> holds = gaps.isEmpty() ? Optional.empty() : Optional.of(worst <= resolution());
+    boolean within = worst <= resolution();
+    Optional<Boolean> holds = gaps.isEmpty() || proved && !within ? Optional.empty() : Optional.of(within);
     return new Finding("battery", holds, "measured",
-        "largest relative difference by protocol: " + String.join(", ", parts) + " (" + solver + ")");
+        parts.isEmpty() ? "no protocol could be done to both alike"
+            : "largest relative difference by protocol: " + String.join(", ", parts) + " (" + solver + ")");
   }
 }

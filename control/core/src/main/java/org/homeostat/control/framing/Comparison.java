@@ -105,6 +105,28 @@ public final class Comparison {
       }
     }
     models.forEach(model -> protocol.restrictedTo(model).check(model));
+    for (Model model : models) {
+      checkUnits(model);
+    }
+  }
+
+  /** A number in a protocol means one thing only where all models measure the quantity and the time alike. */
+  private void checkUnits(Model model) {
+    Model first = models.get(0);
+    protocol.clauses().stream().flatMap(clause -> clause.interventions().stream())
+        .map(Intervention::quantity)
+        .filter(name -> model.has(name) && first.has(name)
+            && !model.quantity(name).unit().isSame(first.quantity(name).unit()))
+        .findFirst().ifPresent(name -> {
+          throw new ModelException(protocol.name(), "'" + name + "' is in "
+              + first.quantity(name).unit() + " in " + first.name() + " and in " + model.quantity(name).unit() + " in " + model.name()
+              + ", so that one number cannot be meant for both. Declare it in one unit.");
+        });
+    if (!protocol.isNone() && !model.timeUnit().isSame(first.timeUnit())) {
+      throw new ModelException(protocol.name(), "the time is in " + first.timeUnit() + " in "
+          + first.name() + " and in " + model.timeUnit() + " in " + model.name()
+          + ". Declare both in one unit to put them under one protocol.");
+    }
   }
 
   /** The models, in the order given. */

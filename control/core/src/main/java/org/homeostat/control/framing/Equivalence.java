@@ -10,6 +10,7 @@ import java.util.Set;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 
@@ -106,12 +107,15 @@ public final class Equivalence {
     Agreement agreement = new Agreement(mapping, prover);
     boolean proved = proof.proved()
         && agreement.differingValues().isEmpty()
+        && agreement.differingEndings().isEmpty()
         && agreement.differingStarts().isEmpty();
     return proved ? Optional.of(scope(proof, agreement)) : Optional.empty();
   }
 
-  private static String scope(IdentityProof.Result proof, Agreement agreement) {
-    return !proof.atValues() && agreement.startsAgreeForAllValues() ? EVERYWHERE : HERE;
+  /** For all values, unless values of both had to be put in, or the starts agree at these values only. */
+  private String scope(IdentityProof.Result proof, Agreement agreement) {
+    boolean coincidence = proof.fixed().stream().anyMatch(a::has) && proof.fixed().stream().anyMatch(b::has);
+    return !proof.atValues() && !coincidence && agreement.startsAgreeForAllValues() ? EVERYWHERE : HERE;
   }
 
   /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
@@ -124,10 +128,16 @@ public final class Equivalence {
     }
     Agreement agreement = new Agreement(mapping, prover);
     List<String> values = agreement.differingValues();
-    List<String> starts = agreement.differingStarts();
+    List<String> starts = new ArrayList<>(agreement.differingStarts());
+    starts.addAll(agreement.differingEndings());
     return values.isEmpty() && starts.isEmpty()
-        ? proved(mapping, proof, agreement)
+        ? proved(mapping, gauges(proof, agreement), agreement)
         : different(mapping, proof, values, starts);
+  }
+
+  /** What stands in a start that agrees at these values only is no gauge. */
+  private static IdentityProof.Result gauges(IdentityProof.Result proof, Agreement agreement) {
+    return agreement.startsAgreeForAllValues() ? proof : proof.without(agreement.namesInStarts());
   }
 
   private Verdict proved(Mapping mapping, IdentityProof.Result proof, Agreement agreement) {
@@ -143,13 +153,35 @@ public final class Equivalence {
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding("identical", Optional.of(true), "proof", wording.identity()));
     findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
-    findings.add(battery.finding(a, b));
+    findings.add(battery.finding(a, b, true));
     findings.add(new Finding(
         "different", Optional.of(false), "proof", "not under anything that both models share"));
     OptionalDouble rounding = RoundingBound.of(a, b, mapping.sharedAuxiliaries());
-    return new Verdict.Proved(new Account(
+    Account account = new Account(
         a.name(), b.name(), "identical", scope, wording.proved(general), assumptions,
-        survival.survives(), survival.separatedBy(), findings, rounding));
+        survival.survives(), survival.separatedBy(), findings, rounding);
+    return contradiction().<Verdict>map(why -> new Verdict.Undecided(account.shaken(why)))
+        .orElseGet(() -> new Verdict.Proved(account));
+  }
+
+  /** Why a run speaks against the proof, where one does: then neither is believed. */
+  private Optional<String> contradiction() {
+    Assumptions assumptions = new Assumptions(a, b);
+    Trajectory first = battery.run(a, Protocol.none());
+    Trajectory second = battery.run(b, Protocol.none());
+    if (first.outcome().isFinished() != second.outcome().isFinished()) {
+      return Optional.of("the equations of " + a.name() + " and " + b.name()
+          + " agree where both are defined, but one run stops: "
+          + (first.outcome().isFinished() ? second : first).ending());
+    }
+    Optional<String> broken = assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second));
+    if (broken.isPresent()) {
+      return Optional.of("the equations of " + a.name() + " and " + b.name()
+          + " agree, but an assumption of the proof does not hold: " + broken.get() + ".");
+    }
+    return battery.disagreement(a, b).map(gap -> "the equations of " + a.name() + " and " + b.name()
+        + " agree by the proof, but their runs do not: " + gap
+        + ". Tighten rtol; if the difference stays, please report it.");
   }
 
   private Verdict different(
@@ -165,7 +197,7 @@ public final class Equivalence {
     findings.add(new Finding("identical", found.map(yes -> false), "proof",
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
     findings.addAll(new Limit(a, b, telling).findings());
-    findings.add(battery.finding(a, b));
+    findings.add(battery.finding(a, b, false));
     findings.add(new Finding("different", found.map(yes -> true), "proof",
         found.map(Refutation.Found::exact).orElse(unshown)));
     String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());

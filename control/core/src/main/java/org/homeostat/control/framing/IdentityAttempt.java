@@ -11,6 +11,7 @@ import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Quantity;
 
 /** One comparison of all forms of two models under a mapping, some parameters put to their values. */
 final class IdentityAttempt {
@@ -81,6 +82,7 @@ final class IdentityAttempt {
       throw new Structure(source.name() + " has " + source.states().size() + " states and "
           + target.name() + " has " + target.states().size());
     }
+    checkUnits();
     Jacobian jacobian = new Jacobian();
     for (String state : target.states()) {
       Canonical.Form carried = jacobian.alongSource(state);
@@ -91,7 +93,26 @@ final class IdentityAttempt {
     for (String name : mapping.sharedAuxiliaries()) {
       note(name, theirs.of(name).minus(scaled(name, mine.of(name))));
     }
+    mapping.entries().forEach((name, value) -> {
+      if (target.auxiliaries().contains(name)) {
+        note(name, theirs.of(name).minus(mine.of(value)));
+      }
+      if (source.auxiliaries().contains(name)) {
+        note(name, mine.of(name).minus(mine.of(value)));
+      }
+    });
     return true;
+  }
+
+  /** A quantity of both whose units differ by a root has no exact factor to be compared by. */
+  private void checkUnits() {
+    target.quantities().stream().map(Quantity::name)
+        .filter(name -> source.has(name) && !mapping.commensurable(name)
+            && source.quantity(name).unit().isCommensurable(target.quantity(name).unit()))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Structure("the units of " + name + " differ by a root, which is not exact");
+        });
   }
 
   private void note(String what, Canonical.Form difference) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.homeostat.control.expr.Names;
 import org.homeostat.control.model.Model;
 
 /**
@@ -30,7 +29,15 @@ final class IdentityProof {
    */
   record Result(
       boolean proved, boolean settled, Set<String> free, Set<String> fixed, boolean atValues,
-      List<String> differing) {}
+      List<String> differing) {
+
+    /** The same with fewer names said to be free. */
+    Result without(Set<String> names) {
+      Set<String> rest = new TreeSet<>(free);
+      rest.removeAll(names);
+      return new Result(proved, settled, rest, fixed, atValues, differing);
+    }
+  }
 
   IdentityProof(Mapping mapping) {
     this.mapping = mapping;
@@ -82,12 +89,7 @@ final class IdentityProof {
 
   private Set<String> privateParameters() {
     Set<String> own = new LinkedHashSet<>();
-    Set<String> mapped = new LinkedHashSet<>();
-    mapping.entries().forEach((name, value) -> {
-      if (target.parameters().contains(name)) {
-        mapped.addAll(Names.of(value));
-      }
-    });
+    Set<String> mapped = mapping.parameterSources();
     source.parameters().stream()
         .filter(name -> !mapping.shares(name) && !mapped.contains(name))
         .forEach(own::add);

@@ -10,6 +10,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Outcome;
 
 /** Measures whether two models become one as a parameter of one of them goes to 0, and in which order. */
 final class Limit {
@@ -19,6 +20,9 @@ final class Limit {
 
   /** Each halving must shrink the difference at least by this factor for a limit to be claimed. */
   private static final double SHRINKS = 1.5;
+
+  /** A measured order farther than this from a whole number is no order. */
+  private static final double UNEVEN = 0.1;
 
   private final Model a;
   private final Model b;
@@ -52,10 +56,12 @@ final class Limit {
     }
     for (Protocol protocol : battery.protocols()) {
       try {
-        double[] gaps = gaps(owner, other, parameter, state.get(), protocol);
-        if (shrinks(gaps)) {
+        List<List<Difference>> ladder = ladder(owner, other, parameter, protocol);
+        double[] ofState = ladder.stream().mapToDouble(step -> of(step, state.get())).toArray();
+        double[] ofAll = ladder.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
+        if (shrinks(ofState) && shrinks(ofAll) && isWhole(order(ofState))) {
           return Optional.of(new Finding("limit", Optional.of(true), "measured",
-              describe(owner, parameter, state.get(), protocol, gaps)));
+              describe(owner, parameter, state.get(), protocol, ofState)));
         }
       } catch (ModelException | MathRuntimeException impossible) {
         // this protocol cannot be done to one of the two; the next one may be
@@ -65,16 +71,26 @@ final class Limit {
     return Optional.empty();
   }
 
-  private double[] gaps(Model owner, Model other, String parameter, String state, Protocol protocol) {
-    Trajectory fixed = battery.run(other, protocol);
-    double[] gaps = new double[LADDER.length];
-    for (int i = 0; i < gaps.length; i++) {
-      Trajectory moved = battery.run(owner.let(parameter, owner.value(parameter) * LADDER[i]), protocol);
-      gaps[i] = Difference.between(moved, fixed).stream()
-          .filter(difference -> difference.quantity().equals(state))
-          .mapToDouble(Difference::maxAbsolute).findFirst().orElse(Double.NaN);
+  /** All differences, the largest first, at each share; empty where a run fell short. */
+  private List<List<Difference>> ladder(Model owner, Model other, String parameter, Protocol protocol) {
+    List<List<Difference>> ladder = new ArrayList<>();
+    if (!Battery.isAlike(protocol, owner, other)) {
+      return ladder;
     }
-    return gaps;
+    Trajectory fixed = battery.run(other, protocol);
+    for (double share : LADDER) {
+      Trajectory moved = battery.run(owner.let(parameter, owner.value(parameter) * share), protocol);
+      if (!(fixed.outcome() instanceof Outcome.Completed && moved.outcome() instanceof Outcome.Completed)) {
+        return List.of();
+      }
+      ladder.add(Difference.between(moved, fixed));
+    }
+    return ladder;
+  }
+
+  private static double of(List<Difference> differences, String quantity) {
+    return differences.stream().filter(difference -> difference.quantity().equals(quantity))
+        .mapToDouble(Difference::maxAbsolute).findFirst().orElse(Double.NaN);
   }
 
   private boolean shrinks(double[] gaps) {
@@ -84,13 +100,22 @@ final class Limit {
         return false;
       }
     }
-    return true;
+    return gaps.length > 0;
+  }
+
+  private static double order(double[] gaps) {
+    int last = gaps.length - 1;
+    return Math.log(gaps[0] / gaps[last]) / Math.log(LADDER[0] / LADDER[last]);
+  }
+
+  private static boolean isWhole(double order) {
+    return order > 1 - UNEVEN && Math.abs(order - Math.rint(order)) < UNEVEN;
   }
 
   private static String describe(
       Model owner, String parameter, String state, Protocol protocol, double[] gaps) {
     int last = gaps.length - 1;
-    double order = Math.log(gaps[0] / gaps[last]) / Math.log(LADDER[0] / LADDER[last]);
+    double order = order(gaps);
     double value = owner.value(parameter) * LADDER[last];
     String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit();
     String size = Math.abs(order - 1) < 0.05

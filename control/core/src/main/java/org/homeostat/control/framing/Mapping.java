@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
@@ -44,7 +46,50 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
     boolean forwards = onto && (!back || !parsed.isEmpty() || reaches(a, b));
     Mapping mapping = forwards ? new Mapping(a, b, parsed) : new Mapping(b, a, parsed);
     mapping.checkUnits();
+    mapping.checkEntries();
     return mapping;
+  }
+
+  /** A map is for what has no counterpart of its name; and a parameter cannot be mapped from what moves. */
+  private void checkEntries() {
+    entries.forEach((name, value) -> {
+      if (source.states().contains(name) || source.parameters().contains(name)) {
+        throw wrong(source, target, "'" + name
+            + "' is in both models and goes by its name. Rename it in one of them to map it otherwise.");
+      }
+      Set<String> roots = roots(value);
+      if (target.parameters().contains(name)
+          && (roots.contains("t") || source.states().stream().anyMatch(roots::contains))) {
+        throw wrong(source, target, "'" + name + " = " + Text.of(value)
+            + "' maps a parameter, which stays, from something that moves.");
+      }
+    });
+  }
+
+  /** The states, parameters, inputs and t that an expression of the source comes down to. */
+  Set<String> roots(Expr expression) {
+    Set<String> roots = new TreeSet<>();
+    for (String name : Names.of(expression)) {
+      Optional<Expr> definition = name.equals("t") ? Optional.empty() : source.definition(name);
+      if (definition.isPresent()) {
+        roots.addAll(roots(definition.get()));
+      } else {
+        roots.add(name);
+      }
+    }
+    return roots;
+  }
+
+  /** All of the source that the target's mapped parameters are written in: auxiliaries and their roots. */
+  Set<String> parameterSources() {
+    Set<String> names = new TreeSet<>();
+    entries.forEach((name, value) -> {
+      if (target.parameters().contains(name)) {
+        names.addAll(Names.of(value));
+        names.addAll(roots(value));
+      }
+    });
+    return names;
   }
 
   /** The first name that stands in an entry's way. */

@@ -3,10 +3,12 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
@@ -33,6 +35,9 @@ final class Survival {
 
   /** A difference at the end that is this share of the largest one is the one that is told. */
   private static final double LASTING = 0.95;
+
+  /** How far a start is displaced, relative, where no protocol sets the models moving. */
+  private static final double DISPLACED = 1.25;
 
   /** A parameter of one model only is moved by this where it is 0, and by half of itself where it is not. */
   private static final double NUDGE = 0.1;
@@ -106,7 +111,8 @@ final class Survival {
       }
     }
     for (String name : source.parameters()) {
-      if (mapping.shares(name) && !inMap.contains(name) && !proof.atValues()) {
+      boolean alike = mapping.shares(name) && source.quantity(name).kind() == target.quantity(name).kind();
+      if (alike && !inMap.contains(name) && !proof.atValues()) {
         (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
       }
     }
@@ -124,7 +130,8 @@ final class Survival {
     if (stillProved(mine, theirs)) {
       group.add(name);
     } else {
-      separated.add(new Separation("an intervention on " + name + " in both", Optional.empty()));
+      separated.add(new Separation("an intervention on " + name + " in both: not proved again",
+          Optional.empty()));
     }
   }
 
@@ -152,20 +159,15 @@ final class Survival {
   }
 
   private void ofOneOnly() {
-    Set<String> mapped = new LinkedHashSet<>();
-    mapping.entries().forEach((name, value) -> {
-      if (target.parameters().contains(name)) {
-        mapped.add(name);
-        mapped.addAll(Names.of(value));
-      }
-    });
+    Set<String> mapped = new LinkedHashSet<>(mapping.parameterSources());
+    mapping.entries().keySet().stream().filter(target.parameters()::contains).forEach(mapped::add);
     for (Model owner : List.of(source, target)) {
       Model other = owner == source ? target : source;
       for (String name : own(owner, other)) {
         boolean parameter = owner.parameters().contains(name);
         if (parameter && proof.free().contains(name) && !inMap.contains(name)) {
           survived.add("moving " + name + " of " + owner.name() + ", a gauge");
-        } else if (parameter || !heldAloneIsProved(owner, name)) {
+        } else if (parameter || mapped.contains(name) || !heldAloneIsProved(owner, name)) {
           separate(owner, other, name, mapped.contains(name));
         } else {
           survived.add("holding " + name + " of " + owner.name() + ", a read-out");
@@ -216,17 +218,32 @@ final class Survival {
     List<Protocol> backgrounds = new ArrayList<>(battery.protocols());
     backgrounds.add(0, Protocol.none());
     for (Protocol background : backgrounds) {
-      try {
-        Optional<Prediction> said = predicted(owner, other, background, intervention);
-        if (said.isPresent()) {
-          return said;
-        }
-      } catch (ModelException impossible) {
-        // the intervention claims what this protocol claims, or leaves a domain; the next one may not
-        continue;
+      Optional<Prediction> said = tried(() -> predicted(owner, other, background, intervention));
+      if (said.isPresent()) {
+        return said;
       }
     }
-    return Optional.empty();
+    return tried(() -> displaced(owner, other, intervention));
+  }
+
+  /** From a start away from rest, where no protocol shows a difference. */
+  private Optional<Prediction> displaced(Model owner, Model other, Protocol intervention) {
+    String state = owner.states().stream().filter(other.states()::contains).findFirst().orElseThrow();
+    double start = owner.start()[owner.states().indexOf(state)] * DISPLACED;
+    double factor = owner.quantity(state).unit().factorTo(other.quantity(state).unit());
+    return predicted(owner.startingAt(state, start), other.startingAt(state, start * factor), Protocol.none(),
+        intervention)
+        .map(said -> new Prediction("none, " + state + " starting at " + Numbers.round(start),
+            said.quantity(), said.unit(), said.time(), said.at(), said.a(), said.b()));
+  }
+
+  /** Empty where the intervention claims what a protocol claims, or leaves a domain. */
+  private static Optional<Prediction> tried(Supplier<Optional<Prediction>> experiment) {
+    try {
+      return experiment.get();
+    } catch (ModelException | NoSuchElementException impossible) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Prediction> predicted(

@@ -57,6 +57,7 @@ final class Wording {
   private String gauges() {
     Set<String> gauges = new TreeSet<>(proof.free());
     gauges.removeAll(proof.fixed());
+    gauges.removeIf(name -> a.has(name) && b.has(name));
     if (gauges.isEmpty()) {
       return "";
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a text file whole or not at all: into a neighbouring file first, which then takes the place of the
@@ -27,14 +30,18 @@ public final class WholeFile {
    * Writes {@code content} in UTF-8; an {@link UncheckedIOException} names the file and what is in the way.
    */
   public static void write(Path file, Content content) {
-    Path whole = file.toAbsolutePath();
+    Path whole = target(file);
     checkPlace(file, whole);
-    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    Path part = whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+      try (Writer out =
+          Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
         content.to(out);
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException problem) {
+      String reason = problem.getReason() == null ? "the system refuses it" : problem.getReason();
+      throw unwritable(file, reason + ". Choose another place", problem);
     } catch (IOException problem) {
       throw unwritable(file, String.valueOf(problem.getMessage()), problem);
     } finally {
@@ -42,9 +49,21 @@ public final class WholeFile {
     }
   }
 
+  /** Where a link leads, so that the file behind it is written and the link stays. */
+  private static Path target(Path file) {
+    try {
+      return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    } catch (IOException problem) {
+      throw unwritable(file, "it cannot be looked up. Choose another place", problem);
+    }
+  }
+
   private static void checkPlace(Path file, Path whole) {
     if (Files.isDirectory(whole)) {
       throw unwritable(file, "it is a folder. Name a file in it", null);
+    }
+    if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+      throw unwritable(file, "it is a device or the like, not a file. Choose another place", null);
     }
     Path folder = whole.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
