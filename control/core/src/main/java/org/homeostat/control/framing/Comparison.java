@@ -119,7 +119,8 @@ public final class Comparison {
             && !model.quantity(name).unit().isSame(first.quantity(name).unit()))
         .findFirst().ifPresent(name -> {
           throw new ModelException(protocol.name(), "'" + name + "' is in "
-              + first.quantity(name).unit() + " in " + first.name() + " and in " + model.quantity(name).unit() + " in " + model.name()
+              + first.quantity(name).unit() + " in " + first.name() + " and in "
+              + model.quantity(name).unit() + " in " + model.name()
               + ", so that one number cannot be meant for both. Declare it in one unit.");
         });
     if (!protocol.isNone() && !model.timeUnit().isSame(first.timeUnit())) {
