@@ -91,6 +91,7 @@ public final class Protocol {
    * At each crossing of zero by an expression in that direction: {@code when("FM - 0.8*FMrest", FALLING)}.
    * Literals are pure numbers here too: a threshold with a unit is a parameter. States are set or scaled at
    * each crossing; everything else goes on from the first one, or for {@link Clause#lasting} after each.
+   * A jump over zero that another clause causes is a crossing; one that this clause causes itself is none.
    */
   public static Clause when(String expression, Crossing direction) {
     return new Clause(new Window.When(Parser.expression(expression), direction, Optional.empty()), List.of());
