@@ -1,7 +1,9 @@
 package org.homeostat.examples;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,8 @@ record Changes(List<String> values, List<String> starts) {
   /** The models so changed: values first, then rest, then single starts. */
   List<Model> of(List<Model> models) {
     List<Model> changed = models;
+    checkOnce("--set", values);
+    checkOnce("--start", starts);
     for (String text : values) {
       NameValue set = NameValue.parse("--set", text);
       changed = set.in(changed, "parameter", Model::parameters, model -> model.let(set.name(), set.value()));
@@ -30,6 +34,28 @@ record Changes(List<String> values, List<String> starts) {
     return changed;
   }
 
+  /** Two values for one name leave open which is meant. */
+  private static void checkOnce(String option, List<String> texts) {
+    Map<String, String> known = new HashMap<>();
+    for (String text : texts) {
+      String name = text.split("=", 2)[0].strip();
+      String before = known.put(name, text);
+      if (before != null) {
+        throw new IllegalArgumentException(option + " " + before + " and " + option + " " + text
+            + ": '" + name + "' is given twice; say it once.");
+      }
+    }
+  }
+
+  /** A finite number, if the text is one. */
+  static Optional<Double> number(String text) {
+    try {
+      return Optional.of(new BigDecimal(text.strip()).doubleValue()).filter(Double::isFinite);
+    } catch (NumberFormatException notOne) {
+      return Optional.empty();
+    }
+  }
+
   /** One NAME=VALUE of an option. */
   private record NameValue(String option, String text, String name, double value) {
 
@@ -39,20 +65,10 @@ record Changes(List<String> values, List<String> starts) {
         throw new IllegalArgumentException(option + " " + text + ": write it as NAME=VALUE"
             + (option.equals("--start") ? ", or '" + REST + "'." : ", like rhoFood=4.07."));
       }
-      double value = number(option, text, text.substring(sign + 1));
+      String number = text.substring(sign + 1);
+      double value = Changes.number(number).orElseThrow(() -> new IllegalArgumentException(
+          option + " " + text + ": '" + number + "' is not a finite number."));
       return new NameValue(option, text, text.substring(0, sign).strip(), value);
-    }
-
-    private static double number(String option, String text, String number) {
-      try {
-        double value = new BigDecimal(number.strip()).doubleValue();
-        if (Double.isFinite(value)) {
-          return value;
-        }
-      } catch (NumberFormatException notOne) {
-        // Said below, as for a number too large.
-      }
-      throw new IllegalArgumentException(option + " " + text + ": '" + number + "' is not a finite number.");
     }
 
     /** Changes the models that have the name among those of its kind; an error where none has. */

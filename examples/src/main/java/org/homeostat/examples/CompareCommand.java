@@ -11,6 +11,7 @@ import org.homeostat.control.view.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,8 +37,16 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin
   private Options options;
 
+  /** Taken only to say who writes it. */
+  @Option(names = "--csv", hidden = true)
+  private Path csv;
+
   @Override
   public Integer call() {
+    if (csv != null) {
+      throw new IllegalArgumentException("--csv " + csv + ": only run writes CSV, of one model; compare"
+          + " writes --json and --report FILE.");
+    }
     Optional<Path> report = options.report();
     if (models.size() == 1) {
       throw new IllegalArgumentException(

@@ -12,6 +12,9 @@ final class Destination {
 
   /** The same place, after a look at whether a file can be written there; what is there stays untouched. */
   static Path checked(Path file) {
+    if (file.toString().isBlank()) {
+      refuse(file, "no file is named. Give a name, like run.csv or report.html.");
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
       refuse(file, "it is a folder. Name a file in it.");
@@ -25,6 +28,7 @@ final class Destination {
 
   private static void refuse(Path file, String why) {
     IOException cause = new FileNotFoundException(file.toString());
-    throw new UncheckedIOException("cannot write " + file + ": " + why, cause);
+    String place = file.toString().isBlank() ? "''" : file.toString();
+    throw new UncheckedIOException("cannot write " + place + ": " + why, cause);
   }
 }

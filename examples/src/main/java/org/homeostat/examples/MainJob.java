@@ -28,6 +28,10 @@ import org.homeostat.physiology.leptin.LeptinProtocols;
 final class MainJob {
   private static final String REPORT = "homeostat-report.html";
   private static final String COMMAND = "mvn -q compile exec:java";
+  private static final String WORDS = String.join("\n",
+      "  gauge     a number that can be moved without moving anything both models have",
+      "  battery   the protocols that were run on both",
+      "  rounding  how far apart double arithmetic alone may set two ways to write one formula");
   private static final double UNTIL = 60;
   private static final double FAST_ENDS = 12;
   private static final double RTOL = 1e-11;
@@ -79,6 +83,8 @@ final class MainJob {
         "",
         "VERDICT",
         Wrap.lines(study.verdict().toString()),
+        "",
+        WORDS,
         "",
         "COURSE",
         course(study),

@@ -11,6 +11,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Method;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.solve.Tolerance;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.leptin.Catalogue;
@@ -44,13 +45,13 @@ final class Options {
       description = "The step of the times written to JSON and CSV (usually 1d).")
   private String every;
 
-  @Option(names = "--solver", paramLabel = "NAME", defaultValue = "dp853",
+  @Option(names = "--solver", paramLabel = "NAME",
       description = "dp853, dp54, gbs or adams (usually ${DEFAULT-VALUE}).")
-  private String solver;
+  private String solver = Solver.standard().method().shortName();
 
-  @Option(names = "--rtol", paramLabel = "NUMBER", defaultValue = "1e-9",
+  @Option(names = "--rtol", paramLabel = "NUMBER",
       description = "The relative tolerance of the solver (usually ${DEFAULT-VALUE}).")
-  private double rtol;
+  private String rtol = Numbers.round(Solver.standard().tolerance().rtol());
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
@@ -69,15 +70,31 @@ final class Options {
 
   /** The models of these names, changed as asked for, under the protocol. */
   Comparison study(List<String> names) {
+    names.forEach(name -> Tail.check("model", Catalogue.models(), name));
+    Tail.check("protocol", Catalogue.protocols(), protocol);
     List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
     return Comparison.of(models.toArray(Model[]::new)).given(LeptinLoop::map)
         .under(Catalogue.protocol(protocol)).until(until()).with(solver());
   }
 
   private Time until() {
-    Time time = Time.parse(until);
+    return time("--until", until, "a run has a length; give a time above 0.");
+  }
+
+  /** A time above 0; the error names the option, and tells what else is wrong than that. */
+  private static Time time(String option, String text, String why) {
+    String named = option + " " + text + ": ";
+    if (text.startsWith("-")) {
+      throw new IllegalArgumentException(named + why);
+    }
+    Time time;
+    try {
+      time = Time.parse(text);
+    } catch (IllegalArgumentException problem) {
+      throw new IllegalArgumentException(named + problem.getMessage());
+    }
     if (time.value() == 0) {
-      throw new IllegalArgumentException("--until " + until + ": a run has a length; give a time above 0.");
+      throw new IllegalArgumentException(named + why);
     }
     return time;
   }
@@ -88,17 +105,27 @@ final class Options {
           + Nearest.of(solver, Method.names()).map(near -> " Did you mean '" + near + "'?").orElse("")
           + "\n    The solvers are " + String.join(", ", Method.names()) + ".");
     }
-    return Solver.named(solver).rtol(rtol);
+    return Solver.named(solver).rtol(tolerance());
+  }
+
+  private double tolerance() {
+    double number = Changes.number(rtol).orElse(Double.NaN);
+    if (!(number >= Tolerance.SMALLEST && number < 1)) {
+      throw new IllegalArgumentException("--rtol " + rtol + ": a relative tolerance is a number from "
+          + Numbers.round(Tolerance.SMALLEST) + " up to 1; 1e-9 is a good start.");
+    }
+    return number;
   }
 
   /** The step between the times that are written, in the first model's unit. */
   double every(Comparison study) {
     Unit unit = study.models().get(0).timeUnit();
-    double step = Optional.ofNullable(every).map(text -> Time.parse(text).in(unit))
+    String why = "times that do not move on have no end; give a step above 0.";
+    double step = Optional.ofNullable(every).map(text -> time("--every", text, why).in(unit))
         .orElseGet(() -> unit.isSame(DAY) ? 1 : study.until() / USUAL_STEPS);
-    if (!(step > 0)) {
-      throw new IllegalArgumentException(
-          "--every " + every + ": times that do not move on have no end; give a step above 0.");
+    if (every != null && step > study.until()) {
+      throw new IllegalArgumentException("--every " + every + " is longer than the run, --until " + until
+          + "; give a shorter step or a longer run.");
     }
     if (study.until() / step > MOST_TIMES) {
       throw new IllegalArgumentException("a time every " + Numbers.round(step) + " " + unit + " until "

@@ -30,8 +30,12 @@ final class RunCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A name that 'models' lists.")
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A name that 'models' lists.")
   private String model;
+
+  /** Taken only to say where several models go. */
+  @Parameters(index = "1..*", hidden = true)
+  private List<String> others = List.of();
 
   @Mixin
   private Options options;
@@ -42,11 +46,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Path> table = Optional.ofNullable(csv).map(Destination::checked);
-    if (options.report().isPresent()) {
-      throw new IllegalArgumentException(
-          "a report puts models side by side; give two to compare, or --csv FILE for the numbers of one.");
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException("run takes one model; 'compare " + model + " "
+          + String.join(" ", others) + "' runs several.");
     }
+    Optional<Path> table = Optional.ofNullable(csv).map(Destination::checked);
+    Optional<Path> report = options.report();
     Comparison study = options.study(List.of(model));
     double every = options.every(study);
     Trajectory course = study.trajectories().get(0);
@@ -56,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
       course.writeCsv(file, course.grid(every));
       notes.add("Table: " + file.toAbsolutePath());
     });
+    report.ifPresent(file -> notes.add(Runs.report(study, file, spec)));
     options.print(spec, answer, notes);
     return Runs.status(List.of(course), spec.commandLine().getErr());
   }

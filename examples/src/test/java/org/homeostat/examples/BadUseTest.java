@@ -25,9 +25,17 @@ class BadUseTest {
       compare --protocol dite                | There is no protocol 'dite'. Did you mean 'diet'?
       compare --protocol                     | Missing required parameter for option '--protocol'
       run leptin.feedback --solver dp835     | There is no solver 'dp835'. Did you mean 'dp853'?
-      run leptin.feedback --rtol small       | 'small' is not a
-      run leptin.feedback --rtol 0           | rtol is 0
-      run leptin.feedback --rtol NaN         | rtol is NaN
+      run leptin.feedback --rtol small       | --rtol small: a relative tolerance is a number from 1e-14 up
+      run leptin.feedback --rtol 0           | --rtol 0: a relative tolerance is
+      run leptin.feedback --rtol nan         | --rtol nan: a relative tolerance is
+      run leptin.feedback --rtol inf         | --rtol inf: a relative tolerance is
+      run feedback                           | There is no model 'feedback'. Did you mean 'leptin.feedback'?
+      compare setpoint leptin.feedback       | Did you mean 'leptin.setpoint'?
+      compare --protocol bias                | There is no protocol 'bias'. Did you mean 'sensor-bias'?
+      run leptin.feedback leptin.setpoint    | 'compare leptin.feedback leptin.setpoint' runs several.
+      compare --csv run.csv                  | --csv run.csv: only run writes CSV
+      compare --set Rsyn=1 --set Rsyn=2 | --set Rsyn=1 and --set Rsyn=2: 'Rsyn' is given twice
+      compare --start FM=5 --start FM=6      | 'FM' is given twice
       run leptin.feedback --sett Rsyn=0      | '--sett' is not understood here. Did you mean '--set'?
       compare --set Rsin=0 | --set Rsin=0: there is no parameter 'Rsin'. Did you mean 'Rsyn'?
       compare --set Rsyn                     | --set Rsyn: write it as NAME=VALUE
@@ -43,14 +51,15 @@ class BadUseTest {
       compare --start FM=-1                  | 'FM' starts at -1 g, outside its domain
       compare --start FM=NaN                 | 'NaN' is not a finite number.
       compare --start ret                    | --start ret: write it as NAME=VALUE, or 'rest'
-      run leptin.feedback --until -3         | a time is not negative
-      run leptin.feedback --report report.html | a report puts models side by side
+      run leptin.feedback --until -3         | --until -3: a run has a length
+      run leptin.feedback --until inf        | --until inf: 'inf' is not a time.
       run leptin.feedback --until 0          | --until 0: a run has a length
       run leptin.feedback --until NaN        | 'NaN' is not a time.
       run leptin.feedback --until 3kg        | 'kg' is not a unit of time.
       run leptin.feedback --until 3fortnights | fortnights
       run leptin.feedback --every 0          | --every 0: times that do not move on have no end
-      run leptin.feedback --every -1         | a time is not negative
+      run leptin.feedback --every -1         | --every -1: times that do not move on have no end
+      run leptin.feedback --every 9d --until 1wk | --every 9d is longer than the run, --until 1wk
       run leptin.feedback --every 1s --until 400d | gives more than a million times.
       run leptin.feedback --protocol shift   | cannot be done to leptin.feedback, which has no 'shift'.
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | leptin.feedback, which has no 'e'.
@@ -83,6 +92,16 @@ class BadUseTest {
       Ran ran = Ran.of(line + nowhere);
       assertBadUse(ran);
       assertTrue(ran.err().contains("there is no folder"), ran.err());
+    }
+    assertNothingIn(folder);
+  }
+
+  @Test
+  void aFileWithoutANameIsAskedFor(@TempDir Path folder) throws IOException {
+    for (String option : List.of("--csv", "--report")) {
+      Ran ran = Ran.in(folder, "run", "leptin.feedback", option, "");
+      assertBadUse(ran);
+      assertTrue(ran.err().startsWith("cannot write '': no file is named."), ran.err());
     }
     assertNothingIn(folder);
   }

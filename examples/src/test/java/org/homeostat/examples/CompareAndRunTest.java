@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.homeostat.control.solve.Solver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,23 @@ class CompareAndRunTest {
     try (var files = Files.list(folder)) {
       assertEquals(2, files.count());
     }
+  }
+
+  @Test
+  void aRunTakesAReportAsACompareDoes(@TempDir Path folder) throws IOException {
+    Path report = folder.resolve("report.html");
+    Ran ran = Ran.of("run leptin.feedback --until 10d --report " + report);
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertTrue(ran.out().contains("Report: " + report), ran.out());
+    assertTrue(Files.readString(report).contains("One model, run for 10 d"), "what it is about");
+  }
+
+  @Test
+  void theUsualSolverIsTheStandardOne() {
+    Ran ran = Ran.of("run leptin.feedback --json --until 1d");
+    assertEquals(Solver.standard().method().shortName(),
+        ran.model(0).getAsJsonObject("solver").get("method").getAsString());
+    assertTrue(Ran.of("run --help").out().replaceAll("\\s+", " ").contains("(usually dp54)"));
   }
 
   @Test

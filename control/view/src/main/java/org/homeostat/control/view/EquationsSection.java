@@ -12,7 +12,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 
-/** The equations: first those in which the models differ, side by side, then those that all share. */
+/** The equations: first those in which models differ, side by side, then those that all share. */
 record EquationsSection(List<Model> models, List<Ink> inks) {
 
   String html() {
@@ -27,7 +27,9 @@ record EquationsSection(List<Model> models, List<Ink> inks) {
       parts.add(Html.block("div class=\"beside\"", columns));
     }
     if (!shared().isEmpty()) {
-      parts.add(Html.text("h3", models.size() == 2 ? "The same in both" : "The same in all"));
+      if (models.size() > 1) {
+        parts.add(Html.text("h3", models.size() == 2 ? "The same in both" : "The same in all"));
+      }
       parts.add(Html.block("div class=\"beside shared\"", List.of(column("", shared()))));
     }
     parts.add(quantities());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.framing.Difference;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
@@ -21,7 +22,8 @@ import org.homeostat.control.solve.Outcome;
 
 /**
  * A comparison as one HTML file that needs no network and no script: the verdict in words, the courses as
- * pictures, the numbers, the equations, how it was run, and the references. Immutable.
+ * pictures, the numbers, the equations, how it was run, and the references; of one model, all but the
+ * verdict. Immutable.
  *
  * <pre>{@code
  * Report.of(study).showing("FM", "Lb", "N", "FI").write(Path.of("report.html"));
@@ -47,11 +49,10 @@ public final class Report {
   }
 
   /**
-   * The report of a study; it draws the first four quantities that all models share, states before others. A
-   * study of one model has no verdict to report: a {@code ModelException}.
+   * The report of a study of one model or more; it draws the first four quantities that all models share,
+   * states before others.
    */
   public static Report of(Comparison study) {
-    study.verdict();
     Set<String> shared = new LinkedHashSet<>(study.trajectories().get(0).names());
     study.trajectories().forEach(trajectory -> shared.retainAll(trajectory.names()));
     return new Report(study, shared.stream().limit(PICTURES).toList(), Optional.empty(), List.of());
@@ -71,7 +72,7 @@ public final class Report {
     return new Report(study, quantities, Optional.of(howToReproduce), grid);
   }
 
-  /** With a line for each of more verdicts, of other pairs of models. */
+  /** With a line for each of more verdicts, of other pairs of models; a study of one model shows none. */
   public Report withGrid(List<Verdict> verdicts) {
     return new Report(study, quantities, command, verdicts);
   }
@@ -82,16 +83,28 @@ public final class Report {
 
   /** The whole page. */
   public String html() {
-    List<Ink> inks = Ink.of(study.models().stream().map(Model::name).toList());
     return "<!DOCTYPE html>\n" + Html.block("html lang=\"en\"", List.of(head(), Html.block("body", List.of(
-        header(),
-        Html.block("main", List.of(
-            new VerdictSection(study.verdict(), more(), timeline().unit()).html(),
-            pictures(),
-            new NumbersSection(timeline(), inks, study.differences()).html(),
-            new EquationsSection(study.models(), inks).html(),
-            new RunSection(timeline(), command).html(),
-            references())))))) + "\n";
+        header(), Html.block("main", sections()))))) + "\n";
+  }
+
+  private List<String> sections() {
+    List<Ink> inks = Ink.of(study.models().stream().map(Model::name).toList());
+    List<String> sections = new ArrayList<>();
+    if (!isAlone()) {
+      sections.add(new VerdictSection(study.verdict(), more(), timeline().unit()).html());
+    }
+    sections.add(pictures());
+    List<Difference> differences = isAlone() ? List.of() : study.differences();
+    sections.add(new NumbersSection(timeline(), inks, differences).html());
+    sections.add(new EquationsSection(study.models(), inks).html());
+    sections.add(new RunSection(timeline(), command).html());
+    sections.add(references());
+    return sections;
+  }
+
+  /** Whether there is nothing to compare. */
+  private boolean isAlone() {
+    return study.models().size() == 1;
   }
 
   private String head() {
@@ -119,7 +132,8 @@ public final class Report {
 
   private String header() {
     List<String> parts = new ArrayList<>();
-    parts.add(Html.text("p class=\"kicker\"", "Homeostat \u00b7 are these the same loop?"));
+    parts.add(Html.text("p class=\"kicker\"",
+        "Homeostat \u00b7 " + (isAlone() ? "how does this loop run?" : "are these the same loop?")));
     parts.add(Html.text("h1", title()));
     parts.add(Html.element("p class=\"lead\"", lead()));
     if (!study.protocol().isNone()) {
@@ -133,7 +147,8 @@ public final class Report {
     int count = study.models().size();
     String unit = timeline().unit().isDimensionless() ? "" : " " + timeline().unit();
     String ran = (count < COUNTS.size() ? COUNTS.get(count) : count)
-        + " models, run side by side on one integration core for " + Numbers.round(timeline().until()) + unit;
+        + (isAlone() ? " model, run for " : " models, run side by side on one integration core for ")
+        + Numbers.round(timeline().until()) + unit;
     return Html.escaped(ran) + (study.protocol().isNone() ? ", left alone."
         : ", under the protocol " + Html.text("strong", study.protocol().name()) + ":");
   }

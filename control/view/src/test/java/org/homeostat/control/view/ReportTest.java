@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Source;
 import org.homeostat.control.protocol.Protocol;
 import org.junit.jupiter.api.Test;
@@ -156,9 +155,16 @@ class ReportTest {
   }
 
   @Test
-  void oneModelAloneIsRefused() {
-    Comparison alone = Comparison.of(Tank.feedback());
-    assertThrows(ModelException.class, () -> Report.of(alone));
+  void ofOneModelAllButTheVerdictIsTold() throws Exception {
+    String html = Report.of(Comparison.of(Tank.feedback()).until(5)).withCommand("homeostat run").html();
+    parsed(html);
+    for (String section : List.of("courses", "numbers", "equations", "run", "references")) {
+      assertTrue(html.contains("id=\"" + section + "\""), section);
+    }
+    assertTrue(html.contains("One model, run for 5 h, left alone."));
+    for (String ofTwo : List.of("id=\"verdict\"", "same", "differ", "side by side")) {
+      assertFalse(html.substring(html.indexOf("<body")).contains(ofTwo), ofTwo);
+    }
   }
 
   @Test
