@@ -29,8 +29,9 @@ import org.homeostat.control.model.Source;
  * on them. The c2 as listed is expenditure, not expenditure per body mass; c1 and c2 are computed from the
  * static law instead, as SP is.
  *
- * <p>The law is linear and does not saturate: where leptin cannot follow, as in a knock-out, Z winds up without
- * bound, intake grows with it and expenditure turns negative. Such a run is outside what the law is meant for.
+ * <p>The law is linear and does not saturate: where leptin cannot follow, as in a knock-out, Z winds up
+ * without bound, intake grows with it and expenditure turns negative. Such a run is outside what the law is
+ * meant for.
  */
 final class IntegralLaw {
   private static final String C1 = "k4*k5/(k5 + Lb) at rest, computed; Manes 2015 holds 3.4724";

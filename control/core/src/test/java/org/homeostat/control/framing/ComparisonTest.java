@@ -2,6 +2,8 @@ package org.homeostat.control.framing;
 
 import static org.homeostat.control.model.Part.equations;
 import static org.homeostat.control.model.Part.parameter;
+import static org.homeostat.control.model.Part.state;
+import static org.homeostat.control.model.Part.time;
 import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.protocol.Protocol.during;
 import static org.homeostat.control.unit.Time.days;
@@ -87,6 +89,19 @@ class ComparisonTest {
     Verdict verdict = study.until(days(20)).verdict();
     assertEquals("Undecided", verdict.kind());
     assertTrue(verdict.statement().contains("y - c passes through 0 in divided at "), verdict.statement());
+  }
+
+  @Test
+  void oneNumberIsNotMeantForTwoUnits() {
+    Model grams = Model.of("grams", time("d"), state("y", 2, "g", "level"), parameter("k", 1, "1/d", "rate"),
+        equations("dy/dt = -k*y"));
+    Model kilograms = Model.of("kilograms", time("d"), state("y", 0.002, "kg", "level"),
+        parameter("k", 1, "1/d", "rate"), equations("dy/dt = -k*y"));
+    ModelException error = assertThrows(ModelException.class, () -> Comparison.of(grams, kilograms)
+        .under(Protocol.of("bolus", Protocol.at(days(1)).set("y", 3))));
+    assertEquals("bolus: 'y' is in g in grams and in kg in kilograms, so that one number cannot be meant for both."
+        + " Declare it in one unit.", error.getMessage());
+    assertEquals("Proved", Comparison.of(grams, kilograms).until(days(2)).verdict().kind());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
+import org.homeostat.control.protocol.Protocol;
 import org.junit.jupiter.api.Test;
 
 /** Pairs that somebody tried to have proved and that are not the same: none of them may be. */
@@ -120,6 +121,25 @@ class WrongProofTest {
         decay("b", 2));
     assertEquals("these values", verdict.scope());
     assertFalse(verdict.statement().contains("gauge"), verdict.statement());
+  }
+
+  @Test
+  void statesSwappedAtRestDoNotExcuseAThirdThatStartsFromOneOfThem() {
+    String to = "dx/dt = k*(xr - x)\ndy/dt = k*(yr - y)\ndw/dt = -k*w";
+    Part x = state("x", rest(1), "1", "level");
+    Part y = state("y", rest(1), "1", "level");
+    Part w = state("w", "x", "1", "level");
+    Model a = decay("a", to, x, y, w, parameter("xr", 1, "1", "rest"), parameter("yr", 2, "1", "rest"));
+    assertNotProved(a, a.named("b").let("xr", 2).let("yr", 1).atRest());
+  }
+
+  @Test
+  void aModelThatIsHeldByAProtocolAloneIsNoWitness() {
+    Model a = decay("a", "u = k*x\ndx/dt = -u", state("x", 1, "1", "level"));
+    Model b = decay("b", "dx/dt = -k*x", state("x", 1, "1", "level"));
+    Verdict verdict = Equivalence.between(a, b).until(days(3))
+        .challenged(Protocol.of("hold u", Protocol.after(0).hold("u", 0))).verdict();
+    assertEquals("Proved", verdict.kind(), verdict.toString());
   }
 
   @Test

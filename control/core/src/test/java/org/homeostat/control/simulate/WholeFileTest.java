@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,18 @@ class WholeFileTest {
     assertEquals("cannot write " + file + ": the disk is full.", error.getMessage());
     assertEquals("old", Files.readString(file));
     assertEquals(List.of("a.csv"), names());
+  }
+
+  @Test
+  void whatIsNoFileAtAllIsNotReplaced() throws IOException {
+    Path socket = folder.resolve("a.socket");
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.bind(UnixDomainSocketAddress.of(socket));
+      UncheckedIOException error =
+          assertThrows(UncheckedIOException.class, () -> WholeFile.write(socket, out -> out.write("new")));
+      assertEquals("cannot write " + socket + ": it is a device or the like, not a file. Choose another place.",
+          error.getMessage());
+    }
   }
 
   @Test
