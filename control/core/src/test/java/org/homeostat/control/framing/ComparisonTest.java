@@ -99,8 +99,8 @@ class ComparisonTest {
         parameter("k", 1, "1/d", "rate"), equations("dy/dt = -k*y"));
     ModelException error = assertThrows(ModelException.class, () -> Comparison.of(grams, kilograms)
         .under(Protocol.of("bolus", Protocol.at(days(1)).set("y", 3))));
-    assertEquals("bolus: 'y' is in g in grams and in kg in kilograms, so that one number cannot be meant for both."
-        + " Declare it in one unit.", error.getMessage());
+    assertEquals("bolus: 'y' is in g in grams and in kg in kilograms, so that one number cannot be meant for"
+        + " both. Declare it in one unit.", error.getMessage());
     assertEquals("Proved", Comparison.of(grams, kilograms).until(days(2)).verdict().kind());
   }
 

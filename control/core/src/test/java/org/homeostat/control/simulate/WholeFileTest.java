@@ -61,8 +61,8 @@ class WholeFileTest {
       channel.bind(UnixDomainSocketAddress.of(socket));
       UncheckedIOException error =
           assertThrows(UncheckedIOException.class, () -> WholeFile.write(socket, out -> out.write("new")));
-      assertEquals("cannot write " + socket + ": it is a device or the like, not a file. Choose another place.",
-          error.getMessage());
+      assertEquals("cannot write " + socket
+          + ": it is a device or the like, not a file. Choose another place.", error.getMessage());
     }
   }
 
