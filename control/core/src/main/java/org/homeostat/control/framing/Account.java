@@ -1,6 +1,5 @@
 package org.homeostat.control.framing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,13 +30,6 @@ public record Account(
     survives = List.copyOf(survives);
     separatedBy = List.copyOf(separatedBy);
     relations = List.copyOf(relations);
-  }
-
-  Account with(Finding more) {
-    List<Finding> all = new ArrayList<>(relations);
-    all.add(more);
-    return new Account(
-        a, b, relation, scope, statement, assumptions, survives, separatedBy, all, roundingBound);
   }
 
   Account saying(String other) {
