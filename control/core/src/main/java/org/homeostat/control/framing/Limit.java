@@ -59,7 +59,7 @@ final class Limit {
         List<List<Difference>> ladder = ladder(owner, other, parameter, protocol);
         double[] ofState = ladder.stream().mapToDouble(step -> of(step, state.get())).toArray();
         double[] ofAll = ladder.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
-        if (shrinks(ofState) && shrinks(ofAll) && isWhole(order(ofState))) {
+        if (shrinks(ofState, 0) && shrinks(ofAll, battery.resolution()) && isWhole(order(ofState))) {
           return Optional.of(new Finding("limit", Optional.of(true), "measured",
               describe(owner, parameter, state.get(), protocol, ofState)));
         }
@@ -93,8 +93,8 @@ final class Limit {
         .mapToDouble(Difference::maxAbsolute).findFirst().orElse(Double.NaN);
   }
 
-  private boolean shrinks(double[] gaps) {
-    double floor = battery.resolution();
+  /** Whether each gap is clearly smaller than the one before, and none at or below the floor. */
+  private static boolean shrinks(double[] gaps, double floor) {
     for (int i = 1; i < gaps.length; i++) {
       if (!(gaps[i] * SHRINKS < gaps[i - 1]) || !(gaps[i] > floor)) {
         return false;
