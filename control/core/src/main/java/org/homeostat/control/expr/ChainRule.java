@@ -29,32 +29,52 @@ final class ChainRule {
   /** For each variable, the names whose derivative does not vanish, and that derivative. */
   private final Map<String, Map<String, Expr>> derivatives = new HashMap<>();
 
-  private ChainRule() {}
+  private ChainRule(Program program, List<String> variables) {
+    for (String variable : variables) {
+      derivatives.put(variable, new HashMap<>(Map.of(variable, ONE)));
+    }
+    for (Assignment assignment : program.body()) {
+      body.putIfAbsent(assignment.name(), assignment.value());
+      differentiate(assignment, variables);
+    }
+  }
 
   /**
    * The program whose results, row by row, are the derivatives of each result with respect to each
    * variable.
    */
   static Program differentiate(Program program, List<String> variables) {
-    ChainRule rule = new ChainRule();
-    for (String variable : variables) {
-      rule.derivatives.put(variable, new HashMap<>(Map.of(variable, ONE)));
-    }
-    for (Assignment assignment : program.body()) {
-      rule.body.putIfAbsent(assignment.name(), assignment.value());
-      rule.differentiate(assignment, variables);
-    }
-    List<Expr> results = new ArrayList<>();
-    for (Expr result : program.results()) {
-      Set<String> names = Names.of(result);
-      variables.forEach(variable -> results.add(rule.derivative(result, names, variable)));
-    }
-    return Program.of(program.states(), program.parameters(), rule.assignments(), results).pruned();
+    ChainRule rule = new ChainRule(program, variables);
+    return rule.program(program, rule.derivatives(program.results(), variables));
+  }
+
+  /** The program whose results are those of the given one, their Jacobian and their time derivative. */
+  static Program linearize(Program program) {
+    List<String> variables = new ArrayList<>(program.states());
+    variables.add(Program.TIME);
+    ChainRule rule = new ChainRule(program, variables);
+    List<Expr> results = new ArrayList<>(program.results());
+    results.addAll(rule.derivatives(program.results(), program.states()));
+    results.addAll(rule.derivatives(program.results(), List.of(Program.TIME)));
+    return rule.program(program, results);
   }
 
   /** Whether this is the literal 0. */
   static boolean isZero(Expr value) {
     return BigFraction.ZERO.equals(Literal.of(value));
+  }
+
+  private List<Expr> derivatives(List<Expr> results, List<String> variables) {
+    List<Expr> all = new ArrayList<>();
+    for (Expr result : results) {
+      Set<String> names = Names.of(result);
+      variables.forEach(variable -> all.add(derivative(result, names, variable)));
+    }
+    return all;
+  }
+
+  private Program program(Program program, List<Expr> results) {
+    return Program.of(program.states(), program.parameters(), assignments(), results).pruned();
   }
 
   private void differentiate(Assignment assignment, List<String> variables) {

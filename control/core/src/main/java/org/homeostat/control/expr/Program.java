@@ -89,6 +89,19 @@ public record Program(
     return ChainRule.differentiate(this, List.of(TIME));
   }
 
+  /**
+   * What a solver needs at one point, in one program: the results, their {@link #jacobian} and their
+   * {@link #timeDerivative}, one after the other. What they have in common is worked out once.
+   */
+  public Program linearized() {
+    return ChainRule.linearize(this);
+  }
+
+  /** This program taken apart by what its terms depend on, for many evaluations at the same parameters. */
+  public Hoisted hoisted() {
+    return Hoisted.of(this);
+  }
+
   /** Whether the time occurs in a result, or in an assignment that a result needs. */
   public boolean dependsOnTime() {
     Program needed = pruned();

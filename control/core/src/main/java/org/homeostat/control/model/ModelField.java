@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.solve.LinearSolver;
 import org.homeostat.control.solve.VectorField;
 
 /**
@@ -44,6 +45,22 @@ final class ModelField implements VectorField {
   @Override
   public void timeDerivative(double t, double[] y, double[] dfdt) {
     programs.compiledTimeDerivative().evaluate(t, y, values, dfdt);
+  }
+
+  @Override
+  public void linearize(double t, double[] y, double[] out) {
+    programs.compiledLinearized().evaluate(t, y, values, out);
+  }
+
+  @Override
+  public LinearSolver linearSolver() {
+    LinearSolver dense = VectorField.super.linearSolver();
+    return programs.elimination().<LinearSolver>map(code -> new StraightLine(code, dense)).orElse(dense);
+  }
+
+  @Override
+  public VectorField forOneRun() {
+    return new RunningField(this, programs, values);
   }
 
   @Override

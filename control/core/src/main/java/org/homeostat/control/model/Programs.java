@@ -1,6 +1,7 @@
 package org.homeostat.control.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.homeostat.control.expr.Assignment;
 import org.homeostat.control.expr.Equation;
@@ -13,6 +14,12 @@ import org.homeostat.control.expr.Program;
  * it.
  */
 final class Programs {
+  /** Multiplications in an elimination, past which a loop is left to do them. */
+  private static final int MOST_MULTIPLICATIONS = 500;
+
+  /** States past which no elimination is looked for. */
+  private static final int MOST_STATES = 100;
+
   private final List<String> states;
   private final List<String> parameters;
   private final Program rates;
@@ -21,6 +28,11 @@ final class Programs {
   private final Supplier<Evaluator> compiledJacobian;
   private final Supplier<Evaluator> compiledTimeDerivative;
   private final Supplier<Evaluator> compiledAuxiliaries;
+  private final Supplier<Program> linearized;
+  private final Supplier<Evaluator> compiledLinearized;
+  private final Supplier<Split> splitRates;
+  private final Supplier<Split> splitLinearized;
+  private final Supplier<Optional<StraightLine.Code>> elimination;
 
   Programs(Description description) {
     states = List.copyOf(description.rates().keySet());
@@ -40,14 +52,19 @@ final class Programs {
     compiledJacobian = once(() -> rates.jacobian().compiled());
     compiledTimeDerivative = once(() -> rates.timeDerivative().compiled());
     compiledAuxiliaries = once(auxiliaries::compiled);
+    linearized = once(rates::linearized);
+    compiledLinearized = once(() -> linearized.get().compiled());
+    splitRates = once(() -> Split.of(rates.hoisted()));
+    splitLinearized = once(() -> Split.of(splitRates().hoisted().then(linearized.get())));
+    elimination = once(this::eliminated);
   }
 
-  private static Supplier<Evaluator> once(Supplier<Evaluator> maker) {
+  private static <T> Supplier<T> once(Supplier<T> maker) {
     return new Supplier<>() {
-      private Evaluator made;
+      private T made;
 
       @Override
-      public synchronized Evaluator get() {
+      public synchronized T get() {
         made = made == null ? maker.get() : made;
         return made;
       }
@@ -83,5 +100,40 @@ final class Programs {
   /** The auxiliaries and closed inputs, in the description's order. */
   Evaluator compiledAuxiliaries() {
     return compiledAuxiliaries.get();
+  }
+
+  /** The derivatives, their Jacobian and their time derivative. */
+  Evaluator compiledLinearized() {
+    return compiledLinearized.get();
+  }
+
+  /** The derivatives for one run. */
+  Split splitRates() {
+    return splitRates.get();
+  }
+
+  /** What {@link #compiledLinearized} gives, for one run, on top of {@link #splitRates}. */
+  Split splitLinearized() {
+    return splitLinearized.get();
+  }
+
+  /** The elimination of this Jacobian, where writing it out pays. */
+  Optional<StraightLine.Code> elimination() {
+    return elimination.get();
+  }
+
+  private Optional<StraightLine.Code> eliminated() {
+    int n = states.size();
+    if (n > MOST_STATES) {
+      return Optional.empty();
+    }
+    boolean[] isZero = new boolean[n * n];
+    for (int k = 0; k < n * n; k++) {
+      isZero[k] = linearized.get().isZero(n + k);
+    }
+    Elimination elimination = new Elimination(n, isZero);
+    return elimination.multiplications() > MOST_MULTIPLICATIONS
+        ? Optional.empty()
+        : Optional.of(StraightLine.Code.of(n, elimination));
   }
 }

@@ -27,11 +27,16 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
 
   @Override
   public double[] at(double t) {
-    double share = (t - from) / (to - from);
     double[] y = new double[start.length];
+    write(t, y);
+    return y;
+  }
+
+  /** Writes the state at a time. */
+  void write(double t, double[] y) {
+    double share = (t - from) / (to - from);
     for (int i = 0; i < y.length; i++) {
       y[i] = t == to ? end[i] : start[i] + share * (end[i] - start[i]);
     }
-    return y;
   }
 }

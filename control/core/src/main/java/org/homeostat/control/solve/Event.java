@@ -1,18 +1,48 @@
 package org.homeostat.control.solve;
 
 /**
- * Something that ends an integration: a function of time and state that crosses zero in a direction.
+ * Something that happens where a function of time and state crosses zero in a direction: it may end the
+ * integration, change the state, or merely be noted.
  *
  * @param name what the crossing means, in the user's words
  * @param gauge the function; its sign before and after a crossing differs
  * @param direction which crossings count
+ * @param effect what the crossing does
  */
-public record Event(String name, Gauge gauge, Crossing direction) {
+public record Event(String name, Gauge gauge, Crossing direction, Effect effect) {
 
-  /** A function of time and state whose sign is watched. */
+  /** An event that ends the integration. */
+  public Event(String name, Gauge gauge, Crossing direction) {
+    this(name, gauge, direction, Effect.ENDS);
+  }
+
+  /** A function of time and state whose sign is watched; a number wherever the run may go. */
   @FunctionalInterface
   public interface Gauge {
     /** Its value; only the sign and the zeros matter. */
     double value(double t, double[] y);
+  }
+
+  /** What an event does. */
+  @FunctionalInterface
+  public interface Effect {
+    /** The integration ends. */
+    Effect ENDS = (t, y) -> false;
+
+    /** It goes on as if nothing had happened, and the solution tells when it did. */
+    Effect NOTED = (t, y) -> true;
+
+    /**
+     * Called once at each crossing.
+     *
+     * @param y the state, which may be changed: the integration goes on from what is left here
+     * @return whether it goes on
+     */
+    boolean happens(double t, double[] y);
+  }
+
+  /** The same event, its function being zero at {@code t0}, so that it starts on no side there. */
+  Event withoutSideAt(double t0) {
+    return new Event(name, (t, y) -> t == t0 ? 0 : gauge.value(t, y), direction, effect);
   }
 }

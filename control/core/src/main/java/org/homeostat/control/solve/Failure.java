@@ -6,16 +6,18 @@ import java.util.Optional;
 /**
  * Says why an integration could not go on: where, in which equation, how fast the field is there, and what
  * to try.
+ *
+ * @param time the last time that was reached
+ * @param state the state there
+ * @param stiffly whether the method is made for stiff fields
  */
-final class Failure {
+record Failure(Problem problem, double time, double[] state, boolean stiffly) {
 
   /**
    * A field is called stiff where the fastest mode is this much faster than the slowest one, and had
    * decayed by this many time constants when the run stopped.
    */
   private static final double STIFF = 1e3;
-
-  private Failure() {}
 
   /** A point at which something was not a number. */
   record Point(double time, double[] state) {}
@@ -26,17 +28,18 @@ final class Failure {
   }
 
   /**
-   * Why the steps end where they do.
+   * Why the steps end here.
    *
-   * @param bad points at which a rate was not finite; the first that lies ahead of the steps counts
-   * @param reason what to say if no rate was
+   * @param reason what to say if nothing better is found
+   * @param bad points at which a rate was not finite; the first that does not lie behind counts
    */
-  static Outcome.Stopped at(Steps steps, VectorField field, List<Point> bad, String reason) {
-    double time = steps.to();
+  Outcome.Stopped because(String reason, List<Point> bad) {
+    VectorField field = problem.field();
     return bad.stream().filter(point -> point.time() >= time)
         .flatMap(point -> notANumber(point, field, time).stream())
         .findFirst()
-        .orElseGet(() -> stuck(steps, field, reason));
+        .or(this::withoutJacobian)
+        .orElseGet(() -> stuck(reason));
   }
 
   private static Optional<Outcome.Stopped> notANumber(Point point, VectorField field, double time) {
@@ -52,20 +55,39 @@ final class Failure {
     return Optional.empty();
   }
 
-  private static Outcome.Stopped stuck(Steps steps, VectorField field, String reason) {
-    Optional<Modes> modes = Modes.at(field, steps.to(), steps.at(steps.to()));
-    String remedy = modes.map(found -> remedy(found, steps.to() - steps.from()))
-        .orElse("Something may jump or become infinite here. Look at the state just before.");
-    return new Outcome.Stopped(reason, steps.to(), modes.map(Modes::toString).orElse(""), remedy);
+  /** A method that needs the Jacobian goes no further where an entry of it is not a number. */
+  private Optional<Outcome.Stopped> withoutJacobian() {
+    int n = state.length;
+    double[] jacobian = new double[n * n];
+    if (stiffly) {
+      problem.field().jacobian(time, state, jacobian);
+    }
+    for (int k = 0; k < n * n; k++) {
+      if (!Double.isFinite(jacobian[k])) {
+        String row = problem.field().label(k / n);
+        String column = problem.field().label(k % n);
+        return Optional.of(new Outcome.Stopped("the derivative of " + row + " by the state of " + column
+            + " is " + jacobian[k], time, "",
+            "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point, or"
+                + " use a method that needs no Jacobian: Solver.nonStiff()."));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static String remedy(Modes modes, double past) {
+  private Outcome.Stopped stuck(String reason) {
+    Optional<Modes> modes = Modes.at(problem.field(), time, state);
+    String remedy = modes.map(this::remedy)
+        .orElse("Something may jump or become infinite here. Look at the state just before.");
+    return new Outcome.Stopped(reason, time, modes.map(Modes::toString).orElse(""), remedy);
+  }
+
+  private String remedy(Modes modes) {
     double fastest = modes.eigenvalues().get(0).getRealPart();
-    boolean grows = fastest > 0;
-    return modes.spread() > STIFF && -fastest * past > STIFF
-        ? "The model is stiff, and the methods of this version are not made for that."
-            + " Shorten the run, or slow the fastest mode."
-        : (grows ? "The fastest mode grows: something may become infinite here." : "Something may jump here.")
-            + " Look at the state just before, or loosen rtol.";
+    if (!stiffly && modes.spread() > STIFF && -fastest * (time - problem.t0()) > STIFF) {
+      return "The model is stiff. Use Solver.stiff().";
+    }
+    return (fastest > 0 ? "The fastest mode grows: something may become infinite here."
+        : "Something may jump here.") + " Look at the state just before, or loosen rtol.";
   }
 }

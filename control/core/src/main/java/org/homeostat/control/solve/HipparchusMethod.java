@@ -1,12 +1,9 @@
 package org.homeostat.control.solve;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.AbstractIntegrator;
 import org.hipparchus.ode.ODEState;
@@ -75,38 +72,40 @@ enum HipparchusMethod implements Method {
   }
 
   @Override
-  public Solution integrate(
-      VectorField field, double t0, double[] y0, double t1, Tolerance tolerance, List<Event> events) {
-    Watch watch = new Watch(events, t0, y0, t1);
+  public Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
+    VectorField field = problem.field();
+    double t0 = problem.t0();
+    double[] y0 = problem.y0();
+    double t1 = problem.t1();
+    Watch watch = new Watch(problem);
+    Steps steps = new Steps(t0, y0, watch, monitor);
     Optional<Outcome.Stopped> broken = Failure.atStart(field, t0, y0);
     if (broken.isPresent()) {
-      return new Solution(broken.get(), new Steps(t0, y0, watch), Statistics.none(shortName), List.of());
+      return new Solution(broken.get(), steps, Statistics.none(shortName), List.of());
     }
     if (Dash.spans(t0, t1)) {
-      return dash(Dash.along(field, t0, y0, t1), events, watch);
+      return dash(Dash.along(field, t0, y0, t1), problem.events(), watch);
     }
     double smallest = 16 * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
     Attempts attempts = new Attempts();
     AbstractIntegrator integrator =
         integrator(new Bounds(smallest, t1 - t0, tolerance.atol(), tolerance.rtol()), attempts);
-    Steps steps = new Steps(t0, y0, watch);
     integrator.addStepHandler(steps);
     integrator.setMaxEvaluations(MOST_EVALUATIONS);
-    Equations equations = new Equations(field);
+    Equations equations = new Equations(new Probe(field));
     Outcome outcome = new Outcome.Completed(t1);
     try {
       integrator.integrate(equations, new ODEState(t0, y0), t1);
     } catch (MathRuntimeException | Steps.Halt halt) {
-      if (this != DP853 && steps.count() == 0) {
-        return DP853.integrate(field, t0, y0, t1, tolerance, events);
+      if (this != DP853 && steps.count() == 0 && steps.outcome().isEmpty()) {
+        return DP853.integrate(problem, tolerance, monitor);
       }
       boolean tooMany = steps.count() == Steps.MOST || integrator.getEvaluations() == MOST_EVALUATIONS;
       String reason = tooMany
           ? String.format(Locale.ROOT, "%,d evaluations were not enough", integrator.getEvaluations())
           : String.format(Locale.ROOT, "the step fell below %.1e of the run", smallest / (t1 - t0));
-      outcome = !watch.crossed().isEmpty()
-          ? new Outcome.Ended(events.get(watch.crossed().get(0)).name(), steps.to())
-          : Failure.at(steps, field, equations.lastBad(), reason);
+      outcome = steps.outcome().orElseGet(() -> new Failure(problem, steps.to(), steps.at(steps.to()), false)
+          .because(reason, equations.probe().bad()));
     }
     Statistics cost = new Statistics(
         shortName, steps.count(), attempts.rejected(steps.count()), integrator.getEvaluations(), 0);
@@ -114,56 +113,30 @@ enum HipparchusMethod implements Method {
   }
 
   private Solution dash(Dash whole, List<Event> events, Watch watch) {
-    OptionalDouble event = watch.look(whole.from(), whole.to(), whole::at);
+    double event = watch.look(whole.from(), whole.to(), whole::write);
     Statistics cost = new Statistics(shortName, 1, OptionalLong.of(0), 1, 0);
-    return event.isPresent()
-        ? new Solution(new Outcome.Ended(events.get(watch.crossed().get(0)).name(), event.getAsDouble()),
-            whole.until(event.getAsDouble()), cost, watch.crossed())
+    return event != Watch.NEVER
+        ? new Solution(new Outcome.Ended(events.get(watch.crossed().get(0)).name(), event),
+            whole.until(event), cost, watch.crossed())
         : new Solution(new Outcome.Completed(whole.to()), whole, cost, watch.crossed());
   }
 
-  /** A field as Hipparchus takes it; remembers where it last gave something that is not a number. */
-  static final class Equations implements OrdinaryDifferentialEquation {
-    private final VectorField field;
-    private Optional<Failure.Point> lost = Optional.empty();
-    private Optional<Failure.Point> overflown = Optional.empty();
-    private int inARow;
-
-    Equations(VectorField field) {
-      this.field = field;
-    }
+  /** A field as Hipparchus takes it. */
+  private record Equations(Probe probe) implements OrdinaryDifferentialEquation {
 
     @Override
     public int getDimension() {
-      return field.dimension();
+      return probe.dimension();
     }
 
     @Override
     public double[] computeDerivatives(double t, double[] y) {
-      double[] dydt = new double[field.dimension()];
-      field.derivatives(t, y, dydt);
-      if (Arrays.stream(dydt).allMatch(Double::isFinite)) {
-        inARow = 0;
-        return dydt;
-      }
-      if (Arrays.stream(y).allMatch(Double::isFinite)) {
-        lost = Optional.of(new Failure.Point(t, y.clone()));
-      } else {
-        overflown = Optional.of(new Failure.Point(t, y.clone()));
-      }
-      inARow++;
-      if (inARow > PATIENCE) {
+      double[] dydt = new double[probe.dimension()];
+      probe.derivatives(t, y, dydt);
+      if (probe.inARow() > PATIENCE) {
         throw new Steps.Halt("nothing but NaN");
       }
       return dydt;
-    }
-
-    /**
-     * The last points at which a rate was not finite: where the state still was, and where it was not
-     * either.
-     */
-    List<Failure.Point> lastBad() {
-      return Stream.of(lost, overflown).flatMap(Optional::stream).toList();
     }
   }
 }

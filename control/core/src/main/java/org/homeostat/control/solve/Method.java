@@ -2,6 +2,7 @@ package org.homeostat.control.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A way to integrate a vector field. A method is stateless; all that a run changes lives inside one call of
@@ -13,25 +14,38 @@ public interface Method {
   String shortName();
 
   /**
-   * Integrates from {@code t0} forwards to {@code t1}, or to the first event.
-   *
-   * @param y0 the state at {@code t0}, of the field's dimension; not changed
-   * @param events what ends the integration early; a crossing at {@code t0} itself does not count
+   * Integrates from the problem's start forwards to its end, or to the first event, whatever that event's
+   * effect; a crossing at the start itself does not count.
    */
-  Solution integrate(
-      VectorField field, double t0, double[] y0, double t1, Tolerance tolerance, List<Event> events);
+  Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor);
+
+  /**
+   * Integrates to the problem's end, and tells the states at some times only. The problem has no events.
+   *
+   * @param times increasing, within the problem's span
+   */
+  default Samples sample(Problem problem, double[] times, Tolerance tolerance, Monitor monitor) {
+    Solution whole = integrate(problem, tolerance, monitor);
+    double[] reached = Arrays.stream(times).filter(t -> t <= whole.dense().to()).toArray();
+    List<double[]> states = Arrays.stream(reached).mapToObj(whole.dense()::at).toList();
+    return new Samples(whole.outcome(), reached, states, whole.statistics());
+  }
 
   /** The names of the methods that come with the library. */
   static List<String> names() {
-    return Arrays.stream(HipparchusMethod.values()).map(Method::shortName).toList();
+    return all().map(Method::shortName).toList();
   }
 
   /** The method of that name. */
   static Method named(String name) {
-    return Arrays.stream(HipparchusMethod.values())
+    return all()
         .filter(method -> method.shortName().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
             "There is no solver '" + name + "'. The solvers are " + String.join(", ", names()) + "."));
+  }
+
+  private static Stream<Method> all() {
+    return Stream.concat(Arrays.stream(KernelMethod.values()), Arrays.stream(HipparchusMethod.values()));
   }
 }

@@ -4,16 +4,33 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What an integration gives: how it ended, the solution up to there, and what it cost.
+ * What an integration gives: how it ended, the solution up to there, what it cost, and what happened.
  *
  * @param events the indices, in the list handed in, of the events that happened at the end, increasing;
  *     mostly none or one
+ * @param happened all events in the order in which they happened, those at the end too
  */
-public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events) {
+public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events,
+    List<Happening> happened) {
 
-  /** Copies the list. */
+  /**
+   * An event that happened.
+   *
+   * @param event its index in the list handed in
+   * @param time when; its function is past zero there, or at it
+   */
+  public record Happening(int event, double time) {}
+
+  /** Copies the lists. */
   public Solution {
     events = List.copyOf(events);
+    happened = List.copyOf(happened);
+  }
+
+  /** A solution up to the first event, or without one. */
+  Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events) {
+    this(outcome, dense, statistics, events,
+        events.stream().map(event -> new Happening(event, outcome.time())).toList());
   }
 
   /** The event that ended the integration: of simultaneous ones the first in the list handed in. */

@@ -20,9 +20,19 @@ public record Solver(Method method, Tolerance tolerance) {
     return named("dp54");
   }
 
+  /** For stiff fields, with modes that differ by orders of magnitude: Rodas5P at a tolerance of 1e-9. */
+  public static Solver stiff() {
+    return named("rodas5p");
+  }
+
+  /** For fields that are not stiff: Verner's 7(6) pair at a tolerance of 1e-9. */
+  public static Solver nonStiff() {
+    return named("vern7");
+  }
+
   /**
-   * The method of that name ({@code dp853}, {@code dp54}, {@code gbs}, {@code adams}) at a tolerance of
-   * 1e-9.
+   * The method of that name ({@code tsit5}, {@code vern7}, {@code rodas5p}; {@code dp853}, {@code dp54},
+   * {@code gbs}, {@code adams}) at a tolerance of 1e-9.
    */
   public static Solver named(String name) {
     return new Solver(Method.named(name), USUAL);
@@ -39,28 +49,35 @@ public record Solver(Method method, Tolerance tolerance) {
   }
 
   /**
-   * Integrates {@code field} from {@code t0} forwards to {@code t1}, or to the first of the events.
+   * Integrates {@code field} from {@code t0} forwards to {@code t1}, or to the first event that ends the run.
    *
    * @param y0 the state at {@code t0}; not changed
-   * @param events what ends the integration early; a function that is zero at {@code t0} does not end it
-   *     there
+   * @param events what is watched on the way; a function that is zero at {@code t0} does not happen there
    */
   public Solution solve(VectorField field, double t0, double[] y0, double t1, List<Event> events) {
-    if (y0.length != field.dimension()) {
-      throw new IllegalArgumentException(
-          "The start has " + y0.length + " values and the field has " + field.dimension() + " states.");
-    }
-    for (int i = 0; i < y0.length; i++) {
-      if (!Double.isFinite(y0[i])) {
-        throw new IllegalArgumentException(
-            "The start of state " + i + " is " + y0[i] + "; give a finite number.");
+    return solve(new Problem(field, t0, y0, t1, events), Monitor.NONE);
+  }
+
+  /** Integrates a problem while {@code monitor} looks on. */
+  public Solution solve(Problem problem, Monitor monitor) {
+    return new Chain(this, problem, monitor).solution();
+  }
+
+  /**
+   * The states at some times only, for runs whose dense output would not fit the memory.
+   *
+   * @param times increasing, none before {@code t0}, the last after it; the run ends with the last
+   */
+  public Samples sample(VectorField field, double t0, double[] y0, double... times) {
+    for (int k = 0; k < times.length; k++) {
+      if (!(times[k] >= t0) || k > 0 && !(times[k] > times[k - 1])) {
+        throw new IllegalArgumentException("Sample time " + k + " is " + Digits.of(times[k])
+            + "; times increase, from the start " + Digits.of(t0) + " on.");
       }
     }
-    if (!(t1 > t0) || !Double.isFinite(t0) || !Double.isFinite(t1)) {
-      throw new IllegalArgumentException("A run from " + Digits.of(t0) + " to " + Digits.of(t1)
-          + " has no length; the end comes after the start.");
-    }
-    return method.integrate(field, t0, y0, t1, tolerance, events);
+    double end = times.length == 0 ? t0 : times[times.length - 1];
+    return method.sample(
+        new Problem(field, t0, y0, end, List.of()), times.clone(), tolerance, Monitor.NONE);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.homeostat.control.solve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
@@ -28,13 +28,16 @@ final class Steps implements ODEStepHandler, DenseOutput {
   private final double from;
   private final double[] start;
   private final Watch watch;
+  private final Monitor monitor;
   private final List<ODEStateInterpolator> steps = new ArrayList<>();
   private final List<Double> ends = new ArrayList<>();
+  private Optional<Outcome> outcome = Optional.empty();
 
-  Steps(double from, double[] start, Watch watch) {
+  Steps(double from, double[] start, Watch watch, Monitor monitor) {
     this.from = from;
     this.start = start.clone();
     this.watch = watch;
+    this.monitor = monitor;
   }
 
   @Override
@@ -44,13 +47,33 @@ final class Steps implements ODEStepHandler, DenseOutput {
         throw new Halt("a state is not finite");
       }
     }
-    OptionalDouble event = watch.look(to(), step.getCurrentState().getTime(),
-        t -> step.getInterpolatedState(t).getPrimaryState());
-    steps.add(step);
-    ends.add(event.orElse(step.getCurrentState().getTime()));
-    if (event.isPresent() || steps.size() == MOST) {
-      throw new Halt(event.isPresent() ? "an event" : "too many steps");
+    double end = step.getCurrentState().getTime();
+    double event = watch.look(to(), end, (t, y) -> System.arraycopy(
+        step.getInterpolatedState(t).getPrimaryState(), 0, y, 0, y.length));
+    if (watch.isLost()) {
+      end(watch.lostAt(to()));
     }
+    steps.add(step);
+    ends.add(Math.min(event, end));
+    if (event != Watch.NEVER) {
+      end(watch.ended(event));
+    }
+    if (March.isCancelled(monitor, end)) {
+      end(March.cancelled(end));
+    }
+    if (steps.size() == MOST) {
+      throw new Halt("too many steps");
+    }
+  }
+
+  private void end(Outcome how) {
+    outcome = Optional.of(how);
+    throw new Halt(how.toString());
+  }
+
+  /** How the run ended, if that was not the integrator's doing. */
+  Optional<Outcome> outcome() {
+    return outcome;
   }
 
   /** The number of steps. */

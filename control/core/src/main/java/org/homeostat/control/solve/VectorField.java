@@ -7,7 +7,7 @@ import java.util.Optional;
  * same arguments give the same results, on any thread.
  *
  * <p>Models compile to this; a hand-written field needs {@link #dimension} and {@link #derivatives} only,
- * and then gives up the exact Jacobian and named explanations.
+ * and then gives up the exact Jacobian, discontinuities that are stepped onto, and named explanations.
  */
 public interface VectorField {
 
@@ -20,7 +20,7 @@ public interface VectorField {
    */
   void derivatives(double t, double[] y, double[] dydt);
 
-  /** Whether {@link #jacobian} and {@link #timeDerivative} are given. */
+  /** Whether {@link #jacobian} and {@link #timeDerivative} are given, and not made of differences. */
   default boolean hasJacobian() {
     return false;
   }
@@ -33,6 +33,59 @@ public interface VectorField {
   /** Writes the partial derivative of f by time, the state held. */
   default void timeDerivative(double t, double[] y, double[] dfdt) {
     Differences.timeDerivative(this, t, y, dfdt);
+  }
+
+  /**
+   * Writes f, the Jacobian and the time derivative, one after the other, for a solver that needs all three
+   * at one point. With n the {@link #dimension}, f_i goes to {@code out[i]}, df_i/dy_j to
+   * {@code out[n + i*n + j]}, and df_i/dt to {@code out[n + n*n + i]}.
+   *
+   * @param out of length n + n*n + n
+   */
+  default void linearize(double t, double[] y, double[] out) {
+    int n = dimension();
+    double[] matrix = new double[n * n];
+    double[] vector = new double[n];
+    derivatives(t, y, vector);
+    System.arraycopy(vector, 0, out, 0, n);
+    jacobian(t, y, matrix);
+    System.arraycopy(matrix, 0, out, n, n * n);
+    timeDerivative(t, y, vector);
+    System.arraycopy(vector, 0, out, n + n * n, n);
+  }
+
+  /**
+   * A fresh workspace that solves systems with this field's Jacobian: one that knows which of its entries
+   * are always zero, if the field does.
+   */
+  default LinearSolver linearSolver() {
+    return new DenseLu(dimension());
+  }
+
+  /** How many switching functions the field has. */
+  default int switches() {
+    return 0;
+  }
+
+  /**
+   * Writes the switching functions: the field is smooth as long as none of them changes its sign. A solver
+   * steps onto the points where one does. A value that is no number stands for a switch out of use here.
+   *
+   * @param values of length {@link #switches}
+   */
+  default void switches(double t, double[] y, double[] values) {}
+
+  /** What switch {@code k} is, in the user's words: {@code pos(L - 4) in dL/dt}. */
+  default String switchLabel(int k) {
+    return "switch " + k;
+  }
+
+  /**
+   * This field for a single run on a single thread: it gives the same results, and may remember what it
+   * worked out for the last time it was asked about.
+   */
+  default VectorField forOneRun() {
+    return this;
   }
 
   /** What component {@code i} is called: {@code dFM/dt} in a model. */

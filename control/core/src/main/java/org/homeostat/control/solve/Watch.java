@@ -1,9 +1,6 @@
 package org.homeostat.control.solve;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +9,9 @@ import java.util.stream.IntStream;
  * and a function that starts at zero has no side until it leaves it.
  */
 final class Watch {
+
+  /** No event in the step. */
+  static final double NEVER = Double.POSITIVE_INFINITY;
 
   /** How often the signs are looked at in a step; two crossings between two looks are missed. */
   private static final int LOOKS = 8;
@@ -27,12 +27,28 @@ final class Watch {
   private final List<Event> events;
   private final double spacing;
   private final double[] sides;
+  private final double[] times;
+  private final double[] y;
   private List<Integer> crossed = List.of();
+  private int lost = -1;
 
-  Watch(List<Event> events, double t0, double[] y0, double t1) {
-    this.events = List.copyOf(events);
-    this.spacing = (t1 - t0) / LOOKS_IN_ALL;
-    this.sides = events.stream().mapToDouble(event -> side(event, t0, y0)).toArray();
+  /** The solution within a step. */
+  @FunctionalInterface
+  interface Course {
+    /** Writes the state at a time of the step. */
+    void at(double t, double[] y);
+  }
+
+  /** A watch from the start of a problem. */
+  Watch(Problem problem) {
+    events = problem.events();
+    spacing = (problem.t1() - problem.t0()) / LOOKS_IN_ALL;
+    y = problem.y0();
+    sides = new double[events.size()];
+    times = new double[events.size()];
+    for (int i = 0; i < sides.length; i++) {
+      sides[i] = Math.signum(value(i, problem.t0(), y));
+    }
   }
 
   /** The events that were found, by their places in the list: several if they happen at one time. */
@@ -40,59 +56,80 @@ final class Watch {
     return crossed;
   }
 
+  /** Whether an event's function was NaN in the last step. */
+  boolean isLost() {
+    return lost >= 0;
+  }
+
+  /** The end of a run up to {@code time}, after which an event's function was NaN. */
+  Outcome lostAt(double time) {
+    return new Outcome.Stopped("the event '" + events.get(lost).name() + "' is NaN", time, "",
+        "Its function has to be a number wherever the run goes; floor what is under its root or logarithm.");
+  }
+
+  /** The end of a run by the first of the events that were found. */
+  Outcome ended(double time) {
+    return new Outcome.Ended(events.get(crossed.get(0)).name(), time);
+  }
+
   /**
-   * When the first event happens between two times, if one does: a time at which its function is past zero,
-   * or at it, and the same for all events that happen with it.
+   * When the first event happens between two times: a time at which its function is past zero, or at it, and
+   * the same for all events that happen with it. {@link #NEVER} if none does.
    */
-  OptionalDouble look(double from, double to, DoubleFunction<double[]> state) {
-    int looks = events.isEmpty() ? 0 : (int) Math.max(LOOKS, Math.ceil((to - from) / spacing));
+  double look(double from, double to, Course course) {
+    if (events.isEmpty()) {
+      return NEVER;
+    }
+    int looks = (int) Math.max(LOOKS, Math.ceil((to - from) / spacing));
     double before = from;
     for (int k = 1; k <= looks; k++) {
       double now = k == looks ? to : from + (to - from) * k / looks;
-      OptionalDouble first = between(before, now, state);
-      if (first.isPresent()) {
+      double first = between(before, now, course);
+      if (first != NEVER) {
         return first;
       }
       before = now;
     }
-    return OptionalDouble.empty();
+    return NEVER;
   }
 
-  private OptionalDouble between(double before, double now, DoubleFunction<double[]> state) {
-    double[] y = state.apply(now);
-    double[] times = new double[sides.length];
+  private double between(double before, double now, Course course) {
+    course.at(now, y);
+    double first = NEVER;
     for (int i = 0; i < times.length; i++) {
-      double side = side(events.get(i), now, y);
-      boolean counts = side * sides[i] < 0 && events.get(i).direction().counts(side > 0);
-      times[i] = counts ? located(i, before, now, state) : Double.POSITIVE_INFINITY;
-      sides[i] = side == 0 || counts ? sides[i] : side;
+      double value = value(i, now, y);
+      if (Double.isNaN(value)) {
+        lost = i;
+        return before;
+      }
+      boolean counts = value * sides[i] < 0 && events.get(i).direction().counts(value > 0);
+      times[i] = counts ? located(i, before, now, course) : NEVER;
+      sides[i] = value == 0 || counts ? sides[i] : Math.signum(value);
+      first = Math.min(first, times[i]);
     }
-    double first = Arrays.stream(times).min().orElse(Double.POSITIVE_INFINITY);
-    if (first == Double.POSITIVE_INFINITY) {
-      return OptionalDouble.empty();
-    }
-    double together = first + SAME * Math.ulp(first);
-    crossed = IntStream.range(0, times.length).filter(i -> times[i] <= together).boxed().toList();
-    return Arrays.stream(times).filter(time -> time <= together).max();
+    return first == NEVER ? NEVER : together(first);
   }
 
-  /** Bisection down to neighbouring doubles: the first at which the event's function has left its side. */
-  private double located(int event, double before, double now, DoubleFunction<double[]> state) {
-    double low = before;
-    double high = now;
-    double middle = low + (high - low) / 2;
-    while (low < middle && middle < high) {
-      boolean left = side(events.get(event), middle, state.apply(middle)) * sides[event] <= 0;
-      low = left ? low : middle;
-      high = left ? middle : high;
-      middle = low + (high - low) / 2;
+  /** The last of the times that are as good as the first; notes the events. */
+  private double together(double first) {
+    double same = first + SAME * Math.ulp(first);
+    crossed = IntStream.range(0, times.length).filter(i -> times[i] <= same).boxed().toList();
+    double last = first;
+    for (int i : crossed) {
+      last = Math.max(last, times[i]);
     }
-    return high;
+    return last;
   }
 
-  /** -1, 0 or 1; a function that is not a number has no side. */
-  private static double side(Event event, double t, double[] y) {
-    double value = event.gauge().value(t, y);
-    return Double.isNaN(value) ? 0 : Math.signum(value);
+  private double located(int event, double before, double now, Course course) {
+    double[] state = y.clone();
+    return Root.of(t -> {
+      course.at(t, state);
+      return value(event, t, state);
+    }, sides[event], before, now).after();
+  }
+
+  private double value(int event, double t, double[] state) {
+    return events.get(event).gauge().value(t, state);
   }
 }

@@ -1,0 +1,71 @@
+package org.homeostat.control.model;
+
+import java.util.Optional;
+import org.homeostat.control.solve.LinearSolver;
+import org.homeostat.control.solve.VectorField;
+
+/**
+ * A {@link ModelField} in one run: what depends on the parameters alone has been worked out, and what depends
+ * on the time alone is worked out once for each time. Its results are those of the model's field to the last
+ * bit.
+ */
+final class RunningField implements VectorField {
+  private final ModelField field;
+  private final Programs programs;
+  private final Kept rates;
+  private Optional<Kept> linearized = Optional.empty();
+
+  RunningField(ModelField field, Programs programs, double[] values) {
+    this.field = field;
+    this.programs = programs;
+    this.rates = Kept.of(programs.splitRates(), values);
+  }
+
+  @Override
+  public int dimension() {
+    return field.dimension();
+  }
+
+  @Override
+  public void derivatives(double t, double[] y, double[] dydt) {
+    rates.evaluate(t, y, dydt);
+  }
+
+  @Override
+  public boolean hasJacobian() {
+    return true;
+  }
+
+  @Override
+  public void jacobian(double t, double[] y, double[] dfdy) {
+    field.jacobian(t, y, dfdy);
+  }
+
+  @Override
+  public void timeDerivative(double t, double[] y, double[] dfdt) {
+    field.timeDerivative(t, y, dfdt);
+  }
+
+  @Override
+  public void linearize(double t, double[] y, double[] out) {
+    if (linearized.isEmpty()) {
+      linearized = Optional.of(rates.then(programs.splitLinearized()));
+    }
+    linearized.get().evaluate(t, y, out);
+  }
+
+  @Override
+  public LinearSolver linearSolver() {
+    return field.linearSolver();
+  }
+
+  @Override
+  public String label(int i) {
+    return field.label(i);
+  }
+
+  @Override
+  public Optional<String> explain(double t, double[] y, int i) {
+    return field.explain(t, y, i);
+  }
+}

@@ -1,0 +1,61 @@
+package org.homeostat.control.model;
+
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.solve.LinearSolver;
+
+/** Runs an {@link Elimination}; hands a matrix that it cannot be trusted with to a solver with pivoting. */
+final class StraightLine implements LinearSolver {
+  private static final double[] NO_PARAMETERS = {};
+
+  private final Code code;
+  private final LinearSolver pivoting;
+  private final double[] copy;
+  private final double[] factors;
+  private boolean isSafe;
+
+  /**
+   * An elimination, compiled; what all runs share.
+   *
+   * @param n the number of states
+   * @param factors the number of results of the decomposition
+   */
+  record Code(int n, int factors, Evaluator decomposition, Evaluator solution) {
+
+    static Code of(int n, Elimination elimination) {
+      return new Code(n, elimination.decomposition().results().size(),
+          elimination.decomposition().compiled(), elimination.solution().compiled());
+    }
+  }
+
+  StraightLine(Code code, LinearSolver pivoting) {
+    this.code = code;
+    this.pivoting = pivoting;
+    copy = new double[code.n + code.n * code.n];
+    factors = new double[code.factors];
+  }
+
+  @Override
+  public boolean decompose(double shift, double[] jacobian, int offset) {
+    code.decomposition.evaluate(shift, placed(jacobian, offset), NO_PARAMETERS, factors);
+    isSafe = factors[0] != 0;
+    return isSafe || pivoting.decompose(shift, jacobian, offset);
+  }
+
+  /** The Jacobian where the code looks for it, behind n other numbers, as linearize leaves it. */
+  private double[] placed(double[] jacobian, int offset) {
+    if (offset == code.n) {
+      return jacobian;
+    }
+    System.arraycopy(jacobian, offset, copy, code.n, code.n * code.n);
+    return copy;
+  }
+
+  @Override
+  public void solve(double[] b, double[] x) {
+    if (isSafe) {
+      code.solution.evaluate(0, b, factors, x);
+    } else {
+      pivoting.solve(b, x);
+    }
+  }
+}

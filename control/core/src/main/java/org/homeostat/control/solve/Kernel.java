@@ -1,0 +1,64 @@
+package org.homeostat.control.solve;
+
+/**
+ * One of our one-step methods at work: the mutable workspace of one run, driven by {@link March}. After it
+ * has been built it allocates nothing.
+ *
+ * <p>It stands at a point (t, y). {@link #attempt} tries a step from there; then {@link #accept} makes the
+ * end of the tried step the new point, or another attempt is made from the old one. Between the two, the
+ * tried step can be looked at: its end, and with {@link #interpolate} all between.
+ */
+interface Kernel {
+
+  /** The power of the step's length with which the estimated error falls. */
+  int errorOrder();
+
+  /** Puts the kernel at a point, from which it starts afresh; {@code y} is copied. */
+  void start(double t, double[] y);
+
+  /** The rates at the point where it stands; not to be changed. */
+  double[] rates();
+
+  /** The state where it stands; not to be changed. */
+  double[] state();
+
+  /**
+   * Tries a step from where it stands to the time {@code end}, which is later.
+   *
+   * @return the estimated error in tolerances, in the maximum norm: at most 1 if the step can be accepted;
+   *     NaN if something on the way is not finite, or a matrix is singular
+   */
+  double attempt(double end);
+
+  /** The state at the end of the tried step; not to be changed. */
+  double[] proposed();
+
+  /** Goes to the end of the tried step. */
+  void accept();
+
+  /** Writes the state at the share {@code theta}, between 0 and 1, of the tried step. */
+  void interpolate(double theta, double[] y);
+
+  /** How many numbers dense output keeps of each step. */
+  int kept();
+
+  /** Writes what dense output keeps of the tried step to {@code store[offset]} and on. */
+  void keep(double[] store, int offset);
+
+  /** Evaluates kept steps; a value that outlives the kernel and can be used on any thread. */
+  Interpolant interpolant();
+
+  /** Calls of the right-hand side so far. */
+  long evaluations();
+
+  /** Calls of the Jacobian so far. */
+  default long jacobians() {
+    return 0;
+  }
+
+  /** Evaluates the dense output of a kept step. */
+  interface Interpolant {
+    /** Writes the state at the share {@code theta} of a step from {@code t} of length {@code h}. */
+    void at(double t, double h, double[] store, int offset, double theta, double[] y);
+  }
+}

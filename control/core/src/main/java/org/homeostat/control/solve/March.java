@@ -1,0 +1,198 @@
+package org.homeostat.control.solve;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Drives a kernel from the start of a problem to its end, or to the first event: chooses the steps, keeps them
+ * from crossing switches of the field, watches the events, and says why it cannot go on where it cannot.
+ */
+final class March {
+
+  /** Steps shorter than this many last digits of the time lead nowhere. */
+  private static final int FEWEST_DIGITS = 16;
+
+  /** A step that would leave less than this part of itself to the end goes to the end. */
+  private static final double REST = 0.01;
+
+  private final Problem problem;
+  private final Tolerance tolerance;
+  private final Monitor monitor;
+  private final Making making;
+  private final Kernel kernel;
+  private final Keeper keeper;
+  private final StepControl control;
+  private final Watch watch;
+  private final Switches switches;
+  private final double smallest;
+  private final double[] state;
+  private double t;
+  private double h;
+  private double usual;
+  private double lastBad = Double.NaN;
+  private long steps;
+  private long attempts;
+  private long others;
+
+  /** How the kernel of a method is made. */
+  @FunctionalInterface
+  interface Making {
+    Kernel kernel(VectorField field, Tolerance tolerance);
+  }
+
+  /** Takes what it wants of each accepted step. */
+  interface Keeper {
+    /** Called once, before the first step. */
+    void begin(Kernel kernel);
+
+    /**
+     * Called when the kernel has tried a step that is going to be accepted.
+     *
+     * @param end where the solution ends in this step: at {@code t1}, or before, at an event
+     * @param state the state there; neither to be changed nor kept
+     */
+    void keep(Kernel kernel, double t0, double t1, double end, double[] state);
+
+    /** How many steps it can take. */
+    long most();
+  }
+
+  March(Problem problem, Tolerance tolerance, Monitor monitor, Making making, Keeper keeper) {
+    this.problem = problem;
+    this.tolerance = tolerance;
+    this.monitor = monitor;
+    this.making = making;
+    this.keeper = keeper;
+    kernel = making.kernel(problem.field(), tolerance);
+    control = new StepControl(kernel.errorOrder());
+    watch = new Watch(problem);
+    switches = new Switches(problem);
+    state = problem.y0();
+    t = problem.t0();
+    smallest = FEWEST_DIGITS * Math.ulp(Math.max(Math.abs(t), Math.abs(problem.t1())));
+  }
+
+  /** The events that ended the march. */
+  List<Integer> events() {
+    return watch.crossed();
+  }
+
+  /** What it cost. */
+  Statistics statistics(String method) {
+    return new Statistics(method, steps, OptionalLong.of(attempts - steps), kernel.evaluations() + others,
+        kernel.jacobians());
+  }
+
+  /** Goes as far as it can. */
+  Outcome go() {
+    Optional<Outcome.Stopped> broken = Failure.atStart(problem.field(), t, state);
+    others++;
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    kernel.start(t, state);
+    keeper.begin(kernel);
+    h = FirstStep.length(problem, kernel, tolerance);
+    others++;
+    Optional<Outcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      outcome = t < problem.t1() ? advance() : Optional.of(new Outcome.Completed(t));
+    }
+    return outcome.get();
+  }
+
+  /** Tries one step; gives an outcome if the march ends with it. */
+  private Optional<Outcome> advance() {
+    double end = t + (1 + REST) * h < problem.t1() ? t + h : problem.t1();
+    double error = kernel.attempt(end);
+    attempts++;
+    double reach = switches.end(kernel, t, end, error);
+    if (reach < end) {
+      usual = Math.max(usual, end - t);
+      h = reach - t;
+      return Optional.empty();
+    }
+    return error <= 1 || switches.isHop() && error < Double.POSITIVE_INFINITY
+        ? accept(end, error) : reject(end, error);
+  }
+
+  private Optional<Outcome> reject(double end, double error) {
+    lastBad = error < Double.POSITIVE_INFINITY ? lastBad : end;
+    h = (end - t) * control.afterRejection(error);
+    return h < smallest ? Optional.of(stuck()) : Optional.empty();
+  }
+
+  private Optional<Outcome> accept(double end, double error) {
+    double from = t;
+    double event = watch.look(from, end, (time, y) -> kernel.interpolate((time - from) / (end - from), y));
+    if (watch.isLost()) {
+      return Optional.of(watch.lostAt(from));
+    }
+    t = Math.min(event, end);
+    if (t == end) {
+      System.arraycopy(kernel.proposed(), 0, state, 0, state.length);
+    } else {
+      kernel.interpolate((t - from) / (end - from), state);
+    }
+    keeper.keep(kernel, from, end, t, state);
+    steps++;
+    if (event != Watch.NEVER) {
+      return Optional.of(watch.ended(t));
+    }
+    kernel.accept();
+    switches.accepted(t, state);
+    chooseNext(end - from, error);
+    return goesOn();
+  }
+
+  /** After a step that a switch had shortened, the next one is tried as long as steps were before. */
+  private void chooseNext(double length, double error) {
+    h = length * control.afterAcceptance(error);
+    if (usual > 0) {
+      h = Math.max(h, usual);
+      usual = 0;
+      control.forget();
+    }
+  }
+
+  private Optional<Outcome> goesOn() {
+    if (switches.isChattering()) {
+      return Optional.of(new Outcome.Stopped(switches.label() + " switches back and forth", t, "",
+          "From both sides of the switch the state is driven onto it. Smooth the switch:"
+              + " tanh(x/width) for sign(x), softplus for pos, a steep hill for an if."));
+    }
+    if (steps == keeper.most()) {
+      return Optional.of(failure(String.format(
+          Locale.ROOT, "%,d evaluations were not enough", kernel.evaluations())));
+    }
+    return isCancelled(monitor, t) ? Optional.of(cancelled(t)) : Optional.empty();
+  }
+
+  /** Whether somebody wants the run to end here. */
+  static boolean isCancelled(Monitor monitor, double t) {
+    return !monitor.goesOn(t) || Thread.currentThread().isInterrupted();
+  }
+
+  /** The end of a cancelled run. */
+  static Outcome cancelled(double t) {
+    return new Outcome.Stopped(
+        "it was cancelled", t, "", "What was reached until then is kept; start again to go further.");
+  }
+
+  private Outcome stuck() {
+    return failure(String.format(
+        Locale.ROOT, "the step fell below %.1e of the run", smallest / (problem.t1() - problem.t0())));
+  }
+
+  private Outcome failure(String reason) {
+    Probe probe = new Probe(problem.field());
+    if (!Double.isNaN(lastBad) && lastBad > t) {
+      Kernel again = making.kernel(probe, tolerance);
+      again.start(t, state);
+      again.attempt(lastBad);
+    }
+    return new Failure(problem, t, state, kernel.jacobians() > 0).because(reason, probe.bad());
+  }
+}

@@ -1,0 +1,48 @@
+package org.homeostat.control.solve;
+
+import java.util.List;
+import org.homeostat.control.unit.Digits;
+
+/**
+ * What is to be integrated: a field, where it starts, how far it goes, and what may end it early. It exists
+ * only if it makes sense.
+ *
+ * @param field the right-hand side of dy/dt = f(t, y)
+ * @param t0 where it starts
+ * @param y0 the state there, finite numbers, one for each state of the field; not to be changed
+ * @param t1 where it ends at the latest, after {@code t0}
+ * @param events what is watched on the way
+ */
+public record Problem(VectorField field, double t0, double[] y0, double t1, List<Event> events) {
+
+  /** Checks the sizes, that the start is finite, and that each event has a value there. */
+  public Problem {
+    if (y0.length != field.dimension()) {
+      throw new IllegalArgumentException(
+          "The start has " + y0.length + " values and the field has " + field.dimension() + " states.");
+    }
+    y0 = y0.clone();
+    for (int i = 0; i < y0.length; i++) {
+      if (!Double.isFinite(y0[i])) {
+        throw new IllegalArgumentException(
+            "The start of state " + i + " is " + y0[i] + "; give a finite number.");
+      }
+    }
+    if (!(t1 > t0) || !Double.isFinite(t0) || !Double.isFinite(t1)) {
+      throw new IllegalArgumentException("A run from " + Digits.of(t0) + " to " + Digits.of(t1)
+          + " has no length; the end comes after the start.");
+    }
+    events = List.copyOf(events);
+    for (Event event : events) {
+      if (Double.isNaN(event.gauge().value(t0, y0.clone()))) {
+        throw new IllegalArgumentException("The event '" + event.name() + "' has no value at the start: it is NaN"
+            + " at t = " + Digits.of(t0) + ". Its function has to be a number wherever the run may go.");
+      }
+    }
+  }
+
+  /** The same from another point on. */
+  Problem from(double t, double[] y) {
+    return new Problem(field, t, y, t1, events);
+  }
+}

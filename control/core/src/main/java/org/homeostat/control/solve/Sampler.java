@@ -1,0 +1,48 @@
+package org.homeostat.control.solve;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Keeps the states at given times, and no steps. */
+final class Sampler implements March.Keeper {
+  private static final long MOST = 1_000_000_000;
+
+  private final double[] times;
+  private final double[][] states;
+  private int next;
+
+  /** For increasing times, the first of them at the start or after it. */
+  Sampler(double[] times, double start, double[] state) {
+    this.times = times;
+    this.states = new double[times.length][state.length];
+    if (times.length > 0 && times[0] == start) {
+      states[0] = state.clone();
+      next = 1;
+    }
+  }
+
+  @Override
+  public void begin(Kernel kernel) {}
+
+  @Override
+  public void keep(Kernel kernel, double t0, double t1, double end, double[] state) {
+    while (next < times.length && times[next] < end) {
+      kernel.interpolate((times[next] - t0) / (t1 - t0), states[next]);
+      next++;
+    }
+    if (next < times.length && times[next] == end) {
+      System.arraycopy(state, 0, states[next], 0, state.length);
+      next++;
+    }
+  }
+
+  @Override
+  public long most() {
+    return MOST;
+  }
+
+  /** What was reached. */
+  Samples samples(Outcome outcome, Statistics statistics) {
+    return new Samples(outcome, Arrays.copyOf(times, next), Arrays.asList(states).subList(0, next), statistics);
+  }
+}

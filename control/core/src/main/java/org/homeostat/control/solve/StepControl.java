@@ -1,0 +1,58 @@
+package org.homeostat.control.solve;
+
+/**
+ * Chooses the length of the next step from the estimated errors, in tolerances, of this one and the last, as a
+ * PI controller of the logarithm of the step does: h' = h (s/err)^(0.7/p) (s/err_before)^(-0.4/p), with s the
+ * safety and p the power with which the estimate falls. The second factor keeps the step still where it is
+ * stability that limits it.
+ *
+ * @see "K. Gustafsson, M. Lundh, G. Söderlind, A PI stepsize control for the numerical solution of ordinary
+ *     differential equations, BIT 28 (1988) 270-287"
+ */
+final class StepControl {
+  private static final double INTEGRAL = 0.7;
+  private static final double PROPORTIONAL = 0.4;
+  private static final double SAFETY = 0.9;
+  private static final double SHORTEST = 0.2;
+  private static final double LONGEST = 5;
+
+  /** An attempt with something that is not a number is tried again at this share. */
+  private static final double AFTER_NAN = 0.25;
+
+  /** Errors below this do not lengthen the step further. */
+  private static final double SMALLEST_ERROR = 1e-10;
+
+  private final double order;
+  private double logBefore;
+  private boolean rejected;
+
+  /** A control for an estimate that falls with the given power of the step's length. */
+  StepControl(int order) {
+    this.order = order;
+    forget();
+  }
+
+  /** Starts anew, as after a jump. */
+  void forget() {
+    logBefore = 0;
+    rejected = false;
+  }
+
+  /** By what to multiply the step's length after it was accepted with this error. */
+  double afterAcceptance(double error) {
+    double log = Math.log(Math.max(error, SMALLEST_ERROR));
+    double factor = SAFETY * Math.exp((PROPORTIONAL * logBefore - INTEGRAL * log) / order);
+    logBefore = log;
+    double longest = rejected ? 1 : LONGEST;
+    rejected = false;
+    return Math.min(longest, Math.max(SHORTEST, factor));
+  }
+
+  /** By what to multiply the step's length after it was rejected: always below 1. */
+  double afterRejection(double error) {
+    rejected = true;
+    return error < Double.POSITIVE_INFINITY
+        ? Math.max(SHORTEST, SAFETY * Math.pow(error, -1 / order))
+        : AFTER_NAN;
+  }
+}

@@ -1,0 +1,153 @@
+package org.homeostat.control.solve;
+
+/**
+ * Keeps steps from crossing a switch of the field, a point where it is not smooth: they are shortened until they
+ * end just before it, and the one that leads over it is as short as the time's last digits, or so short that
+ * what it does wrong is a small part of the tolerance.
+ */
+final class Switches {
+
+  /** How often the signs are looked at in a step. */
+  private static final int LOOKS = 4;
+
+  /** A step across is at most this part of the run, ... */
+  private static final double SLIVER = 1e-10;
+
+  /** ... and its estimated error this part of the tolerance; or it is this many last digits long. */
+  private static final double HARMLESS = 1e-2;
+  private static final int DIGITS = 64;
+
+  /** Steps over a switch start with this many last digits, and double until the switch is behind. */
+  private static final int HOP = 32;
+
+  /** This many crossings in so small a part of the run are chattering. */
+  private static final int MANY = 100;
+  private static final double SHORT = 1e-7;
+
+  private final VectorField field;
+  private final double span;
+  private final double[] sides;
+  private final double[] tried;
+  private final double[] values;
+  private final double[] y;
+  private final double[] crossings = new double[MANY];
+  private int crossed;
+  private int last = -1;
+  private double hop = HOP;
+  private boolean hopped;
+
+  Switches(Problem problem) {
+    field = problem.field().forOneRun();
+    span = problem.t1() - problem.t0();
+    sides = new double[field.switches()];
+    tried = new double[sides.length];
+    values = new double[sides.length];
+    y = problem.y0();
+    settle(problem.t0(), y);
+    System.arraycopy(sides, 0, tried, 0, sides.length);
+  }
+
+  /** Takes the signs at a point for the sides that the next step starts on. */
+  private void settle(double t, double[] state) {
+    if (sides.length == 0) {
+      return;
+    }
+    field.switches(t, state, values);
+    for (int k = 0; k < sides.length; k++) {
+      sides[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
+    }
+  }
+
+  /**
+   * Where the tried step should have ended: at {@code end}, if it crosses no switch or may cross it; else
+   * earlier.
+   *
+   * @param error the step's estimated error, in tolerances
+   */
+  double end(Kernel kernel, double t0, double end, double error) {
+    last = -1;
+    if (sides.length == 0) {
+      return end;
+    }
+    System.arraycopy(sides, 0, tried, 0, sides.length);
+    double before = t0;
+    for (int look = 1; look <= LOOKS; look++) {
+      double now = look == LOOKS ? end : t0 + (end - t0) * look / LOOKS;
+      double first = first(kernel, t0, end, before, now);
+      if (last >= 0) {
+        hopped = end - t0 <= Math.max(DIGITS, hop) * Math.ulp(end);
+        boolean harmless = end - t0 <= SLIVER * span && error <= HARMLESS;
+        return hopped || harmless ? end : shortened(t0, end, first);
+      }
+      before = now;
+    }
+    return end;
+  }
+
+  /** The last time before the first switch that is crossed between two looks. */
+  private double first(Kernel kernel, double t0, double end, double before, double now) {
+    kernel.interpolate((now - t0) / (end - t0), y);
+    field.switches(now, y, values);
+    double first = now;
+    for (int k = 0; k < sides.length; k++) {
+      if (tried[k] == 0) {
+        tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
+      } else if (values[k] * tried[k] < 0) {
+        int place = k;
+        double root = Root.of(t -> value(kernel, t0, end, t, place), tried[k], before, now).before();
+        field.switches(now, y, values);
+        if (last < 0 || root < first) {
+          first = root;
+          last = k;
+        }
+      }
+    }
+    return first;
+  }
+
+  private double value(Kernel kernel, double t0, double end, double t, int place) {
+    double[] state = new double[y.length];
+    kernel.interpolate((t - t0) / (end - t0), state);
+    double[] all = new double[sides.length];
+    field.switches(t, state, all);
+    return all[place];
+  }
+
+  /** Up to the switch; or, from right before it, across it by a few last digits. */
+  private double shortened(double t0, double end, double before) {
+    double digit = Math.ulp(end);
+    if (before - t0 > HOP / 2 * digit) {
+      return before;
+    }
+    double across = Math.min(end, t0 + hop * digit);
+    hop *= 2;
+    return across;
+  }
+
+  /** Whether the step that was tried last crosses a switch, and has to be taken however large its error. */
+  boolean isHop() {
+    return last >= 0 && hopped;
+  }
+
+  /** Notes that the tried step was accepted, which ends here. */
+  void accepted(double t, double[] state) {
+    System.arraycopy(tried, 0, sides, 0, sides.length);
+    if (last >= 0) {
+      hop = HOP;
+      crossings[crossed % MANY] = t;
+      crossed++;
+      settle(t, state);
+    }
+  }
+
+  /** Whether switches are crossed again and again without getting on. */
+  boolean isChattering() {
+    return crossed >= MANY && last >= 0
+        && crossings[(crossed - 1) % MANY] - crossings[crossed % MANY] < SHORT * span;
+  }
+
+  /** The switch that was crossed last. */
+  String label() {
+    return field.switchLabel(last);
+  }
+}
