@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,6 +116,22 @@ class BytecodeTest {
     expected[7] = 3;
     double[] y = {3, 0, 0};
     assertArrayEquals(expected, Programs.run(program.compiled(), program, 0, y, new double[2]));
+  }
+
+  @Test
+  void resultsCanBeAppendedToTheParameters() {
+    Program program = Programs.of("u = a + b", "u*b", "0*u", "x", "0", "0", "0", "0", "0", "0", "0", "0");
+    double[] all = new double[2 + 11];
+    Arrays.fill(all, -77);
+    all[0] = 3;
+    all[1] = 4;
+    program.appending().evaluate(0, new double[] {5, 0, 0}, all, all);
+    assertArrayEquals(new double[] {3, 4, 28, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0}, all);
+  }
+
+  @Test
+  void whatFitsIntoOneMethodIsOne() {
+    assertEquals(Set.of("<init>", "evaluate"), GeneratedClass.of(Programs.of("u = x", "u*y")).methodSizes().keySet());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ class ChainRuleTest {
     double[] p = r.ints(2, -3, 4).asDoubleStream().toArray();
     double[] oracle = stateColumns(gradients(program, 2, y, p));
     assertArrayEquals(oracle, jacobian(program, 2, y, p), 0, program::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void linearizedEqualsItsThreePartsToTheLastBit(long seed) {
+    SplittableRandom r = new SplittableRandom(seed);
+    Program program = Programs.random(r);
+    double[] y = Programs.extremes(r, 3);
+    double[] p = Programs.moderate(r, 2);
+    double[] parts = Stream.of(program, program.jacobian(), program.timeDerivative())
+        .flatMapToDouble(part -> Arrays.stream(Programs.run(part.interpreted(), part, 0.5, y, p)))
+        .toArray();
+    Program linearized = program.linearized();
+    assertArrayEquals(
+        Programs.bits(parts), Programs.bits(Programs.run(linearized.compiled(), linearized, 0.5, y, p)));
   }
 
   @ParameterizedTest

@@ -186,7 +186,7 @@ class SolverTest {
 
   @Test
   void anUnknownSolverIsAnsweredWithTheList() {
-    assertRefused("There is no solver 'rk4'. The solvers are dp853, dp54, gbs, adams.",
+    assertRefused("There is no solver 'rk4'. The solvers are tsit5, vern7, rodas5p, dp853, dp54, gbs, adams.",
         () -> Solver.named("rk4"));
   }
 

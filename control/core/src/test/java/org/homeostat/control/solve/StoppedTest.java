@@ -113,8 +113,9 @@ class StoppedTest {
     });
     Outcome.Stopped stop = stopped(Fields.solved(stiff, new double[] {1, 1}, 100));
     assertEquals("fastest mode -1.000e+09 (component 0), slowest -1.000 (component 0)", stop.culprit());
-    assertEquals("The model is stiff, and the methods of this version are not made for that."
-        + " Shorten the run, or slow the fastest mode.", stop.remedy());
+    assertEquals("The model is stiff. Use Solver.stiff().", stop.remedy());
+    Solution stiffly = Solver.stiff().solve(stiff, 0, new double[] {1, 1}, 100, List.of());
+    assertInstanceOf(Outcome.Completed.class, stiffly.outcome());
   }
 
   @Test

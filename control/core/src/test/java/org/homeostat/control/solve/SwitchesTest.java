@@ -1,0 +1,140 @@
+package org.homeostat.control.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our own methods step onto the points where a field is not smooth. */
+class SwitchesTest {
+  private static final double RTOL = 1e-9;
+
+  /** In tolerances: what is left where each smooth piece is right to the tolerance, and none is crossed. */
+  private static final double FAIR = 10;
+
+  /** Evaluations a switch that depends on the state; measured are 210 (tsit5), 340 and 390 (vern7). */
+  private static final int MOST_A_SWITCH = 500;
+
+  static Stream<String> kernels() {
+    return Stream.of("tsit5", "vern7", "rodas5p");
+  }
+
+  /** A field, its slope df0/dy0 where it has one, and its switching functions. */
+  private record Switching(int dimension, Fields.Rates rates, Event.Gauge slope, Event.Gauge... functions)
+      implements VectorField {
+
+    @Override
+    public void derivatives(double t, double[] y, double[] dydt) {
+      rates.at(t, y, dydt);
+    }
+
+    @Override
+    public boolean hasJacobian() {
+      return true;
+    }
+
+    @Override
+    public void jacobian(double t, double[] y, double[] dfdy) {
+      Arrays.fill(dfdy, 0);
+      dfdy[0] = slope.value(t, y);
+    }
+
+    @Override
+    public void timeDerivative(double t, double[] y, double[] dfdt) {
+      Arrays.fill(dfdt, 0);
+    }
+
+    @Override
+    public int switches() {
+      return functions.length;
+    }
+
+    @Override
+    public void switches(double t, double[] y, double[] values) {
+      for (int k = 0; k < values.length; k++) {
+        values[k] = functions[k].value(t, y);
+      }
+    }
+  }
+
+  private static final Event.Gauge FLAT = (t, y) -> 0;
+
+  /** x' = 1 before t = pi, and 100 after it. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aJumpInTimeCostsNoAccuracy(String method) {
+    VectorField field = new Switching(1, (t, y, d) -> d[0] = t < Math.PI ? 1 : 100, FLAT, (t, y) -> t - Math.PI);
+    Solution run = solved(method, field, 10, 0);
+    double exact = Math.PI + 100 * (10 - Math.PI);
+    assertEquals(exact, run.last()[0], FAIR * RTOL * exact);
+    assertEquals(3.14, run.dense().at(3.14)[0], FAIR * RTOL);
+    assertTrue(run.statistics().steps() < 60, run.statistics().toString());
+  }
+
+  /** A pulse so short that a step over it would not see it. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aPulseThatEveryStageWouldMissIsSeen(String method) {
+    VectorField told = new Switching(1, (t, y, d) -> d[0] = t > 50 && t < 50.001 ? 1000 : 0, FLAT,
+        (t, y) -> t - 50, (t, y) -> t - 50.001);
+    assertEquals(1, solved(method, told, 100, 0).last()[0], FAIR * RTOL);
+  }
+
+  /** x' = -pos(x - 1) - 1 turns from a decay into a straight line at x = 1. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aKinkCostsNoAccuracy(String method) {
+    VectorField field =
+        new Switching(1, (t, y, d) -> d[0] = -Math.max(0, y[0] - 1) - 1, (t, y) -> y[0] > 1 ? -1 : 0,
+            (t, y) -> y[0] - 1);
+    double kink = Math.log(3);
+    assertEquals(1 - (5 - kink), solved(method, field, 5, 3).last()[0], FAIR * RTOL * 3);
+  }
+
+  /** A thermostat: 20 switchings, each found in the state alone. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aRelayThatDependsOnTheStateSwitchesWhereItShould(String method) {
+    // y is the time since the start; x rises where sin(y) > 0.3 and falls elsewhere.
+    VectorField field = new Switching(2, (t, y, d) -> {
+      d[0] = Math.sin(y[1]) > 0.3 ? 1 : -1;
+      d[1] = 1;
+    }, FLAT, (t, y) -> Math.sin(y[1]) - 0.3);
+    double half = Math.asin(0.3);
+    double turns = 10;
+    double end = turns * 2 * Math.PI;
+    Solution run = Solver.named(method).rtol(RTOL).solve(field, 0, new double[] {0, 0}, end, List.of());
+    double up = turns * (Math.PI - 2 * half);
+    assertEquals(up - (end - up), run.last()[0], FAIR * RTOL * end);
+    assertTrue(run.statistics().evaluations() < 20 * MOST_A_SWITCH, run.statistics().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aSwitchThatIsDrivenOntoFromBothSidesIsNamed(String method) {
+    VectorField field = new Switching(1, (t, y, d) -> d[0] = -Math.signum(y[0]), FLAT, (t, y) -> y[0]);
+    Outcome.Stopped stop = assertInstanceOf(Outcome.Stopped.class, solved(method, field, 10, 1).outcome());
+    assertEquals("switch 0 switches back and forth", stop.reason());
+    assertEquals(1, stop.time(), 1e-6);
+  }
+
+  /** sqrt(max(x, 0)) has no slope at 0, and x stays there once it has come down. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aTankRunsEmptyAndStaysSo(String method) {
+    VectorField field = new Switching(1, (t, y, d) -> d[0] = y[0] > 0 ? -2 * Math.sqrt(y[0]) - 0.1 : 0,
+        (t, y) -> y[0] > 0 ? -1 / Math.sqrt(y[0]) : 0, (t, y) -> y[0]);
+    Solution run = solved(method, field, 10, 1);
+    assertInstanceOf(Outcome.Completed.class, run.outcome());
+    assertEquals(0, run.last()[0], FAIR * RTOL);
+  }
+
+  private static Solution solved(String method, VectorField field, double end, double start) {
+    return Solver.named(method).rtol(RTOL).solve(field, 0, new double[] {start}, end, List.of());
+  }
+}
