@@ -2,8 +2,11 @@ package org.homeostat.control.solve;
 
 /**
  * Gaussian elimination with partial pivoting, in place, row by row: for small fields of any structure. Zeros
- * below the diagonal cost nothing. Where a field has a few states, the loops' beginnings and ends cost more than
- * what is in them; so substitution takes the rows in pairs, which halves their number.
+ * below the diagonal cost little. With only a few states, beginning and ending the loops costs more than what
+ * is in them; so substitution takes the rows in pairs, which halves the number of loops.
+ *
+ * <p>A pivot that is no number ends the decomposition; an entry that is none and meets no pivot, above the
+ * diagonal over zeros, makes the solutions no numbers.
  */
 final class DenseLu implements LinearSolver {
   private final int n;
@@ -22,41 +25,34 @@ final class DenseLu implements LinearSolver {
 
   @Override
   public boolean decompose(double shift, double[] jacobian, int offset) {
-    boolean regular = fill(shift, jacobian, offset);
-    for (int k = 0; k < n && regular; k++) {
-      regular = pivot(k);
+    for (int k = 0; k < n * n; k++) {
+      lu[k] = -jacobian[offset + k];
+    }
+    for (int i = 0; i < n; i++) {
+      lu[i * n + i] += shift;
+      rows[i] = i;
+    }
+    for (int k = 0; k < n; k++) {
+      if (!pivot(k)) {
+        return false;
+      }
       eliminate(k);
     }
-    return regular;
-  }
-
-  /** Whether all entries are finite. */
-  private boolean fill(double shift, double[] jacobian, int offset) {
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      int row = i * n;
-      double rowSum = 0;
-      for (int j = 0; j < n; j++) {
-        double entry = jacobian[offset + row + j];
-        lu[row + j] = -entry;
-        rowSum += entry;
-      }
-      lu[row + i] += shift;
-      rows[i] = i;
-      sum += rowSum;
-    }
-    return Double.isFinite(sum);
+    return true;
   }
 
   /**
-   * Brings the row with the largest entry in column k, of those not done, to place k; and whether that entry is
-   * neither zero, nor infinite, nor one over it.
+   * Brings the row with the largest entry in column k, of those not done, to place k; says whether one can
+   * divide by it.
    */
   private boolean pivot(int k) {
     int largest = k;
+    double size = Math.abs(lu[k * n + k]);
     for (int i = k + 1; i < n; i++) {
-      if (Math.abs(lu[i * n + k]) > Math.abs(lu[largest * n + k])) {
+      double entry = Math.abs(lu[i * n + k]);
+      if (entry > size) {
         largest = i;
+        size = entry;
       }
     }
     if (largest != k) {
@@ -92,14 +88,9 @@ final class DenseLu implements LinearSolver {
     }
   }
 
+  /** First x = b less L x, downwards; then U x = x, upwards. */
   @Override
   public void solve(double[] b, double[] x) {
-    forward(b, x);
-    back(x);
-  }
-
-  /** x = b less L x. */
-  private void forward(double[] b, double[] x) {
     int i = 0;
     for (; i + 1 < n; i += 2) {
       int row = i * n;
@@ -121,12 +112,7 @@ final class DenseLu implements LinearSolver {
       }
       x[i] = sum;
     }
-  }
-
-  /** U x = x, from the last row up. */
-  private void back(double[] x) {
-    int i = n - 1;
-    for (; i > 0; i -= 2) {
+    for (i = n - 1; i > 0; i -= 2) {
       int row = i * n;
       int next = row - n;
       double sum = x[i];

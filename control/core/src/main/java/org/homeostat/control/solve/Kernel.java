@@ -39,6 +39,13 @@ interface Kernel {
   /** Writes the state at the share {@code theta}, between 0 and 1, of the tried step. */
   void interpolate(double theta, double[] y);
 
+  /**
+   * The same roughly, for looking at signs in attempts that may lead over a discontinuity: without evaluations.
+   */
+  default void sketch(double theta, double[] y) {
+    interpolate(theta, y);
+  }
+
   /** How many numbers dense output keeps of each step. */
   int kept();
 

@@ -52,15 +52,10 @@ final class Rodas5P implements Kernel {
       C84 = 66.9347231244047, C85 = -40.06618937091002, C86 = -54.66780262877968,
       C87 = -9.48861652309627;
   private static final double
-      ALPHA2 = 0.6358126895828704,
-      ALPHA3 = 0.4095798393397535,
-      ALPHA4 = 0.9769306725060716,
+      ALPHA2 = 0.6358126895828704, ALPHA3 = 0.4095798393397535, ALPHA4 = 0.9769306725060716,
       ALPHA5 = 0.4288403609558664;
   private static final double
-      D1 = GAMMA,
-      D2 = -0.42387512638858027,
-      D3 = -0.3384627126235924,
-      D4 = 1.8046452872882734,
+      D1 = GAMMA, D2 = -0.42387512638858027, D3 = -0.3384627126235924, D4 = 1.8046452872882734,
       D5 = 2.325825639765069;
 
   /** A_ij: what stage i adds of U_j to the state. In the last stages the U before count in full. */
@@ -109,11 +104,15 @@ final class Rodas5P implements Kernel {
   private final double rtol;
   private final double atol;
 
+  /** From t, y to t1, y1; before the step's end is known, y1 is the stage's state. */
   private double t;
   private double t1;
   private double h;
+  private double c;
   private double[] y;
   private double[] y1;
+
+  /** f, J and df/dt at t, y. */
   private final double[] linear;
   private final double[] f0;
   private final double[] dfdt;
@@ -124,14 +123,7 @@ final class Rodas5P implements Kernel {
 
   private final double[] f;
   private final double[] b;
-  private final double[] u1;
-  private final double[] u2;
-  private final double[] u3;
-  private final double[] u4;
-  private final double[] u5;
-  private final double[] u6;
-  private final double[] u7;
-  private final double[] u8;
+  private final double[] u1, u2, u3, u4, u5, u6, u7, u8;
   private final double[] k;
 
   Rodas5P(VectorField field, Tolerance tolerance) {
@@ -185,9 +177,10 @@ final class Rodas5P implements Kernel {
   public double attempt(double end) {
     t1 = end;
     h = end - t;
+    c = 1 / h;
     dense = false;
     linearize();
-    if (!w.decompose(1 / (h * GAMMA), linear, n)) {
+    if (!w.decompose(c / GAMMA, linear, n)) {
       return Double.NaN;
     }
     stage1();
@@ -225,7 +218,6 @@ final class Rodas5P implements Kernel {
       y1[i] = y[i] + A21 * u1[i];
     }
     evaluate(t + ALPHA2 * h);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C21 * u1[i]) + h * D2 * dfdt[i];
     }
@@ -237,7 +229,6 @@ final class Rodas5P implements Kernel {
       y1[i] = y[i] + A31 * u1[i] + A32 * u2[i];
     }
     evaluate(t + ALPHA3 * h);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C31 * u1[i] + C32 * u2[i]) + h * D3 * dfdt[i];
     }
@@ -249,7 +240,6 @@ final class Rodas5P implements Kernel {
       y1[i] = y[i] + A41 * u1[i] + A42 * u2[i] + A43 * u3[i];
     }
     evaluate(t + ALPHA4 * h);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C41 * u1[i] + C42 * u2[i] + C43 * u3[i]) + h * D4 * dfdt[i];
     }
@@ -261,7 +251,6 @@ final class Rodas5P implements Kernel {
       y1[i] = y[i] + A51 * u1[i] + A52 * u2[i] + A53 * u3[i] + A54 * u4[i];
     }
     evaluate(t + ALPHA5 * h);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C51 * u1[i] + C52 * u2[i] + C53 * u3[i] + C54 * u4[i]) + h * D5 * dfdt[i];
     }
@@ -273,7 +262,6 @@ final class Rodas5P implements Kernel {
       y1[i] = y[i] + A61 * u1[i] + A62 * u2[i] + A63 * u3[i] + A64 * u4[i] + A65 * u5[i];
     }
     evaluate(t1);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C61 * u1[i] + C62 * u2[i] + C63 * u3[i] + C64 * u4[i] + C65 * u5[i]);
     }
@@ -285,7 +273,6 @@ final class Rodas5P implements Kernel {
       y1[i] += u6[i];
     }
     evaluate(t1);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i]
           + c * (C71 * u1[i] + C72 * u2[i] + C73 * u3[i] + C74 * u4[i] + C75 * u5[i] + C76 * u6[i]);
@@ -298,7 +285,6 @@ final class Rodas5P implements Kernel {
       y1[i] += u7[i];
     }
     evaluate(t1);
-    double c = 1 / h;
     for (int i = 0; i < n; i++) {
       b[i] = f[i] + c * (C81 * u1[i] + C82 * u2[i] + C83 * u3[i] + C84 * u4[i] + C85 * u5[i]
           + C86 * u6[i] + C87 * u7[i]);

@@ -86,7 +86,7 @@ final class Switches {
 
   /** The last time before the first switch that is crossed between two looks. */
   private double first(Kernel kernel, double t0, double end, double before, double now) {
-    kernel.interpolate((now - t0) / (end - t0), y);
+    kernel.sketch((now - t0) / (end - t0), y);
     field.switches(now, y, values);
     double first = now;
     for (int k = 0; k < sides.length; k++) {
@@ -107,7 +107,7 @@ final class Switches {
 
   private double value(Kernel kernel, double t0, double end, double t, int place) {
     double[] state = new double[y.length];
-    kernel.interpolate((t - t0) / (end - t0), state);
+    kernel.sketch((t - t0) / (end - t0), state);
     double[] all = new double[sides.length];
     field.switches(t, state, all);
     return all[place];

@@ -228,6 +228,16 @@ final class Vern7 implements Kernel {
     Vern7Interpolant.interpolate(t1 - t0, y0, k, theta, state);
   }
 
+  /** The parabola through both ends with the slope at the start. */
+  @Override
+  public void sketch(double theta, double[] state) {
+    double h = t1 - t0;
+    for (int i = 0; i < n; i++) {
+      double line = h * k[0][i];
+      state[i] = theta == 1 ? y1[i] : y0[i] + theta * (line + theta * (y1[i] - y0[i] - line));
+    }
+  }
+
   @Override
   public int kept() {
     return STAGES * n;

@@ -43,6 +43,20 @@ class HoistedTest {
     assertAgree(program.linearized(), r, (t, y, p) -> run(second, t, y, inputs(first, t, p)));
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatStandsOnTopOfTwoEqualsTheWholeToTheLastBit(long seed) {
+    SplittableRandom r = new SplittableRandom(seed);
+    Program program = Programs.random(r);
+    Hoisted first = program.hoisted();
+    Expr other = Cases.random(r, 4, List.of("x", "a", "b", "t"));
+    Hoisted second =
+        first.then(Program.of(Programs.STATES, Programs.PARAMETERS, program.body(), List.of(other)));
+    Hoisted third = second.then(program.linearized());
+    assertAgree(program.linearized(), r,
+        (t, y, p) -> run(third, t, y, inputs(second, t, inputs(first, t, p))));
+  }
+
   @Test
   void theLargestTermsAreTakenOut() {
     Hoisted hoisted = Programs.of("w = 2*pi/a\nm = exp(b*(cos(w*t) - 1))", "m*(x + a*b) - sin(w*t)*y", "w*x")
