@@ -1,6 +1,7 @@
 package org.homeostat.control.expr;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
@@ -9,7 +10,6 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.DLOAD;
-import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.NEWARRAY;
@@ -20,8 +20,7 @@ import static org.objectweb.asm.Opcodes.V17;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.homeostat.control.expr.BytecodeSchedule.Statement;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -30,11 +29,12 @@ import org.objectweb.asm.Type;
 
 /**
  * Translates a {@link Program} into a hidden class, which is unloaded with its evaluator. Its
- * {@code evaluate} calls its parts in turn, usually one:
+ * {@code evaluate} holds all of it or, where that is more than one compiled method may hold, calls its parts
+ * in turn:
  *
  * <pre>{@code
  * public void evaluate(double t, double[] y, double[] p, double[] out) {
- *   double[] shared = null;                  // an array, if there are values that one part hands to another
+ *   double[] shared = ...;                   // an array, if there are values that one part hands to another
  *   Arrays.fill(out, 0, results, 0.0);       // if many results are the literal 0
  *   part0(t, y, p, out, shared);
  *   ...
@@ -51,20 +51,17 @@ final class Bytecode {
   private static final String NAME = Type.getInternalName(Program.class) + "Compiled";
   private static final String OBJECT = Type.getInternalName(Object.class);
 
-  /** The local variables of {@code evaluate}, one further than in a part, because of {@code this}. */
-  private static final int THIS = 0;
-  private static final int ONE_FURTHER = 1;
-  private static final int OUT = BytecodePart.OUT + ONE_FURTHER;
-  private static final int SHARED = BytecodePart.SHARED + ONE_FURTHER;
-
   private final Program program;
+  private final int firstResult;
   private final BytecodeSchedule schedule;
   private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-  private final Map<Integer, Integer> sharedPlaces = new HashMap<>();
+  private final BytecodePlaces places;
   private int parts;
 
-  private Bytecode(Program program) {
+  private Bytecode(Program program, int firstResult) {
     this.program = program;
+    this.firstResult = firstResult;
+    this.places = new BytecodePlaces(firstResult);
     this.schedule = BytecodeSchedule.of(BytecodeNumbering.of(program));
   }
 
@@ -77,9 +74,24 @@ final class Bytecode {
     }
   }
 
+  /** The same, with the results behind as many places as there are parameters. */
+  static Evaluator appending(Program program) {
+    int firstResult = program.parameters().size();
+    try {
+      return instance(new Bytecode(program, firstResult).write());
+    } catch (ClassTooLargeException | MethodTooLargeException tooLarge) {
+      Evaluator interpreted = program.interpreted();
+      return (t, y, p, out) -> {
+        double[] results = new double[program.results().size()];
+        interpreted.evaluate(t, y, p, results);
+        System.arraycopy(results, 0, out, firstResult, results.length);
+      };
+    }
+  }
+
   /** The class, as a class file. */
   static byte[] classFile(Program program) {
-    return new Bytecode(program).write();
+    return new Bytecode(program, 0).write();
   }
 
   private static Evaluator instance(byte[] classFile) {
@@ -96,8 +108,10 @@ final class Bytecode {
     String[] interfaces = {Type.getInternalName(Evaluator.class)};
     writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, OBJECT, interfaces);
     writeConstructor();
-    writeParts();
-    writeEvaluate();
+    if (!writeInOne()) {
+      writeParts();
+      writeEvaluate();
+    }
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -105,9 +119,26 @@ final class Bytecode {
   private void writeConstructor() {
     MethodVisitor code = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
     code.visitCode();
-    code.visitVarInsn(ALOAD, THIS);
+    code.visitVarInsn(ALOAD, BytecodePart.THIS);
     code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
     end(code);
+  }
+
+  /** Writes everything into {@code evaluate}, if it has room for it. */
+  private boolean writeInOne() {
+    int bytes = BytecodePart.FILLING + schedule.statements().stream().mapToInt(Statement::bytes).sum();
+    if (bytes > BytecodePart.HUGE_METHOD) {
+      return false;
+    }
+    BytecodePart whole = new BytecodePart(evaluate(), schedule, places);
+    fillZeros(whole.code());
+    schedule.statements().forEach(whole::execute);
+    whole.end(schedule.statements().size());
+    return true;
+  }
+
+  private MethodVisitor evaluate() {
+    return writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", BytecodePart.EVALUATE, null, null);
   }
 
   private void writeParts() {
@@ -123,7 +154,9 @@ final class Bytecode {
   }
 
   private BytecodePart newPart() {
-    return new BytecodePart(writer, partName(parts++), schedule, sharedPlaces);
+    MethodVisitor method =
+        writer.visitMethod(ACC_PRIVATE, partName(parts++), BytecodePart.DESCRIPTOR, null, null);
+    return new BytecodePart(method, schedule, places);
   }
 
   private static String partName(int part) {
@@ -131,36 +164,38 @@ final class Bytecode {
   }
 
   private void writeEvaluate() {
-    MethodVisitor code = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", "(D[D[D[D)V", null, null);
+    MethodVisitor code = evaluate();
     code.visitCode();
     writeShared(code);
-    if (schedule.fillsZeros()) {
-      writeFill(code);
-    }
+    fillZeros(code);
     for (int part = 0; part < parts; part++) {
-      code.visitVarInsn(DLOAD, BytecodePart.TIME + ONE_FURTHER);
+      code.visitVarInsn(ALOAD, BytecodePart.THIS);
+      code.visitVarInsn(DLOAD, BytecodePart.TIME);
       for (int array = BytecodePart.STATES; array <= BytecodePart.SHARED; array++) {
-        code.visitVarInsn(ALOAD, array + ONE_FURTHER);
+        code.visitVarInsn(ALOAD, array);
       }
-      code.visitMethodInsn(INVOKESTATIC, NAME, partName(part), BytecodePart.DESCRIPTOR, false);
+      code.visitMethodInsn(INVOKESPECIAL, NAME, partName(part), BytecodePart.DESCRIPTOR, false);
     }
     end(code);
   }
 
   private void writeShared(MethodVisitor code) {
-    if (sharedPlaces.isEmpty()) {
+    if (places.shared() == 0) {
       code.visitInsn(ACONST_NULL);
     } else {
-      BytecodePart.pushInt(code, sharedPlaces.size());
+      BytecodePart.pushInt(code, places.shared());
       code.visitIntInsn(NEWARRAY, T_DOUBLE);
     }
-    code.visitVarInsn(ASTORE, SHARED);
+    code.visitVarInsn(ASTORE, BytecodePart.SHARED);
   }
 
-  private void writeFill(MethodVisitor code) {
-    code.visitVarInsn(ALOAD, OUT);
-    code.visitInsn(ICONST_0);
-    BytecodePart.pushInt(code, program.results().size());
+  private void fillZeros(MethodVisitor code) {
+    if (!schedule.fillsZeros()) {
+      return;
+    }
+    code.visitVarInsn(ALOAD, BytecodePart.OUT);
+    BytecodePart.pushInt(code, firstResult);
+    BytecodePart.pushInt(code, firstResult + program.results().size());
     code.visitInsn(DCONST_0);
     code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Arrays.class), "fill", "([DIID)V", false);
   }

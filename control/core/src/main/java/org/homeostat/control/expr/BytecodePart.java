@@ -1,7 +1,5 @@
 package org.homeostat.control.expr;
 
-import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
-import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.DALOAD;
@@ -20,48 +18,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeostat.control.expr.BytecodeSchedule.Statement;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
  * One method of a generated class,
- * {@code static void partN(double t, double[] y, double[] p, double[] out, double[] shared)}: a run of
+ * {@code void partN(double t, double[] y, double[] p, double[] out, double[] shared)}: a run of
  * statements of a program, as many as a compiled method may hold. Kept values are local variables; those
- * that a later part uses too are put into {@code shared} at the end.
+ * that a later part uses too, and that are no results, are put into {@code shared} at the end.
  */
 final class BytecodePart {
 
   /** Bytes of code above which HotSpot runs a method in its interpreter for ever (its HugeMethodLimit). */
   static final int HUGE_METHOD = 8000;
 
+  /** An upper bound on the bytes that fill the results with zeros. */
+  static final int FILLING = 20;
+
+  static final String EVALUATE = "(D[D[D[D)V";
   static final String DESCRIPTOR = "(D[D[D[D[D)V";
 
   /** The local variables a part starts with; a double takes two places. */
-  static final int TIME = 0;
-  static final int STATES = 2;
-  static final int PARAMETERS = 3;
-  static final int OUT = 4;
-  static final int SHARED = 5;
-  private static final int FIRST_FREE = 6;
+  static final int THIS = 0;
+  static final int TIME = 1;
+  static final int STATES = 3;
+  static final int PARAMETERS = 4;
+  static final int OUT = 5;
+  static final int SHARED = 6;
+  private static final int FIRST_FREE = 7;
 
   private final BytecodeSchedule schedule;
   private final BytecodeSize code;
-  private final Map<Integer, Integer> sharedPlaces;
+  private final BytecodePlaces places;
   private final Map<Integer, Integer> variables = new HashMap<>();
   private final List<Integer> keptHere = new ArrayList<>();
   private int nextVariable = FIRST_FREE;
 
-  /**
-   * A part without statements; {@code sharedPlaces} tells where earlier parts have put the values they
-   * share.
-   */
-  BytecodePart(
-      ClassWriter writer, String name, BytecodeSchedule schedule, Map<Integer, Integer> sharedPlaces) {
+  /** A part without statements; {@code places} tells where earlier parts have left their values. */
+  BytecodePart(MethodVisitor method, BytecodeSchedule schedule, BytecodePlaces places) {
     this.schedule = schedule;
-    this.sharedPlaces = sharedPlaces;
-    code = new BytecodeSize(writer.visitMethod(ACC_PRIVATE | ACC_STATIC, name, DESCRIPTOR, null, null));
+    this.places = places;
+    code = new BytecodeSize(method);
     code.visitCode();
   }
 
@@ -88,15 +86,16 @@ final class BytecodePart {
       storeVariable(statement.value());
       keptHere.add(statement.value());
     } else {
-      storeElement(OUT, statement.result(), statement.value());
+      storeElement(places.result(statement.result(), statement.value()), statement.value());
     }
   }
 
   /** Ends the method; statements from {@code next} on are other parts' work. */
   void end(int next) {
     for (int value : neededFrom(next)) {
-      sharedPlaces.put(value, sharedPlaces.size());
-      storeElement(SHARED, sharedPlaces.get(value), value);
+      if (!places.has(value)) {
+        storeElement(places.share(value), value);
+      }
     }
     code.visitInsn(RETURN);
     if (code.bytes() > HUGE_METHOD) {
@@ -169,8 +168,7 @@ final class BytecodePart {
     if (schedule.operation(value).isPassedIn()) {
       schedule.operation(value).emit(this);
     } else {
-      pushPlace(SHARED, sharedPlaces.get(value));
-      code.visitInsn(DALOAD);
+      places.of(value).emit(this);
     }
     storeVariable(value);
   }
@@ -181,8 +179,8 @@ final class BytecodePart {
     nextVariable += 2;
   }
 
-  private void storeElement(int array, int index, int value) {
-    pushPlace(array, index);
+  private void storeElement(BytecodeOperation.Element place, int value) {
+    pushPlace(place.array(), place.index());
     push(value);
     code.visitInsn(DASTORE);
   }

@@ -1,5 +1,6 @@
 package org.homeostat.control.expr;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,19 @@ public final class Hoisted {
   private final Program timed;
   private final Program rest;
   private final Map<Expr, String> places;
+  private final Set<Expr> timedBefore;
 
-  /** The three programs, and the name of the parameter of the rest that stands for each term taken out. */
-  private Hoisted(Program constants, Program timed, Program rest, Map<Expr, String> places) {
+  /**
+   * The three programs, the name of the parameter of the rest that stands for each term taken out, and those
+   * that depend on the time though they are none of these programs'.
+   */
+  private Hoisted(
+      Program constants, Program timed, Program rest, Map<Expr, String> places, Set<Expr> timedBefore) {
     this.constants = constants;
     this.timed = timed;
     this.rest = rest;
     this.places = places;
+    this.timedBefore = timedBefore;
   }
 
   /** The parts of {@code program}. */
@@ -40,7 +47,9 @@ public final class Hoisted {
    * work out are taken from them. Its parameters are those of the {@link #rest} of these.
    */
   public Hoisted then(Program next) {
-    return of(next, rest.parameters(), Set.copyOf(timed.results()), places);
+    Set<Expr> allTimed = new HashSet<>(timedBefore);
+    allTimed.addAll(timed.results());
+    return of(next, rest.parameters(), allTimed, places);
   }
 
   private static Hoisted of(
@@ -63,7 +72,8 @@ public final class Hoisted {
         Program.of(List.of(), known, hoisting.body(Level.TIME), timedResults).pruned(),
         Program.of(
             program.states(), Hoisting.with(known, timedResults), hoisting.body(Level.STATE), results).pruned(),
-        all);
+        all,
+        timedBefore);
   }
 
   /** What depends on the parameters alone; its results are parameters of the other two. */

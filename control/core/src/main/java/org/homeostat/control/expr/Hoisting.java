@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -60,7 +61,10 @@ final class Hoisting implements Algebra<Hoisting.Term> {
     known.put(name, new Term(level, new Expr.Name(name)));
   }
 
-  /** The next assignment; one that is given is not made again. */
+  /**
+   * The next assignment; one that is given is not made again. Its value is exported even where no higher level
+   * uses it, because a program on top of this one may.
+   */
   void assign(Assignment assignment) {
     String name = assignment.name();
     if (known.containsKey(name)) {
@@ -71,7 +75,9 @@ final class Hoisting implements Algebra<Hoisting.Term> {
       bodies.get(Level.STATE).put(name, value.expr);
       declare(name, Level.STATE);
     } else {
-      known.put(name, value.isPlain() ? value : new Term(value.level, place(value, name)));
+      Term place = value.isPlain() ? value : new Term(value.level, place(value, name));
+      operand(place, Level.STATE);
+      known.put(name, place);
     }
   }
 
@@ -135,11 +141,17 @@ final class Hoisting implements Algebra<Hoisting.Term> {
 
   private Term term(java.util.function.Function<List<Expr>, Expr> maker, List<Term> parts) {
     Level level = parts.stream().map(Term::level).reduce((a, b) -> a.compareTo(b) >= 0 ? a : b).orElseThrow();
-    return new Term(level, maker.apply(parts.stream().map(part -> operand(part, level)).toList()));
+    return found(level, maker.apply(parts.stream().map(part -> operand(part, level)).toList()));
   }
 
   private Term unary(UnaryOperator<Expr> maker, Term a) {
-    return new Term(a.level, maker.apply(a.expr));
+    return found(a.level, maker.apply(a.expr));
+  }
+
+  /** A term, by its name if it has one. */
+  private Term found(Level level, Expr expr) {
+    Optional<String> place = level == Level.STATE ? Optional.empty() : Optional.ofNullable(places.get(expr));
+    return new Term(level, place.<Expr>map(Expr.Name::new).orElse(expr));
   }
 
   private Term binary(BinaryOperator<Expr> maker, Term a, Term b) {

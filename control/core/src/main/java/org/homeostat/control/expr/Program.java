@@ -72,6 +72,14 @@ public record Program(
   }
 
   /**
+   * As {@link #compiled}, but result i goes to {@code out[parameters().size() + i]}, and {@code out} may be
+   * {@code p}: what one program works out is then at hand as further parameters of the next.
+   */
+  public Evaluator appending() {
+    return Bytecode.appending(this);
+  }
+
+  /**
    * The derivatives of the results with respect to the states, row by row: result {@code i*n + j} of the
    * new program is the derivative of this one's result i with respect to state j of n. Assignments are
    * differentiated one by one and the derivatives named, as in {@code d BM/d FM}; those that vanish

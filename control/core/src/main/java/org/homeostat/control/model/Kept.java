@@ -6,7 +6,8 @@ import org.homeostat.control.expr.Evaluator;
 
 /**
  * A {@link Split} program in one run: it keeps the values of the constants, and those of the time at which it
- * was last evaluated. For a single thread; allocates nothing once it exists.
+ * was last evaluated. Programs that stand on top of one another keep theirs in one array, each behind those
+ * before it. For a single thread; allocates nothing once it exists.
  */
 final class Kept {
   private static final double[] NO_STATES = {};
@@ -14,24 +15,18 @@ final class Kept {
   private final Optional<Kept> before;
   private final Evaluator timed;
   private final Evaluator rest;
+  private double[] inputs;
 
-  /** The parameters, the constants' results, and the timed ones. */
-  private final double[] inputs;
-
-  private final int firstTimed;
-  private final double[] atTime;
+  /** The bits of the time, which tell 0 from -0. */
   private long time;
 
   private Kept(Split split, double[] parameters, Optional<Kept> before) {
     this.before = before;
     timed = split.timed();
     rest = split.rest();
-    firstTimed = split.parameterCount() + split.constantCount();
-    atTime = new double[split.timedCount()];
-    inputs = Arrays.copyOf(parameters, firstTimed + atTime.length);
-    double[] constants = new double[split.constantCount()];
-    split.constants().evaluate(0, NO_STATES, inputs, constants);
-    System.arraycopy(constants, 0, inputs, split.parameterCount(), constants.length);
+    share(Arrays.copyOf(parameters, split.size()));
+    split.constants().evaluate(0, NO_STATES, inputs, inputs);
+    before.ifPresent(below -> below.standAt(0));
     goTo(0);
   }
 
@@ -40,7 +35,7 @@ final class Kept {
     return new Kept(split, parameters, Optional.empty());
   }
 
-  /** A run of a program that stands on top of this one's. */
+  /** A run of the program that stands on top of this one, on which no other does. */
   Kept then(Split next) {
     return new Kept(next, inputs, Optional.of(this));
   }
@@ -51,20 +46,22 @@ final class Kept {
     rest.evaluate(t, y, inputs, out);
   }
 
+  private void share(double[] all) {
+    inputs = all;
+    before.ifPresent(below -> below.share(all));
+  }
+
   private void standAt(double t) {
+    if (before.isPresent()) {
+      before.get().standAt(t);
+    }
     if (Double.doubleToRawLongBits(t) != time) {
       goTo(t);
     }
   }
 
   private void goTo(double t) {
-    if (before.isPresent()) {
-      Kept first = before.get();
-      first.standAt(t);
-      System.arraycopy(first.atTime, 0, inputs, first.firstTimed, first.atTime.length);
-    }
-    timed.evaluate(t, NO_STATES, inputs, atTime);
-    System.arraycopy(atTime, 0, inputs, firstTimed, atTime.length);
+    timed.evaluate(t, NO_STATES, inputs, inputs);
     time = Double.doubleToRawLongBits(t);
   }
 }

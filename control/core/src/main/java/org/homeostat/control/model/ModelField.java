@@ -59,13 +59,28 @@ final class ModelField implements VectorField {
   }
 
   @Override
+  public int switches() {
+    return programs.switches().size();
+  }
+
+  @Override
+  public void switches(double t, double[] y, double[] switches) {
+    programs.compiledSwitches().evaluate(t, y, values, switches);
+  }
+
+  @Override
+  public String switchLabel(int k) {
+    return programs.switches().get(k).label();
+  }
+
+  @Override
   public VectorField forOneRun() {
     return new RunningField(this, programs, values);
   }
 
   @Override
   public String label(int i) {
-    return "d" + programs.states().get(i) + "/dt";
+    return Programs.rateOf(programs.states().get(i));
   }
 
   @Override

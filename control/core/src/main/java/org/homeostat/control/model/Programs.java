@@ -7,7 +7,9 @@ import org.homeostat.control.expr.Assignment;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Hoisted;
 import org.homeostat.control.expr.Program;
+import org.homeostat.control.expr.Switch;
 
 /**
  * What a description compiles to; each part is made when it is first asked for, and shared by all models of
@@ -15,7 +17,7 @@ import org.homeostat.control.expr.Program;
  */
 final class Programs {
   /** Multiplications in an elimination, past which a loop is left to do them. */
-  private static final int MOST_MULTIPLICATIONS = 500;
+  private static final int MOST_MULTIPLICATIONS = 3000;
 
   /** States past which no elimination is looked for. */
   private static final int MOST_STATES = 100;
@@ -32,6 +34,9 @@ final class Programs {
   private final Supplier<Evaluator> compiledLinearized;
   private final Supplier<Split> splitRates;
   private final Supplier<Split> splitLinearized;
+  private final List<Switch> switches;
+  private final Supplier<Evaluator> compiledSwitches;
+  private final Supplier<Split> splitSwitches;
   private final Supplier<Optional<StraightLine.Code>> elimination;
 
   Programs(Description description) {
@@ -54,9 +59,20 @@ final class Programs {
     compiledAuxiliaries = once(auxiliaries::compiled);
     linearized = once(rates::linearized);
     compiledLinearized = once(() -> linearized.get().compiled());
-    splitRates = once(() -> Split.of(rates.hoisted()));
-    splitLinearized = once(() -> Split.of(splitRates().hoisted().then(linearized.get())));
+    Supplier<Hoisted> hoisted = once(rates::hoisted);
+    splitRates = once(() -> Split.of(hoisted.get()));
+    switches = Switch.of(rates, states.stream().map(Programs::rateOf).toList());
+    Program switching = Program.of(states, parameters, body, switches.stream().map(Switch::function).toList());
+    compiledSwitches = once(switching::compiled);
+    Supplier<Hoisted> hoistedSwitches = once(() -> hoisted.get().then(switching));
+    splitSwitches = once(() -> Split.of(hoistedSwitches.get()));
+    splitLinearized = once(() -> Split.of(hoistedSwitches.get().then(linearized.get())));
     elimination = once(this::eliminated);
+  }
+
+  /** What the equation of a state's derivative is called. */
+  static String rateOf(String state) {
+    return "d" + state + "/dt";
   }
 
   private static <T> Supplier<T> once(Supplier<T> maker) {
@@ -112,7 +128,22 @@ final class Programs {
     return splitRates.get();
   }
 
-  /** What {@link #compiledLinearized} gives, for one run, on top of {@link #splitRates}. */
+  /** Where the derivatives are not smooth. */
+  List<Switch> switches() {
+    return switches;
+  }
+
+  /** The values of the {@link #switches}. */
+  Evaluator compiledSwitches() {
+    return compiledSwitches.get();
+  }
+
+  /** The values of the {@link #switches} for one run, on top of {@link #splitRates}. */
+  Split splitSwitches() {
+    return splitSwitches.get();
+  }
+
+  /** What {@link #compiledLinearized} gives, for one run, on top of {@link #splitSwitches}. */
   Split splitLinearized() {
     return splitLinearized.get();
   }

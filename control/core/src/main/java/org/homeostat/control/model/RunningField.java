@@ -13,6 +13,7 @@ final class RunningField implements VectorField {
   private final ModelField field;
   private final Programs programs;
   private final Kept rates;
+  private Optional<Kept> switching = Optional.empty();
   private Optional<Kept> linearized = Optional.empty();
 
   RunningField(ModelField field, Programs programs, double[] values) {
@@ -49,9 +50,31 @@ final class RunningField implements VectorField {
   @Override
   public void linearize(double t, double[] y, double[] out) {
     if (linearized.isEmpty()) {
-      linearized = Optional.of(rates.then(programs.splitLinearized()));
+      linearized = Optional.of(switching().then(programs.splitLinearized()));
     }
     linearized.get().evaluate(t, y, out);
+  }
+
+  @Override
+  public int switches() {
+    return field.switches();
+  }
+
+  @Override
+  public void switches(double t, double[] y, double[] switches) {
+    switching().evaluate(t, y, switches);
+  }
+
+  @Override
+  public String switchLabel(int k) {
+    return field.switchLabel(k);
+  }
+
+  private Kept switching() {
+    if (switching.isEmpty()) {
+      switching = Optional.of(rates.then(programs.splitSwitches()));
+    }
+    return switching.get();
   }
 
   @Override

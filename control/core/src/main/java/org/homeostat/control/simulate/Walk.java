@@ -32,6 +32,7 @@ final class Walk {
   private final Map<List<Clause>, Model> models = new HashMap<>();
   private final Map<Clause, Double> expiry = new LinkedHashMap<>();
   private final List<Gauge> gauges = new ArrayList<>();
+  private final List<Bound> bounds;
   private List<Clause> active = List.of();
   private Statistics statistics;
   private double instantsDone = -1;
@@ -45,6 +46,7 @@ final class Walk {
     this.until = simulation.until().in(unit);
     this.statistics = Statistics.none(simulation.solver().method().shortName());
     this.y = base.start();
+    this.bounds = Bound.all(simulation);
     simulation.protocol().clauses().stream()
         .filter(clause -> clause.window() instanceof Window.When)
         .forEach(clause -> gauges.add(new Gauge(clause)));
@@ -140,6 +142,7 @@ final class Walk {
 
   private List<Event> events(Model model) {
     List<Event> events = new ArrayList<>(endings().stream().map(this::event).toList());
+    bounds.forEach(bound -> events.add(bound.event(y)));
     gauges.forEach(gauge -> events.add(gauge.event(model, t, y)));
     return events;
   }
@@ -181,7 +184,11 @@ final class Walk {
       put(state.name(), state.ending().orElseThrow().bound());
       return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
     }
-    List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
+    int others = endings.size() + bounds.size();
+    if (!events.isEmpty() && events.get(0) < others) {
+      return Optional.of(bounds.get(events.get(0) - endings.size()).left(model, t, y));
+    }
+    List<Gauge> crossed = events.stream().map(event -> gauges.get(event - others)).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
     crossed.forEach(Gauge::crossed);
     crossed.forEach(this::open);

@@ -10,10 +10,10 @@ import org.homeostat.control.unit.Digits;
  * VectorField#jacobian}, {@link VectorField#timeDerivative}, and all of {@link VectorField#linearize}.
  *
  * <p>Derivatives that are right pass, whatever their scales, as long as rounding leaves some six digits of
- * the right-hand side: the differences know how far they can be trusted, and where the field has a kink at the
- * point, the slopes on both sides and all between them are right. Where the field is finite on neither side,
- * an entry passes unseen. One point shows only what matters at it: choose one where no state is zero. The check
- * costs some hundred evaluations for each state.
+ * the right-hand side: the differences know how far they can be trusted, and where the field has a kink at
+ * the point, the slopes on both sides and all between them are right. Where the field is finite on neither
+ * side, an entry passes unseen. One point shows only what matters at it: choose one where no state is zero.
+ * The check costs some hundred evaluations for each state.
  */
 public final class JacobianCheck {
 

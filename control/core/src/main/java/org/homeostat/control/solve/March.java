@@ -158,12 +158,13 @@ final class March {
   }
 
   private Optional<Outcome> goesOn() {
-    if (switches.isChattering()) {
+    boolean tooMany = steps == keeper.most();
+    if (switches.isChattering() || tooMany && switches.isNear(t)) {
       return Optional.of(new Outcome.Stopped(switches.label() + " switches back and forth", t, "",
           "From both sides of the switch the state is driven onto it. Smooth the switch:"
               + " tanh(x/width) for sign(x), softplus for pos, a steep hill for an if."));
     }
-    if (steps == keeper.most()) {
+    if (tooMany) {
       return Optional.of(failure(String.format(
           Locale.ROOT, "%,d evaluations were not enough", kernel.evaluations())));
     }

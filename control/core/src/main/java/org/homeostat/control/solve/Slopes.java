@@ -146,23 +146,30 @@ final class Slopes {
       noise[l] = Math.ulp(at[i]) + Math.max(side == ABOVE ? 0 : Math.abs(f[l][2][i] - low),
           side == BELOW ? 0 : Math.abs(f[l][3][i] - high));
     }
-    return extrapolated(h, difference, noise, side == BOTH ? 2 : 1);
+    boolean isEdge = side != BOTH && !Double.isFinite(f[LEVELS - 1][side == ABOVE ? 0 : 1][i]);
+    return extrapolated(h, difference, noise, side == BOTH ? 2 : 1, isEdge);
   }
 
-  /** Neville's scheme: the differences are a power series of the step's square, or of the step. */
-  private static Slope extrapolated(double[] h, double[] difference, double[] noise, int power) {
+  /**
+   * Neville's scheme: the differences are a power series of the step's square, or of the step. At the edge of
+   * where the field is finite they may be none, as those of y^1.4 at zero: there they have to converge
+   * themselves.
+   */
+  private static Slope extrapolated(
+      double[] h, double[] difference, double[] noise, int power, boolean isEdge) {
     Slope best = Slope.UNKNOWN;
     double[] before = {};
     for (int l = 0; l < LEVELS; l++) {
       double[] row = new double[Math.min(before.length, MOST_COLUMNS) + 1];
       row[0] = difference[l];
-      double rounding = nearby(noise, l) / h[l];
+      double doubt = nearby(noise, l) / h[l]
+          + (isEdge ? Math.abs(difference[l] - difference[Math.max(0, l - NEIGHBOURS)]) : 0);
       for (int m = 1; m < row.length; m++) {
         double factor = Math.pow(RATIO, power * m);
         row[m] = row[m - 1] + (row[m - 1] - before[m - 1]) / (factor - 1);
       }
       for (int m = 1; m < before.length && m < row.length; m++) {
-        double error = rounding + Math.max(Math.abs(row[m] - before[m]),
+        double error = doubt + Math.max(Math.abs(row[m] - before[m]),
             Math.max(Math.abs(row[m] - row[m - 1]), Math.abs(row[m] - before[m - 1])));
         Slope slope = new Slope(row[m], error);
         best = slope.isBetter(best, 1) ? slope : best;

@@ -23,6 +23,7 @@ final class Switches {
   /** This many crossings in so small a part of the run are chattering. */
   private static final int MANY = 100;
   private static final double SHORT = 1e-7;
+  private static final double A_WHILE = 1e-5;
 
   private final VectorField field;
   private final double span;
@@ -33,6 +34,8 @@ final class Switches {
   private final double[] crossings = new double[MANY];
   private int crossed;
   private int last = -1;
+  private int latest;
+  private double found = Double.NEGATIVE_INFINITY;
   private double hop = HOP;
   private boolean hopped;
 
@@ -75,6 +78,8 @@ final class Switches {
       double now = look == LOOKS ? end : t0 + (end - t0) * look / LOOKS;
       double first = first(kernel, t0, end, before, now);
       if (last >= 0) {
+        latest = last;
+        found = t0;
         hopped = end - t0 <= Math.max(DIGITS, hop) * Math.ulp(end);
         boolean harmless = end - t0 <= SLIVER * span && error <= HARMLESS;
         return hopped || harmless ? end : shortened(t0, end, first);
@@ -146,8 +151,13 @@ final class Switches {
         && crossings[(crossed - 1) % MANY] - crossings[crossed % MANY] < SHORT * span;
   }
 
-  /** The switch that was crossed last. */
+  /** Whether a step had to be shortened because of a switch, a short while ago as runs go. */
+  boolean isNear(double t) {
+    return t - found < A_WHILE * span;
+  }
+
+  /** The switch that was last met. */
   String label() {
-    return field.switchLabel(last);
+    return field.switchLabel(latest);
   }
 }

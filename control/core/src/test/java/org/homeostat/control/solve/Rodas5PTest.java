@@ -328,8 +328,8 @@ class Rodas5PTest {
   }
 
   /**
-   * The published solution of Robertson's problem (Hairer and Wanner, Solving ODEs II, IV.10), in a hundred steps
-   * for each decade of t.
+   * The published solution of Robertson's problem (Hairer and Wanner, Solving ODEs II, IV.10), in a hundred
+   * steps for each decade of t.
    */
   @ParameterizedTest
   @CsvSource({"40, 0.7158270687, 9.185534764e-6, 0.2841637457"})

@@ -117,7 +117,7 @@ class SwitchesTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aSwitchThatIsDrivenOntoFromBothSidesIsNamed(String method) {
-    VectorField field = new Switching(1, (t, y, d) -> d[0] = -Math.signum(y[0]), FLAT, (t, y) -> y[0]);
+    VectorField field = new Switching(1, (t, y, d) -> d[0] = 0.25 - 1.25 * Math.signum(y[0]), FLAT, (t, y) -> y[0]);
     Outcome.Stopped stop = assertInstanceOf(Outcome.Stopped.class, solved(method, field, 10, 1).outcome());
     assertEquals("switch 0 switches back and forth", stop.reason());
     assertEquals(1, stop.time(), 1e-6);

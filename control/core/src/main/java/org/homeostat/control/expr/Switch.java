@@ -1,0 +1,113 @@
+package org.homeostat.control.expr;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A place where a program is not smooth, and the function whose change of sign says that it is passed.
+ *
+ * <pre>
+ * pos(x), abs(x), sign(x)      x
+ * min(a, b), max(a, b)         a - b
+ * a &lt; b and its like           a - b; a == b has none
+ * floor(x)                     sin(pi*x)
+ * </pre>
+ *
+ * @param function in the names of the program, its assignments among them
+ * @param term the term that is not smooth, as the notation writes it
+ * @param place what it is part of: the name of an assignment, or of a result
+ */
+public record Switch(Expr function, String term, String place) {
+
+  /** In the user's words: {@code pos(L - Lmax) in dFM/dt}. */
+  public String label() {
+    return term + " in " + place;
+  }
+
+  /**
+   * The switches of what the results need, in the order of evaluation, each function once. Those that depend
+   * on parameters alone never change and are left out.
+   *
+   * @param results what each result is called
+   */
+  public static List<Switch> of(Program program, List<String> results) {
+    Program needed = program.pruned();
+    Finding finding = new Finding(needed);
+    needed.body().forEach(line -> {
+      finding.lookInto(line.value(), line.name());
+      finding.declare(line);
+    });
+    for (int i = 0; i < results.size(); i++) {
+      finding.lookInto(needed.results().get(i), results.get(i));
+    }
+    return List.copyOf(finding.found);
+  }
+
+  private static final class Finding {
+    private final List<Switch> found = new ArrayList<>();
+    private final Set<Expr> functions = new HashSet<>();
+
+    /** The names whose values change in a run. */
+    private final Set<String> changing;
+
+    Finding(Program program) {
+      changing = new HashSet<>(program.states());
+      changing.add(Program.TIME);
+    }
+
+    void declare(Assignment line) {
+      if (changes(line.value())) {
+        changing.add(line.name());
+      }
+    }
+
+    void lookInto(Expr value, String place) {
+      value.fold(new Terms(this, place));
+    }
+
+    void add(Expr function, Expr term, String place) {
+      if (changes(function) && functions.add(function)) {
+        found.add(new Switch(function, Text.of(term), place));
+      }
+    }
+
+    void addDifference(Expr a, Expr b, Expr term, String place) {
+      if (!functions.contains(new Expr.Difference(b, a))) {
+        add(ChainRule.isZero(b) ? a : new Expr.Difference(a, b), term, place);
+      }
+    }
+
+    private boolean changes(Expr value) {
+      return !Collections.disjoint(Names.of(value), changing);
+    }
+  }
+
+  private record Terms(Finding finding, String place) implements Rebuilding {
+
+    @Override
+    public Expr call(Function function, List<Expr> arguments) {
+      Expr call = new Expr.Call(function, arguments);
+      Expr x = arguments.get(0);
+      switch (function) {
+        case ABS, SIGN, POS -> finding.add(x, call, place);
+        case MIN, MAX -> finding.addDifference(x, arguments.get(1), call, place);
+        case FLOOR -> finding.add(
+            new Expr.Call(Function.SIN, List.of(new Expr.Product(new Expr.Pi(), x))), call, place);
+        case EXP, LOG, SQRT, TANH, SIN, COS, HILL, SOFTPLUS, SIGMOID -> { }
+      }
+      return call;
+    }
+
+    @Override
+    public Expr compare(Relation relation, Expr a, Expr b) {
+      Expr comparison = new Expr.Comparison(relation, a, b);
+      if (relation != Relation.EQUAL) {
+        finding.addDifference(a, b, comparison, place);
+      }
+      return comparison;
+    }
+  }
+}

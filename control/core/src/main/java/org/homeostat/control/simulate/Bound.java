@@ -1,0 +1,74 @@
+package org.homeostat.control.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeostat.control.expr.Explanation;
+import org.homeostat.control.model.Domain;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.solve.Event;
+import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.solve.Tolerance;
+
+/**
+ * An end of a state's declared domain, which a run must not pass: beyond it the equations are not meant to hold.
+ * What the solver's tolerance may have done is let through.
+ *
+ * @param place the state's place
+ * @param low whether it is the lower end
+ */
+record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
+
+  /** In tolerances: a run that is accurate has not left the domain by this much. */
+  private static final double SLACK = 1e3;
+
+  /** The finite ends of all states' domains. */
+  static List<Bound> all(Simulation simulation) {
+    Model model = simulation.model();
+    Tolerance tolerance = simulation.solver().tolerance();
+    List<Bound> bounds = new ArrayList<>();
+    for (int i = 0; i < model.states().size(); i++) {
+      Quantity state = model.quantity(model.states().get(i));
+      if (Double.isFinite(state.domain().low())) {
+        bounds.add(new Bound(state, i, true, tolerance));
+      }
+      if (Double.isFinite(state.domain().high())) {
+        bounds.add(new Bound(state, i, false, tolerance));
+      }
+    }
+    return bounds;
+  }
+
+  private double end() {
+    Domain domain = state.domain();
+    return low ? domain.low() : domain.high();
+  }
+
+  /** The state leaves its domain, from where it is now. */
+  Event event(double[] now) {
+    double slack =
+        SLACK * (tolerance.atol() + tolerance.rtol() * Math.max(Math.abs(end()), Math.abs(now[place])));
+    double side = low ? 1 : -1;
+    return new Event(name(), (t, y) -> side * (y[place] - end()) + slack, Crossing.FALLING);
+  }
+
+  private String name() {
+    String unit = state.unit().isDimensionless() ? "" : " " + state.unit();
+    return state.name() + (low ? " fell below " : " rose above ") + Numbers.show(end()) + unit;
+  }
+
+  /** The end of a run that has left the domain. */
+  Outcome left(Model model, double t, double[] y) {
+    Map<String, Double> point = model.evaluate(t, y);
+    Explanation rate = Explanation.of(model.rate(state.name()),
+        used -> used.equals("t") ? t : point.get(used), name -> Optional.empty());
+    return new Outcome.Stopped(name(), t,
+        "d" + state.name() + "/dt is " + Numbers.show(rate.value()) + " there: " + rate.withNames() + ".",
+        "It is declared as " + state.domain().condition(state.name()) + ", and the equations drive it out."
+            + " Do less to it, let its equation stop it there, or declare another range.");
+  }
+}
