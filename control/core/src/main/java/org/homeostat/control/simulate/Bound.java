@@ -15,8 +15,8 @@ import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Tolerance;
 
 /**
- * An end of a state's declared domain, which a run must not pass: beyond it the equations are not meant to hold.
- * What the solver's tolerance may have done is let through.
+ * An end of a state's declared domain, which a run must not pass: beyond it the equations are not meant to
+ * hold. What the solver's tolerance may have done is let through.
  *
  * @param place the state's place
  * @param low whether it is the lower end

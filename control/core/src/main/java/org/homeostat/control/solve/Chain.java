@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Integrates across events that do not end the run: piece after piece, each from where an event's effect left the
- * state.
+ * Integrates across events that do not end the run: piece after piece, each from where an event's effect
+ * left the state.
  */
 final class Chain {
 
@@ -85,7 +85,8 @@ final class Chain {
 
   private Outcome endless(int event, double t) {
     return new Outcome.Stopped("the event '" + whole.events().get(event).name() + "' happens without end", t,
-        "", "Each effect leads back to it at once, or ever sooner. End the run there, or let the effect lead away.");
+        "", "Each effect leads back to it at once, or ever sooner."
+            + " End the run there, or let the effect lead away.");
   }
 
   private Solution ended(Outcome outcome, List<Integer> events) {

@@ -68,8 +68,8 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
         String column = problem.field().label(k % n);
         return Optional.of(new Outcome.Stopped("the derivative of " + row + " by the state of " + column
             + " is " + jacobian[k], time, "",
-            "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point, or"
-                + " use a method that needs no Jacobian: Solver.nonStiff()."));
+            "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,"
+                + " or use a method that needs no Jacobian: Solver.nonStiff()."));
       }
     }
     return Optional.empty();

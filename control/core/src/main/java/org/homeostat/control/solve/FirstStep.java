@@ -1,8 +1,8 @@
 package org.homeostat.control.solve;
 
 /**
- * The length of the first step, from the sizes of the state, of its rates, and of their change over a small step
- * of Euler's method, each in tolerances.
+ * The length of the first step, from the sizes of the state, of its rates, and of their change over a small
+ * step of Euler's method, each in tolerances.
  *
  * @see "E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed. 1993, II.4,
  *     'Starting Step Size'"

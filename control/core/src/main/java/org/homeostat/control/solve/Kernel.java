@@ -40,7 +40,8 @@ interface Kernel {
   void interpolate(double theta, double[] y);
 
   /**
-   * The same roughly, for looking at signs in attempts that may lead over a discontinuity: without evaluations.
+   * The same roughly, for looking at signs in attempts that may lead over a discontinuity: without
+   * evaluations.
    */
   default void sketch(double theta, double[] y) {
     interpolate(theta, y);

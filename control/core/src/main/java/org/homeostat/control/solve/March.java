@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Drives a kernel from the start of a problem to its end, or to the first event: chooses the steps, keeps them
- * from crossing switches of the field, watches the events, and says why it cannot go on where it cannot.
+ * Drives a kernel from the start of a problem to its end, or to the first event: chooses the steps, keeps
+ * them from crossing switches of the field, watches the events, and says why it cannot go on where it
+ * cannot.
  */
 final class March {
 

@@ -35,8 +35,9 @@ public record Problem(VectorField field, double t0, double[] y0, double t1, List
     events = List.copyOf(events);
     for (Event event : events) {
       if (Double.isNaN(event.gauge().value(t0, y0.clone()))) {
-        throw new IllegalArgumentException("The event '" + event.name() + "' has no value at the start: it is NaN"
-            + " at t = " + Digits.of(t0) + ". Its function has to be a number wherever the run may go.");
+        throw new IllegalArgumentException("The event '" + event.name() + "' has no value at the start:"
+            + " it is NaN at t = " + Digits.of(t0)
+            + ". Its function has to be a number wherever the run may go.");
       }
     }
   }

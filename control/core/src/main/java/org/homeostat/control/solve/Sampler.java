@@ -1,7 +1,6 @@
 package org.homeostat.control.solve;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Keeps the states at given times, and no steps. */
 final class Sampler implements March.Keeper {
@@ -43,6 +42,7 @@ final class Sampler implements March.Keeper {
 
   /** What was reached. */
   Samples samples(Outcome outcome, Statistics statistics) {
-    return new Samples(outcome, Arrays.copyOf(times, next), Arrays.asList(states).subList(0, next), statistics);
+    return new Samples(
+        outcome, Arrays.copyOf(times, next), Arrays.asList(states).subList(0, next), statistics);
   }
 }

@@ -3,8 +3,8 @@ package org.homeostat.control.solve;
 import java.util.List;
 
 /**
- * The states at given times and nothing in between: what is wanted of a run whose dense output would not fit the
- * memory.
+ * The states at given times and nothing in between: what is wanted of a run whose dense output would not
+ * fit the memory.
  *
  * @param times those of the times asked for that were reached
  * @param states the state at each of them

@@ -1,10 +1,10 @@
 package org.homeostat.control.solve;
 
 /**
- * Chooses the length of the next step from the estimated errors, in tolerances, of this one and the last, as a
- * PI controller of the logarithm of the step does: h' = h (s/err)^(0.7/p) (s/err_before)^(-0.4/p), with s the
- * safety and p the power with which the estimate falls. The second factor keeps the step still where it is
- * stability that limits it.
+ * Chooses the length of the next step from the estimated errors, in tolerances, of this one and the last,
+ * as a PI controller of the logarithm of the step does: h' = h (s/err)^(0.7/p) (s/err_before)^(-0.4/p),
+ * with s the safety and p the power with which the estimate falls. The second factor keeps the step still
+ * where it is stability that limits it.
  *
  * @see "K. Gustafsson, M. Lundh, G. Söderlind, A PI stepsize control for the numerical solution of ordinary
  *     differential equations, BIT 28 (1988) 270-287"

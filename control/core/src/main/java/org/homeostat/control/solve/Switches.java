@@ -1,9 +1,9 @@
 package org.homeostat.control.solve;
 
 /**
- * Keeps steps from crossing a switch of the field, a point where it is not smooth: they are shortened until they
- * end just before it, and the one that leads over it is as short as the time's last digits, or so short that
- * what it does wrong is a small part of the tolerance.
+ * Keeps steps from crossing a switch of the field, a point where it is not smooth: they are shortened until
+ * they end just before it, and the one that leads over it is as short as the time's last digits, or so
+ * short that what it does wrong is a small part of the tolerance.
  */
 final class Switches {
 

@@ -4,15 +4,18 @@ import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
 /**
- * Tsitouras' explicit Runge-Kutta pair of order 5(4): seven stages, the last of which is the first of the next
- * step, so six evaluations a step. Its interpolant needs no further evaluation; a step of it is exact to order
- * 4, so that its error, like that of the step ends, falls with the fifth power of the step's length.
+ * Tsitouras' explicit Runge-Kutta pair of order 5(4): seven stages, the last of which is the first of the
+ * next step, so six evaluations a step. Its interpolant needs no further evaluation; a step of it is exact
+ * to order 4, so that its error, like that of the step ends, falls with the fifth power of the step's
+ * length.
  *
- * <p>The error estimate is the difference of the two orders, in the maximum norm: the largest over the states of
+ * <p>The error estimate is the difference of the two orders, in the maximum norm: the largest over the
+ * states of
  * |y - ŷ| / (atol + rtol max(|y0|, |y1|)). On the negative real axis the method is stable up to |hλ| = 3.5.
  *
- * @see "Ch. Tsitouras, Runge-Kutta pairs of order 5(4) satisfying only the first column simplifying assumption,
- *     Computers &amp; Mathematics with Applications 62 (2011) 770-775; digits as in SciML/OrdinaryDiffEq.jl"
+ * @see "Ch. Tsitouras, Runge-Kutta pairs of order 5(4) satisfying only the first column simplifying
+ *     assumption, Computers &amp; Mathematics with Applications 62 (2011) 770-775; digits as in
+ *     SciML/OrdinaryDiffEq.jl"
  */
 final class Tsit5 implements Kernel {
   private static final double

@@ -4,11 +4,12 @@ import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
 /**
- * Verner's "most efficient" explicit Runge-Kutta pair of order 7(6): ten evaluations a step. Its interpolant is
- * of order 7 too, so that between the steps the solution is as good as at their ends; it takes five evaluations
- * more, done only for steps that are looked into.
+ * Verner's "most efficient" explicit Runge-Kutta pair of order 7(6): ten evaluations a step. Its
+ * interpolant is of order 7 too, so that between the steps the solution is as good as at their ends; it
+ * takes five evaluations more, done only for steps that are looked into.
  *
- * <p>The error estimate is the difference of the two orders, in the maximum norm: the largest over the states of
+ * <p>The error estimate is the difference of the two orders, in the maximum norm: the largest over the
+ * states of
  * |y - ŷ| / (atol + rtol max(|y0|, |y1|)). On the negative real axis the method is stable up to |hλ| = 4.6.
  *
  * @see "J. H. Verner, Numerically optimal Runge-Kutta pairs with interpolants, Numerical Algorithms 53 (2010)

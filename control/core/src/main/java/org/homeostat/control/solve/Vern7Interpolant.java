@@ -1,8 +1,9 @@
 package org.homeostat.control.solve;
 
 /**
- * The interpolant of order 7 of {@link Vern7}: the step's own stages 1 to 10, the rates at its end as stage 11,
- * and five more. Of a kept step only the first ten are kept; the others are evaluated when they are asked for.
+ * The interpolant of order 7 of {@link Vern7}: the step's own stages 1 to 10, the rates at its end as stage
+ * 11, and five more. Of a kept step only the first ten are kept; the others are evaluated when they are
+ * asked for.
  */
 record Vern7Interpolant(VectorField field) implements Kernel.Interpolant {
   /** All stages. */

@@ -47,7 +47,8 @@ class BoundTest {
   @Test
   void aStateThatRisesAboveItsDomainStopsTheRun() {
     Model share = Model.of("share", time("d"),
-        state("s", 0.5, "1", "a share").within(0, 1), parameter("r", 0.2, "1/d", "rise"), equations("ds/dt = r"));
+        state("s", 0.5, "1", "a share").within(0, 1), parameter("r", 0.2, "1/d", "rise"),
+        equations("ds/dt = r"));
     Trajectory run = Simulation.of(share).until(10).run();
     assertEquals(2.5, run.end(), SLACK);
     assertEquals("s rose above 1", ((Outcome.Stopped) run.outcome()).reason());

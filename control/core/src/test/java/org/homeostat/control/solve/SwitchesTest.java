@@ -68,7 +68,8 @@ class SwitchesTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aJumpInTimeCostsNoAccuracy(String method) {
-    VectorField field = new Switching(1, (t, y, d) -> d[0] = t < Math.PI ? 1 : 100, FLAT, (t, y) -> t - Math.PI);
+    VectorField field = new Switching(
+        1, (t, y, d) -> d[0] = t < Math.PI ? 1 : 100, FLAT, (t, y) -> t - Math.PI);
     Solution run = solved(method, field, 10, 0);
     double exact = Math.PI + 100 * (10 - Math.PI);
     assertEquals(exact, run.last()[0], FAIR * RTOL * exact);
@@ -117,7 +118,8 @@ class SwitchesTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aSwitchThatIsDrivenOntoFromBothSidesIsNamed(String method) {
-    VectorField field = new Switching(1, (t, y, d) -> d[0] = 0.25 - 1.25 * Math.signum(y[0]), FLAT, (t, y) -> y[0]);
+    VectorField field = new Switching(
+        1, (t, y, d) -> d[0] = 0.25 - 1.25 * Math.signum(y[0]), FLAT, (t, y) -> y[0]);
     Outcome.Stopped stop = assertInstanceOf(Outcome.Stopped.class, solved(method, field, 10, 1).outcome());
     assertEquals("switch 0 switches back and forth", stop.reason());
     assertEquals(1, stop.time(), 1e-6);
@@ -127,7 +129,8 @@ class SwitchesTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aTankRunsEmptyAndStaysSo(String method) {
-    VectorField field = new Switching(1, (t, y, d) -> d[0] = y[0] > 0 ? -2 * Math.sqrt(y[0]) - 0.1 : 0,
+    VectorField field = new Switching(
+        1, (t, y, d) -> d[0] = y[0] > 0 ? -2 * Math.sqrt(y[0]) - 0.1 : 0,
         (t, y) -> y[0] > 0 ? -1 / Math.sqrt(y[0]) : 0, (t, y) -> y[0]);
     Solution run = solved(method, field, 10, 1);
     assertInstanceOf(Outcome.Completed.class, run.outcome());
