@@ -5,16 +5,13 @@ import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
-import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.DLOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
-import static org.objectweb.asm.Opcodes.NEWARRAY;
+import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.RETURN;
-import static org.objectweb.asm.Opcodes.T_DOUBLE;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.lang.invoke.MethodHandles;
@@ -33,8 +30,7 @@ import org.objectweb.asm.Type;
  * in turn:
  *
  * <pre>{@code
- * public void evaluate(double t, double[] y, double[] p, double[] out) {
- *   double[] shared = ...;                   // an array, if there are values that one part hands to another
+ * public void evaluate(double t, double[] y, double[] p, double[] out, double[] shared) {
  *   Arrays.fill(out, 0, results, 0.0);       // if many results are the literal 0
  *   part0(t, y, p, out, shared);
  *   ...
@@ -105,12 +101,16 @@ final class Bytecode {
   }
 
   private byte[] write() {
-    String[] interfaces = {Type.getInternalName(Evaluator.class)};
+    boolean inOne = fitsIntoOne();
+    String[] interfaces = {Type.getInternalName(inOne ? Evaluator.class : InParts.class)};
     writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, OBJECT, interfaces);
     writeConstructor();
-    if (!writeInOne()) {
+    if (inOne) {
+      writeInOne();
+    } else {
       writeParts();
       writeEvaluate();
+      writeShared();
     }
     writer.visitEnd();
     return writer.toByteArray();
@@ -124,21 +124,18 @@ final class Bytecode {
     end(code);
   }
 
-  /** Writes everything into {@code evaluate}, if it has room for it. */
-  private boolean writeInOne() {
+  private boolean fitsIntoOne() {
     int bytes = BytecodePart.FILLING + schedule.statements().stream().mapToInt(Statement::bytes).sum();
-    if (bytes > BytecodePart.HUGE_METHOD) {
-      return false;
-    }
-    BytecodePart whole = new BytecodePart(evaluate(), schedule, places);
+    return bytes <= BytecodePart.HUGE_METHOD;
+  }
+
+  private void writeInOne() {
+    MethodVisitor evaluate =
+        writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", BytecodePart.EVALUATE, null, null);
+    BytecodePart whole = new BytecodePart(evaluate, schedule, places);
     fillZeros(whole.code());
     schedule.statements().forEach(whole::execute);
     whole.end(schedule.statements().size());
-    return true;
-  }
-
-  private MethodVisitor evaluate() {
-    return writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", BytecodePart.EVALUATE, null, null);
   }
 
   private void writeParts() {
@@ -164,9 +161,9 @@ final class Bytecode {
   }
 
   private void writeEvaluate() {
-    MethodVisitor code = evaluate();
+    MethodVisitor code =
+        writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "evaluate", BytecodePart.DESCRIPTOR, null, null);
     code.visitCode();
-    writeShared(code);
     fillZeros(code);
     for (int part = 0; part < parts; part++) {
       code.visitVarInsn(ALOAD, BytecodePart.THIS);
@@ -179,14 +176,13 @@ final class Bytecode {
     end(code);
   }
 
-  private void writeShared(MethodVisitor code) {
-    if (places.shared() == 0) {
-      code.visitInsn(ACONST_NULL);
-    } else {
-      BytecodePart.pushInt(code, places.shared());
-      code.visitIntInsn(NEWARRAY, T_DOUBLE);
-    }
-    code.visitVarInsn(ASTORE, BytecodePart.SHARED);
+  private void writeShared() {
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "shared", "()I", null, null);
+    code.visitCode();
+    BytecodePart.pushInt(code, places.shared());
+    code.visitInsn(IRETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
   }
 
   private void fillZeros(MethodVisitor code) {

@@ -2,7 +2,7 @@ package org.homeostat.control.expr;
 
 /**
  * A {@link Program} ready to run. It holds no state: one evaluator may be used by any number of threads
- * at once.
+ * at once, unless it is made {@link #forOneThread}.
  */
 public interface Evaluator {
 
@@ -15,4 +15,9 @@ public interface Evaluator {
    * @param out receives the results; must be neither {@code y} nor {@code p}
    */
   void evaluate(double t, double[] y, double[] p, double[] out);
+
+  /** The same for a single thread at a time; a compiled one then allocates nothing. */
+  default Evaluator forOneThread() {
+    return this;
+  }
 }

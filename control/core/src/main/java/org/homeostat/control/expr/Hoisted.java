@@ -14,8 +14,8 @@ import org.homeostat.control.expr.Hoisting.Level;
  * further parameters. Evaluated one after the other the three do the operations of the program on the same
  * doubles, so that the results agree to the last bit.
  *
- * <p>An arm of a choice may be taken out of it, and is then worked out though it is not chosen. That cannot be
- * observed, since nothing in the notation throws or has an effect.
+ * <p>An arm of a choice may be taken out of it, and is then worked out though it is not chosen. That cannot
+ * be observed, since nothing in the notation throws or has an effect.
  */
 public final class Hoisted {
   private final Program constants;
@@ -71,7 +71,10 @@ public final class Hoisted {
         Program.of(List.of(), parameters, hoisting.body(Level.CONSTANT), constantResults).pruned(),
         Program.of(List.of(), known, hoisting.body(Level.TIME), timedResults).pruned(),
         Program.of(
-            program.states(), Hoisting.with(known, timedResults), hoisting.body(Level.STATE), results).pruned(),
+            program.states(),
+            Hoisting.with(known, timedResults),
+            hoisting.body(Level.STATE),
+            results).pruned(),
         all,
         timedBefore);
   }

@@ -1,7 +1,6 @@
 package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,9 +15,9 @@ import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Sorts the terms of a program by what they depend on. Wherever a term is part of one that depends on more, it
- * is given a name and taken out, unless it is a plain name or number. The exponent of a power that is written
- * as a number stays where it is, because it says how the power is worked out.
+ * Sorts the terms of a program by what they depend on. Wherever a term is part of one that depends on more,
+ * it is given a name and taken out, unless it is a plain name or number. The exponent of a power that is
+ * written as a number stays where it is, because it says how the power is worked out.
  */
 final class Hoisting implements Algebra<Hoisting.Term> {
 
@@ -62,8 +61,8 @@ final class Hoisting implements Algebra<Hoisting.Term> {
   }
 
   /**
-   * The next assignment; one that is given is not made again. Its value is exported even where no higher level
-   * uses it, because a program on top of this one may.
+   * The next assignment; one that is given is not made again. Its value is exported even where no higher
+   * level uses it, because a program on top of this one may.
    */
   void assign(Assignment assignment) {
     String name = assignment.name();

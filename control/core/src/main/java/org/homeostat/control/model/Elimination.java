@@ -23,11 +23,12 @@ import org.homeostat.control.expr.Relation;
  * </pre>
  *
  * <p>As no rows are exchanged, the first result says whether the pivots can be trusted: what is left of a
- * pivot, and what it began with, must both exceed a millionth of the terms that were added up, so that at most
- * six of sixteen digits are lost. These terms have one unit, so that the units of the states do not matter.
+ * pivot, and what it began with, must both exceed a millionth of the terms that were added up, so that at
+ * most six of sixteen digits are lost. These terms have one unit; the units of the states do not matter.
  */
 final class Elimination {
   private static final Expr LOST = new Expr.Number(new BigDecimal("1e-6"));
+  private static final Expr ZERO = new Expr.Number(BigDecimal.ZERO);
   private static final Expr ONE = new Expr.Number(BigDecimal.ONE);
   private static final Expr SHIFT = new Expr.Name("t");
 
@@ -84,7 +85,7 @@ final class Elimination {
         states, List.of(), body, Stream.concat(Stream.of(safe()), factors.stream()).toList());
   }
 
-  /** The solution x, of the right-hand side b as states and the results of the decomposition as parameters. */
+  /** The solution x; the right-hand side b is its states, the decomposition's results its parameters. */
   Program solution() {
     List<String> parameters = new ArrayList<>(List.of("safe"));
     factors.forEach(factor -> parameters.add(((Expr.Name) factor).name()));
@@ -137,13 +138,15 @@ final class Elimination {
   }
 
   private void guard(int k, Expr pivot) {
-    Expr first = diagonal.get(k);
-    Expr sum = subtracted.containsKey(k) ? new Expr.Sum(modulus(first), subtracted.get(k)) : modulus(first);
-    Expr least = new Expr.Product(LOST, sum);
-    conditions.add(new Expr.Comparison(Relation.GREATER, modulus(pivot), least));
+    Expr first = modulus(diagonal.get(k));
+    Expr left = modulus(pivot);
+    Expr least = new Expr.Product(LOST, left);
     if (subtracted.containsKey(k)) {
-      conditions.add(new Expr.Comparison(Relation.GREATER, modulus(first), least));
+      left = new Expr.Call(Function.MIN, List.of(left, first));
+      least = new Expr.Product(LOST, new Expr.Sum(first, subtracted.get(k)));
     }
+    Expr margin = factor("margin " + k, new Expr.Difference(left, least));
+    conditions.add(new Expr.Comparison(Relation.GREATER, margin, ZERO));
   }
 
   private Expr safe() {

@@ -22,8 +22,8 @@ final class Kept {
 
   private Kept(Split split, double[] parameters, Optional<Kept> before) {
     this.before = before;
-    timed = split.timed();
-    rest = split.rest();
+    timed = split.timed().forOneThread();
+    rest = split.rest().forOneThread();
     share(Arrays.copyOf(parameters, split.size()));
     split.constants().evaluate(0, NO_STATES, inputs, inputs);
     before.ifPresent(below -> below.standAt(0));

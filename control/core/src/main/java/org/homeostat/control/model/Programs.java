@@ -34,7 +34,7 @@ final class Programs {
   private final Supplier<Evaluator> compiledLinearized;
   private final Supplier<Split> splitRates;
   private final Supplier<Split> splitLinearized;
-  private final List<Switch> switches;
+  private final Supplier<List<Switch>> switches;
   private final Supplier<Evaluator> compiledSwitches;
   private final Supplier<Split> splitSwitches;
   private final Supplier<Optional<StraightLine.Code>> elimination;
@@ -61,10 +61,11 @@ final class Programs {
     compiledLinearized = once(() -> linearized.get().compiled());
     Supplier<Hoisted> hoisted = once(rates::hoisted);
     splitRates = once(() -> Split.of(hoisted.get()));
-    switches = Switch.of(rates, states.stream().map(Programs::rateOf).toList());
-    Program switching = Program.of(states, parameters, body, switches.stream().map(Switch::function).toList());
-    compiledSwitches = once(switching::compiled);
-    Supplier<Hoisted> hoistedSwitches = once(() -> hoisted.get().then(switching));
+    switches = once(() -> Switch.of(rates, states.stream().map(Programs::rateOf).toList()));
+    Supplier<Program> switching = once(() ->
+        Program.of(states, parameters, body, switches().stream().map(Switch::function).toList()));
+    compiledSwitches = once(() -> switching.get().compiled());
+    Supplier<Hoisted> hoistedSwitches = once(() -> hoisted.get().then(switching.get()));
     splitSwitches = once(() -> Split.of(hoistedSwitches.get()));
     splitLinearized = once(() -> Split.of(hoistedSwitches.get().then(linearized.get())));
     elimination = once(this::eliminated);
@@ -130,7 +131,7 @@ final class Programs {
 
   /** Where the derivatives are not smooth. */
   List<Switch> switches() {
-    return switches;
+    return switches.get();
   }
 
   /** The values of the {@link #switches}. */

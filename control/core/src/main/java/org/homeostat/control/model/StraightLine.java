@@ -7,7 +7,9 @@ import org.homeostat.control.solve.LinearSolver;
 final class StraightLine implements LinearSolver {
   private static final double[] NO_PARAMETERS = {};
 
-  private final Code code;
+  private final int n;
+  private final Evaluator decomposition;
+  private final Evaluator solution;
   private final LinearSolver pivoting;
   private final double[] copy;
   private final double[] factors;
@@ -28,32 +30,34 @@ final class StraightLine implements LinearSolver {
   }
 
   StraightLine(Code code, LinearSolver pivoting) {
-    this.code = code;
+    n = code.n;
+    decomposition = code.decomposition.forOneThread();
+    solution = code.solution.forOneThread();
     this.pivoting = pivoting;
-    copy = new double[code.n + code.n * code.n];
+    copy = new double[n + n * n];
     factors = new double[code.factors];
   }
 
   @Override
   public boolean decompose(double shift, double[] jacobian, int offset) {
-    code.decomposition.evaluate(shift, placed(jacobian, offset), NO_PARAMETERS, factors);
+    decomposition.evaluate(shift, placed(jacobian, offset), NO_PARAMETERS, factors);
     isSafe = factors[0] != 0;
     return isSafe || pivoting.decompose(shift, jacobian, offset);
   }
 
   /** The Jacobian where the code looks for it, behind n other numbers, as linearize leaves it. */
   private double[] placed(double[] jacobian, int offset) {
-    if (offset == code.n) {
+    if (offset == n) {
       return jacobian;
     }
-    System.arraycopy(jacobian, offset, copy, code.n, code.n * code.n);
+    System.arraycopy(jacobian, offset, copy, n, n * n);
     return copy;
   }
 
   @Override
   public void solve(double[] b, double[] x) {
     if (isSafe) {
-      code.solution.evaluate(0, b, factors, x);
+      solution.evaluate(0, b, factors, x);
     } else {
       pivoting.solve(b, x);
     }

@@ -12,8 +12,11 @@ import java.util.OptionalLong;
  */
 final class March {
 
-  /** Steps shorter than this many last digits of the time lead nowhere. */
+  /** Steps shorter than this many last digits of the time lead nowhere, ... */
   private static final int FEWEST_DIGITS = 16;
+
+  /** ... where a time has at least this size, as a part of the run. */
+  private static final double NEAR_ZERO = 1e-16;
 
   /** A step that would leave less than this part of itself to the end goes to the end. */
   private static final double REST = 0.01;
@@ -27,7 +30,6 @@ final class March {
   private final StepControl control;
   private final Watch watch;
   private final Switches switches;
-  private final double smallest;
   private final double[] state;
   private double t;
   private double h;
@@ -72,7 +74,6 @@ final class March {
     switches = new Switches(problem);
     state = problem.y0();
     t = problem.t0();
-    smallest = FEWEST_DIGITS * Math.ulp(Math.max(Math.abs(t), Math.abs(problem.t1())));
   }
 
   /** The events that ended the march. */
@@ -122,7 +123,7 @@ final class March {
   private Optional<Outcome> reject(double end, double error) {
     lastBad = error < Double.POSITIVE_INFINITY ? lastBad : end;
     h = (end - t) * control.afterRejection(error);
-    return h < smallest ? Optional.of(stuck()) : Optional.empty();
+    return h < smallest() ? Optional.of(stuck()) : Optional.empty();
   }
 
   private Optional<Outcome> accept(double end, double error) {
@@ -183,9 +184,16 @@ final class March {
         "it was cancelled", t, "", "What was reached until then is kept; start again to go further.");
   }
 
+  private double smallest() {
+    return FEWEST_DIGITS * Math.ulp(Math.max(Math.abs(t), NEAR_ZERO * span()));
+  }
+
+  private double span() {
+    return problem.t1() - problem.t0();
+  }
+
   private Outcome stuck() {
-    return failure(String.format(
-        Locale.ROOT, "the step fell below %.1e of the run", smallest / (problem.t1() - problem.t0())));
+    return failure(String.format(Locale.ROOT, "the step fell below %.1e of the run", smallest() / span()));
   }
 
   private Outcome failure(String reason) {

@@ -55,8 +55,8 @@ final class StepControl {
   }
 
   /**
-   * The logarithm to base 2 of a normal number, off by less than 0.001: the exponent, and a cubic through four
-   * Chebyshev points for the rest. A few nanoseconds, and the same on every machine.
+   * The logarithm to base 2 of a normal number, off by less than 0.001: the exponent, and a cubic through
+   * four Chebyshev points for the rest. A few nanoseconds, and the same on every machine.
    */
   static double log2(double x) {
     long bits = Double.doubleToRawLongBits(x);

@@ -131,7 +131,8 @@ class BytecodeTest {
 
   @Test
   void whatFitsIntoOneMethodIsOne() {
-    assertEquals(Set.of("<init>", "evaluate"), GeneratedClass.of(Programs.of("u = x", "u*y")).methodSizes().keySet());
+    Program program = Programs.of("u = x", "u*y");
+    assertEquals(Set.of("<init>", "evaluate"), GeneratedClass.of(program).methodSizes().keySet());
   }
 
   @Test
@@ -193,11 +194,15 @@ class BytecodeTest {
     assertTrue(sizes.containsKey("part1"), () -> "one part in " + sizes);
     assertTrue(sizes.values().stream().allMatch(size -> size <= BytecodePart.HUGE_METHOD), sizes::toString);
     assertAgree(program, r, 5);
+    assertAgree(program, program.compiled().forOneThread(), r, 5);
   }
 
   private static void assertAgree(Program program, SplittableRandom r, int inputs) {
+    assertAgree(program, program.compiled(), r, inputs);
+  }
+
+  private static void assertAgree(Program program, Evaluator compiled, SplittableRandom r, int inputs) {
     Evaluator interpreted = program.interpreted();
-    Evaluator compiled = program.compiled();
     for (int i = 0; i < inputs; i++) {
       double t = Programs.extremes(r, 1)[0];
       double[] y = i % 2 == 0 ? Programs.extremes(r, 3) : Programs.moderate(r, 3);

@@ -10,7 +10,8 @@ class SwitchTest {
 
   private static List<Switch> switches(String block, String... results) {
     return Switch.of(
-        Programs.of(block, results), IntStream.range(0, results.length).mapToObj(i -> "result " + i).toList());
+        Programs.of(block, results),
+        IntStream.range(0, results.length).mapToObj(i -> "result " + i).toList());
   }
 
   private static void assertFunctions(List<String> expected, String... results) {

@@ -30,7 +30,7 @@ class StoppedTest {
   void whatBecomesInfiniteStopsThere(String method) {
     Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> x * x), 1, 2);
     assertEquals(1, stop.time(), 1e-6);
-    assertEquals("the step fell below 3.6e-15 of the run", stop.reason());
+    assertTrue(stop.reason().matches("the step fell below \\d\\.\\de-1[56] of the run"), stop.reason());
     assertTrue(stop.culprit().startsWith("fastest mode "), stop.culprit());
     assertEquals("The fastest mode grows: something may become infinite here."
         + " Look at the state just before, or loosen rtol.", stop.remedy());
