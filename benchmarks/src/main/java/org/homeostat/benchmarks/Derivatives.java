@@ -1,0 +1,87 @@
+package org.homeostat.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.homeostat.benchmarks.problems.Problem;
+import org.homeostat.benchmarks.problems.Problems;
+import org.homeostat.control.solve.VectorField;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What it costs that a problem is text: its rates, and its rates with the Jacobian and the derivative by
+ * time, at points along the solution, as the model compiles them and as they are written by hand in Java.
+ *
+ * <pre>
+ * java -jar benchmarks/target/benchmarks.jar Derivatives -p problem=P1,P2
+ * </pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(1)
+public class Derivatives {
+  /** The problem's name. */
+  @Param({"P1", "P2", "rober", "hires", "vdp"})
+  public String problem;
+
+  /** Whose derivatives: the model's, the model's for one run, or those written by hand. */
+  @Param({"text", "textForOneRun", "byHand"})
+  public String field;
+
+  private VectorField measured;
+  private Points points;
+  private double[] rates;
+  private double[] all;
+  private int next;
+
+  /** Solves the problem once, for the points. */
+  @Setup
+  public void prepare() {
+    Problem solved = Problems.named(problem);
+    int n = solved.start().length;
+    points = Points.along(solved);
+    rates = new double[n];
+    all = new double[n * (n + 2)];
+    measured = switch (field) {
+      case "text" -> solved.field();
+      case "textForOneRun" -> solved.field().forOneRun();
+      default -> solved.byHand().orElseThrow();
+    };
+  }
+
+  /** One evaluation of the rates. */
+  @Benchmark
+  public double[] rates() {
+    next = (next + 1) % points.count();
+    measured.derivatives(points.t()[next], points.y()[next], rates);
+    return rates;
+  }
+
+  /** The rates twice at one time: what a field for one run may do quicker. */
+  @Benchmark
+  public double[] ratesTwiceAtOneTime() {
+    next = (next + 1) % (points.count() - 1);
+    measured.derivatives(points.t()[next], points.y()[next], rates);
+    measured.derivatives(points.t()[next], points.y()[next + 1], rates);
+    return rates;
+  }
+
+  /** The rates, the Jacobian and the derivative by time. */
+  @Benchmark
+  public double[] linearize() {
+    next = (next + 1) % points.count();
+    measured.linearize(points.t()[next], points.y()[next], all);
+    return all;
+  }
+}

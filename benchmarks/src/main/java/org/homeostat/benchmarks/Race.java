@@ -1,0 +1,114 @@
+package org.homeostat.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.homeostat.benchmarks.problems.Problem;
+import org.homeostat.control.solve.Samples;
+import org.homeostat.control.solve.Solver;
+
+/**
+ * Solvers measured on one problem. At each tolerance their runs alternate, so that a busy moment of the
+ * machine falls on all of them.
+ */
+final class Race {
+  /** Each solver runs for so many seconds, at all tolerances in turn, before anything is measured. */
+  private static final double WARM_UP = 1;
+  /** The same at each tolerance: methods take other branches there, for which code is compiled again. */
+  private static final double WARM_UP_AGAIN = 0.1;
+  /** A run that takes longer is given up. */
+  private static final double LONGEST = 60;
+  /** Shorter runs are timed several in a row, to be long against the clock's own cost. */
+  private static final double SHORTEST = 5e-3;
+  private static final int MOST_REPEATS = 1000;
+  /** Of longer runs there are fewer. */
+  private static final double LONG = 1;
+  private static final int FEW = 3;
+  private static final double VERY_LONG = 5;
+
+  private final Problem problem;
+  private final List<Contender> contenders;
+  private final Selection selection;
+
+  Race(Problem problem, Selection selection) {
+    this.problem = problem;
+    this.contenders = selection.contenders(problem);
+    this.selection = selection;
+  }
+
+  /** Hands over each measurement once it is there, and a sentence about each run that stops early. */
+  void run(Consumer<Measurement> measured, Consumer<String> stopped) {
+    for (Contender contender : contenders) {
+      warmUp(contender);
+    }
+    for (double tolerance : selection.tolerances()) {
+      List<Entry> entries = new ArrayList<>();
+      for (Contender contender : contenders) {
+        Samples probe = Run.of(problem, contender.at(problem, tolerance), LONGEST);
+        if (probe.states().size() == problem.times().length) {
+          entries.add(new Entry(contender, tolerance, probe));
+        } else {
+          stopped.accept(String.format(Locale.ROOT, "%s with %s at %.4e stops at %s: %s", problem.name(),
+              contender.name(), tolerance, probe.outcome().time(), probe.outcome()));
+        }
+      }
+      for (int round = 0; round < selection.runs(); round++) {
+        for (Entry entry : entries) {
+          entry.time(round);
+        }
+      }
+      entries.forEach(entry -> measured.accept(entry.measurement()));
+    }
+  }
+
+  private void warmUp(Contender contender) {
+    double end = Cpu.seconds() + WARM_UP;
+    int next = 0;
+    do {
+      Run.of(problem, contender.at(problem, selection.tolerances().get(next)), WARM_UP);
+      next = (next + 1) % selection.tolerances().size();
+    } while (Cpu.seconds() < end);
+  }
+
+  /** A solver at a tolerance, with the times of its runs so far. */
+  private final class Entry {
+    private final Contender contender;
+    private final double tolerance;
+    private final Samples probe;
+    private final Solver solver;
+    private final int repeats;
+    private final double[] seconds;
+
+    Entry(Contender contender, double tolerance, Samples probe) {
+      this.contender = contender;
+      this.tolerance = tolerance;
+      this.probe = probe;
+      this.solver = contender.at(problem, tolerance);
+      double end = Cpu.seconds() + WARM_UP_AGAIN;
+      double once;
+      do {
+        once = Cpu.seconds(this::solve, 1);
+      } while (Cpu.seconds() < end);
+      this.repeats = (int) Math.ceil(SHORTEST / Math.max(once, SHORTEST / MOST_REPEATS));
+      this.seconds = new double[once > VERY_LONG ? 1
+          : once > LONG ? Math.min(FEW, selection.runs()) : selection.runs()];
+    }
+
+    private void solve() {
+      Run.of(problem, solver);
+    }
+
+    void time(int round) {
+      if (round < seconds.length) {
+        seconds[round] = Cpu.seconds(this::solve, repeats);
+      }
+    }
+
+    Measurement measurement() {
+      double[][] states = probe.states().toArray(double[][]::new);
+      return new Measurement(problem.name(), contender.name(), tolerance, problem.error(states),
+          Cpu.median(seconds), probe.statistics().evaluations(), probe.statistics().steps());
+    }
+  }
+}

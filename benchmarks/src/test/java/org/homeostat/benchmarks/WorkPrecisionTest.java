@@ -1,0 +1,130 @@
+package org.homeostat.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeostat.benchmarks.problems.ErrorMeasure;
+import org.homeostat.benchmarks.problems.Problem;
+import org.homeostat.control.solve.VectorField;
+import org.junit.jupiter.api.Test;
+
+class WorkPrecisionTest {
+  private static final String NUMBER = "[0-9]\\.[0-9]{4}e[+-][0-9]{2}";
+  private static final String LINE =
+      "arenstorf \\S+ " + NUMBER + " " + NUMBER + " " + NUMBER + " [1-9][0-9]* [1-9][0-9]*";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int measure(String... args) {
+    return WorkPrecision.measure(args, print(out), print(err));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+
+  private List<String> lines() {
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private String complaint() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void printsALineForEachMeasurementUnderTheNamesOfItsFields() {
+    int status = measure(
+        "arenstorf", "--tol", "1e-6,3.1623e-7", "--runs", "1", "--solvers", "hipparchus-dp54");
+    assertEquals(0, status, complaint());
+    assertEquals(3, lines().size());
+    assertEquals("# problem solver tol err median_s evaluations steps", lines().get(0));
+    assertTrue(lines().get(1).matches(LINE), lines().get(1));
+    assertTrue(lines().get(1).startsWith("arenstorf hipparchus-dp54 1.0000e-06 "), lines().get(1));
+    assertTrue(lines().get(2).startsWith("arenstorf hipparchus-dp54 3.1623e-07 "), lines().get(2));
+    assertEquals("", complaint());
+  }
+
+  @Test
+  void theHeaderCanBeLeftOut() {
+    assertTrue(Selection.of("P1").header());
+    assertFalse(Selection.of("P1", "--no-header").header());
+  }
+
+  /** y = t until t = 1/2; from there on nothing. */
+  private record Broken() implements VectorField {
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public void derivatives(double t, double[] y, double[] dydt) {
+      dydt[0] = t > 0.5 ? Double.NaN : 1;
+    }
+  }
+
+  @Test
+  void aRunThatStopsIsSaidAndHasNoLine() {
+    var broken = new Problem("broken", new Broken(), Optional.empty(), new double[1], new double[] {1}, 1,
+        ErrorMeasure.LARGEST_AT_END, false);
+    var selection = Selection.of("P1", "--solvers", "tsit5", "--tol", "1e-4", "--runs", "1");
+    List<String> stopped = new ArrayList<>();
+    new Race(broken, selection).run(measured -> fail(measured.line()), stopped::add);
+    assertEquals(1, stopped.size());
+    assertTrue(stopped.get(0).startsWith("broken with tsit5 at 1.0000e-04 stops at 0."), stopped.get(0));
+  }
+
+  @Test
+  void whatThereIsNotIsAnsweredWithWhatThereIs() {
+    assertRefused("There is no problem 'P7'. The problems are P1, P2, P3-10,", "P7");
+    assertRefused("There is no solver 'dp54'. The solvers are ", "P1", "--solvers", "dp54");
+    assertRefused("There is no option --fast.", "P1", "--fast");
+    assertRefused("The tolerance '1e' is not a number between 1e-14 and 1.", "P1", "--tol", "1e");
+    assertRefused("The number of runs '0' is not a whole number above 0.", "P1", "--runs", "0");
+    assertRefused("--runs is followed by nothing.", "P1", "--runs");
+    assertRefused("Name a problem to measure, or several.");
+    assertRefused("P3-1000 waits for sparse Jacobians", "P3-1000");
+  }
+
+  private void assertRefused(String complaint, String... args) {
+    out.reset();
+    err.reset();
+    assertEquals(2, measure(args));
+    assertTrue(complaint().startsWith(complaint), complaint());
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aGroupLeavesOutWhatIsNotReady() {
+    Selection selection = Selection.of("P3");
+    assertEquals(List.of("P3-10", "P3-100"), selection.problems());
+    assertEquals(List.of("P3-1000", "P3-10000"), selection.later());
+  }
+
+  @Test
+  void tolerancesAreHalfDecadesUnlessSaid() {
+    List<Double> tolerances = Selection.of("P1").tolerances();
+    assertEquals(13, tolerances.size());
+    assertEquals(1e-4, tolerances.get(0));
+    assertEquals(Math.sqrt(1e-9), tolerances.get(1));
+    assertEquals(1e-10, tolerances.get(12));
+  }
+
+  @Test
+  void theOptionsOfASelectionReadBackAsTheSame() {
+    Selection selection =
+        Selection.of("P1", "--solvers", "hipparchus-dp54", "--tol", "1e-5,2e-7", "--runs", "3");
+    List<String> words = selection.options();
+    words.add("P1");
+    assertEquals(selection, Selection.of(words.toArray(String[]::new)));
+  }
+}
