@@ -13,6 +13,11 @@ final class Kept {
   private static final double[] NO_STATES = {};
 
   private final Optional<Kept> before;
+
+  /** The nearest of those before that has timed values. */
+  private final Optional<Kept> timedBefore;
+
+  private final boolean isTimed;
   private final Evaluator timed;
   private final Evaluator rest;
   private double[] inputs;
@@ -22,11 +27,13 @@ final class Kept {
 
   private Kept(Split split, double[] parameters, Optional<Kept> before) {
     this.before = before;
+    timedBefore = before.flatMap(Kept::lastTimed);
+    isTimed = split.isTimed();
     timed = split.timed().forOneThread();
     rest = split.rest().forOneThread();
     share(Arrays.copyOf(parameters, split.size()));
     split.constants().evaluate(0, NO_STATES, inputs, inputs);
-    before.ifPresent(below -> below.standAt(0));
+    timedBefore.ifPresent(below -> below.standAt(0));
     goTo(0);
   }
 
@@ -51,11 +58,15 @@ final class Kept {
     before.ifPresent(below -> below.share(all));
   }
 
+  private Optional<Kept> lastTimed() {
+    return isTimed ? Optional.of(this) : timedBefore;
+  }
+
   private void standAt(double t) {
-    if (before.isPresent()) {
-      before.get().standAt(t);
+    if (timedBefore.isPresent()) {
+      timedBefore.get().standAt(t);
     }
-    if (Double.doubleToRawLongBits(t) != time) {
+    if (isTimed && Double.doubleToRawLongBits(t) != time) {
       goTo(t);
     }
   }
