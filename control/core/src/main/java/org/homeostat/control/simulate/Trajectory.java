@@ -226,24 +226,27 @@ public final class Trajectory {
 
   /** How the run ended, in one sentence. */
   public String ending() {
+    return ending("");
+  }
+
+  /** The same, with words on what was done after the time that was reached. */
+  private String ending(String under) {
     String unit = model().timeUnit().isDimensionless() ? "" : " " + model().timeUnit();
     if (outcome instanceof Outcome.Stopped) {
       return model().name() + " stopped at " + Numbers.round(end()) + unit + " of "
-          + Numbers.round(until()) + unit + ": " + outcome;
+          + Numbers.round(until()) + unit + under + ": " + outcome;
     }
     return outcome instanceof Outcome.Ended
         ? model().name() + " " + outcome + (unit.equals(" d") ? ", day " + Numbers.round(end(), 3)
-            : " at " + Numbers.round(end(), 3) + unit)
-        : model().name() + " ran to " + Numbers.round(end()) + unit;
+            : " at " + Numbers.round(end(), 3) + unit) + under
+        : model().name() + " ran to " + Numbers.round(end()) + unit + under;
   }
 
   /** A table with first and last values and the courses as sparklines. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(ending());
-    if (!protocol().isNone()) {
-      text.append(", under ").append(protocol().name());
-    }
+    StringBuilder text =
+        new StringBuilder(ending(protocol().isNone() ? "" : ", under " + protocol().name()));
     table(reached()).forEach(series -> text.append("\n").append(series));
     return text.toString();
   }

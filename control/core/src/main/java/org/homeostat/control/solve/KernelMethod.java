@@ -4,11 +4,11 @@ package org.homeostat.control.solve;
 /** Our own one-step methods: each a {@link Kernel}, driven by a {@link March}. */
 enum KernelMethod implements Method {
   /** {@link Tsit5}: for fields that are not stiff, at loose tolerances. */
-  TSIT5("tsit5", Tsit5::new),
+  TSIT5("tsit5", new ByDimension(Tsit5.class, Tsit5::new)),
   /** {@link Vern7}: for fields that are not stiff, at tight tolerances. */
-  VERN7("vern7", Vern7::new),
+  VERN7("vern7", new ByDimension(Vern7.class, Vern7::new)),
   /** {@link Rodas5P}: for stiff fields. */
-  RODAS5P("rodas5p", Rodas5P::new);
+  RODAS5P("rodas5p", new ByDimension(Rodas5P.class, Rodas5P::new));
 
   private final String shortName;
   private final March.Making making;

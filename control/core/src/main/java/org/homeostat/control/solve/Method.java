@@ -15,12 +15,13 @@ public interface Method {
 
   /**
    * Integrates from the problem's start forwards to its end, or to the first event, whatever that event's
-   * effect; a crossing at the start itself does not count.
+   * effect, which is the {@link Solver}'s to carry out; a crossing at the start itself does not count.
    */
   Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor);
 
   /**
-   * Integrates to the problem's end, and tells the states at some times only. The problem has no events.
+   * Integrates to the problem's end, and tells the states at some times only; our own methods keep no
+   * steps then. The problem has no events.
    *
    * @param times increasing, within the problem's span
    */

@@ -1,5 +1,7 @@
 package org.homeostat.control.solve;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Rodas5P: a Rosenbrock-Wanner method with eight stages, of order 5 with an embedded method of order 4, for
  * stiff fields. In each step of length h,
@@ -27,6 +29,9 @@ package org.homeostat.control.solve;
  *     doi:10.1007/s10543-023-00967-x"
  */
 final class Rodas5P implements Kernel {
+  /** The dimension, where this class was loaded for one; else 0. */
+  private static final int N = ByDimension.of(MethodHandles.lookup());
+
 
   static final double GAMMA = 0.21193756319429014;
 
@@ -100,7 +105,7 @@ final class Rodas5P implements Kernel {
 
   private final VectorField field;
   private final LinearSolver w;
-  private final int n;
+  private final int dimension;
   private final double rtol;
   private final double atol;
 
@@ -129,7 +134,8 @@ final class Rodas5P implements Kernel {
   Rodas5P(VectorField field, Tolerance tolerance) {
     this.field = field.forOneRun();
     this.w = field.linearSolver();
-    this.n = field.dimension();
+    this.dimension = field.dimension();
+    int n = dimension;
     this.rtol = tolerance.rtol();
     this.atol = tolerance.atol();
     this.y = new double[n];
@@ -150,6 +156,10 @@ final class Rodas5P implements Kernel {
     this.k = new double[3 * n];
   }
 
+  private int n() {
+    return N == 0 ? dimension : N;
+  }
+
   @Override
   public int errorOrder() {
     return 5;
@@ -158,7 +168,7 @@ final class Rodas5P implements Kernel {
   @Override
   public void start(double t0, double[] y0) {
     t = t0;
-    System.arraycopy(y0, 0, y, 0, n);
+    System.arraycopy(y0, 0, y, 0, n());
     linearized = false;
   }
 
@@ -180,7 +190,7 @@ final class Rodas5P implements Kernel {
     c = 1 / h;
     dense = false;
     linearize();
-    if (!w.decompose(c / GAMMA, linear, n)) {
+    if (!w.decompose(c / GAMMA, linear, n())) {
       return Double.NaN;
     }
     stage1();
@@ -198,8 +208,8 @@ final class Rodas5P implements Kernel {
   private void linearize() {
     if (!linearized) {
       field.linearize(t, y, linear);
-      System.arraycopy(linear, 0, f0, 0, n);
-      System.arraycopy(linear, n + n * n, dfdt, 0, n);
+      System.arraycopy(linear, 0, f0, 0, n());
+      System.arraycopy(linear, n() + n() * n(), dfdt, 0, n());
       evaluations++;
       jacobians++;
       linearized = true;
@@ -207,73 +217,73 @@ final class Rodas5P implements Kernel {
   }
 
   private void stage1() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f0[i] + h * D1 * dfdt[i];
     }
     w.solve(b, u1);
   }
 
   private void stage2() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y[i] + A21 * u1[i];
     }
     evaluate(t + ALPHA2 * h);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C21 * u1[i]) + h * D2 * dfdt[i];
     }
     w.solve(b, u2);
   }
 
   private void stage3() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y[i] + A31 * u1[i] + A32 * u2[i];
     }
     evaluate(t + ALPHA3 * h);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C31 * u1[i] + C32 * u2[i]) + h * D3 * dfdt[i];
     }
     w.solve(b, u3);
   }
 
   private void stage4() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y[i] + A41 * u1[i] + A42 * u2[i] + A43 * u3[i];
     }
     evaluate(t + ALPHA4 * h);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C41 * u1[i] + C42 * u2[i] + C43 * u3[i]) + h * D4 * dfdt[i];
     }
     w.solve(b, u4);
   }
 
   private void stage5() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y[i] + A51 * u1[i] + A52 * u2[i] + A53 * u3[i] + A54 * u4[i];
     }
     evaluate(t + ALPHA5 * h);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C51 * u1[i] + C52 * u2[i] + C53 * u3[i] + C54 * u4[i]) + h * D5 * dfdt[i];
     }
     w.solve(b, u5);
   }
 
   private void stage6() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y[i] + A61 * u1[i] + A62 * u2[i] + A63 * u3[i] + A64 * u4[i] + A65 * u5[i];
     }
     evaluate(t1);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C61 * u1[i] + C62 * u2[i] + C63 * u3[i] + C64 * u4[i] + C65 * u5[i]);
     }
     w.solve(b, u6);
   }
 
   private void stage7() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] += u6[i];
     }
     evaluate(t1);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i]
           + c * (C71 * u1[i] + C72 * u2[i] + C73 * u3[i] + C74 * u4[i] + C75 * u5[i] + C76 * u6[i]);
     }
@@ -281,16 +291,16 @@ final class Rodas5P implements Kernel {
   }
 
   private void stage8() {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] += u7[i];
     }
     evaluate(t1);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       b[i] = f[i] + c * (C81 * u1[i] + C82 * u2[i] + C83 * u3[i] + C84 * u4[i] + C85 * u5[i]
           + C86 * u6[i] + C87 * u7[i]);
     }
     w.solve(b, u8);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] += u8[i];
     }
   }
@@ -305,7 +315,7 @@ final class Rodas5P implements Kernel {
   private double error() {
     double largest = 0;
     double zero = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       double error = Math.abs(u8[i]) / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(y1[i])));
       largest = error > largest ? error : largest;
       zero += 0 * error + 0 * y1[i];
@@ -330,7 +340,7 @@ final class Rodas5P implements Kernel {
   @Override
   public void interpolate(double theta, double[] out) {
     densify();
-    Interpolation.at(theta, y, 0, y1, 0, k, 0, out);
+    Rodas5PInterpolant.at(theta, y, 0, y1, 0, k, 0, out);
   }
 
   /** K = H U, once for each step whose inside is asked for. */
@@ -338,8 +348,8 @@ final class Rodas5P implements Kernel {
     if (!dense) {
       for (int m = 0; m < H.length; m++) {
         double[] g = H[m];
-        for (int i = 0; i < n; i++) {
-          k[m * n + i] = g[0] * u1[i] + g[1] * u2[i] + g[2] * u3[i] + g[3] * u4[i]
+        for (int i = 0; i < n(); i++) {
+          k[m * n() + i] = g[0] * u1[i] + g[1] * u2[i] + g[2] * u3[i] + g[3] * u4[i]
               + g[4] * u5[i] + g[5] * u6[i] + g[6] * u7[i] + g[7] * u8[i];
         }
       }
@@ -350,20 +360,20 @@ final class Rodas5P implements Kernel {
   /** The two ends and the three coefficients of each state. */
   @Override
   public int kept() {
-    return 5 * n;
+    return 5 * n();
   }
 
   @Override
   public void keep(double[] store, int offset) {
     densify();
-    System.arraycopy(y, 0, store, offset, n);
-    System.arraycopy(y1, 0, store, offset + n, n);
-    System.arraycopy(k, 0, store, offset + 2 * n, 3 * n);
+    System.arraycopy(y, 0, store, offset, n());
+    System.arraycopy(y1, 0, store, offset + n(), n());
+    System.arraycopy(k, 0, store, offset + 2 * n(), 3 * n());
   }
 
   @Override
   public Interpolant interpolant() {
-    return new Interpolation();
+    return new Rodas5PInterpolant();
   }
 
   @Override
@@ -374,25 +384,5 @@ final class Rodas5P implements Kernel {
   @Override
   public long jacobians() {
     return jacobians;
-  }
-
-  /** The polynomial of degree 4 between the ends of a step. */
-  private record Interpolation() implements Interpolant {
-
-    @Override
-    public void at(double t, double h, double[] store, int offset, double theta, double[] out) {
-      int n = out.length;
-      at(theta, store, offset, store, offset + n, store, offset + 2 * n, out);
-    }
-
-    private static void at(double theta, double[] y0, int at0, double[] y1, int at1,
-        double[] k, int at, double[] out) {
-      int n = out.length;
-      double rest = 1 - theta;
-      for (int i = 0; i < n; i++) {
-        double inside = k[at + i] + theta * (k[at + n + i] + theta * k[at + 2 * n + i]);
-        out[i] = rest * y0[at0 + i] + theta * (y1[at1 + i] + rest * inside);
-      }
-    }
   }
 }

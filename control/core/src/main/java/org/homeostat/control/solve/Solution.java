@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What an integration gives: how it ended, the solution up to there, what it cost, and what happened.
+ * What an integration gives: how it ended, the solution up to there, what it cost, and what happened. At the
+ * time of an event that changed the state, the dense output is what the event left.
  *
  * @param events the indices, in the list handed in, of the events that happened at the end, increasing;
  *     mostly none or one

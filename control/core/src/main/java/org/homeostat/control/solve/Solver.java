@@ -20,12 +20,18 @@ public record Solver(Method method, Tolerance tolerance) {
     return named("dp54");
   }
 
-  /** For stiff fields, with modes that differ by orders of magnitude: Rodas5P at a tolerance of 1e-9. */
+  /**
+   * For stiff fields, with modes that differ by orders of magnitude: Rodas5P at a tolerance of 1e-9. It
+   * wants the Jacobian, which models have; of a field without one it takes differences.
+   */
   public static Solver stiff() {
     return named("rodas5p");
   }
 
-  /** For fields that are not stiff: Verner's 7(6) pair at a tolerance of 1e-9. */
+  /**
+   * For fields that are not stiff: Verner's 7(6) pair at a tolerance of 1e-9. At 1e-6 and looser
+   * {@code tsit5} costs less.
+   */
   public static Solver nonStiff() {
     return named("vern7");
   }
@@ -58,7 +64,10 @@ public record Solver(Method method, Tolerance tolerance) {
     return solve(new Problem(field, t0, y0, t1, events), Monitor.NONE);
   }
 
-  /** Integrates a problem while {@code monitor} looks on. */
+  /**
+   * Integrates a problem while {@code monitor} looks on, across the events that let the run go on. A run
+   * that cannot go on gives a solution too, with an {@link Outcome.Stopped} that says why.
+   */
   public Solution solve(Problem problem, Monitor monitor) {
     return new Chain(this, problem, monitor).solution();
   }

@@ -3,6 +3,8 @@ package org.homeostat.control.solve;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Tsitouras' explicit Runge-Kutta pair of order 5(4): seven stages, the last of which is the first of the
  * next step, so six evaluations a step. Its interpolant needs no further evaluation; a step of it is exact
@@ -18,6 +20,9 @@ import static java.lang.Math.max;
  *     SciML/OrdinaryDiffEq.jl"
  */
 final class Tsit5 implements Kernel {
+  /** The dimension, where this class was loaded for one; else 0. */
+  private static final int N = ByDimension.of(MethodHandles.lookup());
+
   private static final double
       C2 = 0.161,
       C3 = 0.327,
@@ -70,7 +75,7 @@ final class Tsit5 implements Kernel {
   static final double[] E = {E1, E2, E3, E4, E5, E6, E7};
 
   private final VectorField f;
-  private final int n;
+  private final int dimension;
   private final double rtol;
   private final double atol;
   private double t0;
@@ -89,7 +94,8 @@ final class Tsit5 implements Kernel {
 
   Tsit5(VectorField field, Tolerance tolerance) {
     f = field.forOneRun();
-    n = field.dimension();
+    dimension = field.dimension();
+    int n = dimension;
     rtol = tolerance.rtol();
     atol = tolerance.atol();
     y0 = new double[n];
@@ -104,6 +110,10 @@ final class Tsit5 implements Kernel {
     y = new double[n];
   }
 
+  private int n() {
+    return N == 0 ? dimension : N;
+  }
+
   @Override
   public int errorOrder() {
     return 5;
@@ -112,7 +122,7 @@ final class Tsit5 implements Kernel {
   @Override
   public void start(double t, double[] state) {
     t0 = t;
-    System.arraycopy(state, 0, y0, 0, n);
+    System.arraycopy(state, 0, y0, 0, n());
     f.derivatives(t0, y0, k1);
     evaluations++;
   }
@@ -121,27 +131,27 @@ final class Tsit5 implements Kernel {
   public double attempt(double end) {
     double h = end - t0;
     t1 = end;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A21 * k1[i]);
     }
     f.derivatives(t0 + C2 * h, y, k2);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A31 * k1[i] + A32 * k2[i]);
     }
     f.derivatives(t0 + C3 * h, y, k3);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A41 * k1[i] + A42 * k2[i] + A43 * k3[i]);
     }
     f.derivatives(t0 + C4 * h, y, k4);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A51 * k1[i] + A52 * k2[i] + A53 * k3[i] + A54 * k4[i]);
     }
     f.derivatives(t0 + C5 * h, y, k5);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A61 * k1[i] + A62 * k2[i] + A63 * k3[i] + A64 * k4[i] + A65 * k5[i]);
     }
     f.derivatives(t1, y, k6);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y0[i] + h * (B1 * k1[i] + B2 * k2[i] + B3 * k3[i] + B4 * k4[i] + B5 * k5[i] + B6 * k6[i]);
     }
     f.derivatives(t1, y1, k7);
@@ -152,7 +162,7 @@ final class Tsit5 implements Kernel {
   /** The largest estimated error, in tolerances. */
   private double error(double h) {
     double largest = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       double error = h * (E1 * k1[i] + E2 * k2[i] + E3 * k3[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i]
           + E7 * k7[i]);
       largest = max(largest, abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i]))));
@@ -196,7 +206,7 @@ final class Tsit5 implements Kernel {
     double w5 = h * weight(4, theta);
     double w6 = h * weight(5, theta);
     double w7 = h * weight(6, theta);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       state[i] = y0[i] + (w1 * k1[i] + w2 * k2[i] + w3 * k3[i] + w4 * k4[i] + w5 * k5[i] + w6 * k6[i]
           + w7 * k7[i]);
     }
@@ -209,17 +219,17 @@ final class Tsit5 implements Kernel {
 
   @Override
   public int kept() {
-    return 5 * n;
+    return 5 * n();
   }
 
   /** Keeps the coefficients of the powers of θ. */
   @Override
   public void keep(double[] store, int offset) {
     double h = t1 - t0;
-    System.arraycopy(y0, 0, store, offset, n);
+    System.arraycopy(y0, 0, store, offset, n());
     for (int power = 0; power < 4; power++) {
-      int at = offset + (power + 1) * n;
-      for (int i = 0; i < n; i++) {
+      int at = offset + (power + 1) * n();
+      for (int i = 0; i < n(); i++) {
         store[at + i] = h * (R[0][power] * k1[i] + R[1][power] * k2[i] + R[2][power] * k3[i]
             + R[3][power] * k4[i] + R[4][power] * k5[i] + R[5][power] * k6[i] + R[6][power] * k7[i]);
       }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * same arguments give the same results, on any thread.
  *
  * <p>Models compile to this; a hand-written field needs {@link #dimension} and {@link #derivatives} only,
- * and then gives up the exact Jacobian, discontinuities that are stepped onto, and named explanations.
+ * and then gives up the exact Jacobian, discontinuities that are stepped onto, and named explanations. It
+ * may give any of them; {@link JacobianCheck} compares a Jacobian with the right-hand side.
  */
 public interface VectorField {
 

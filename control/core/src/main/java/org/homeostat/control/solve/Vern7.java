@@ -3,6 +3,8 @@ package org.homeostat.control.solve;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Verner's "most efficient" explicit Runge-Kutta pair of order 7(6): ten evaluations a step. Its
  * interpolant is of order 7 too, so that between the steps the solution is as good as at their ends; it
@@ -18,6 +20,9 @@ import static java.lang.Math.max;
  * @see Vern7Interpolant
  */
 final class Vern7 implements Kernel {
+  /** The dimension, where this class was loaded for one; else 0. */
+  private static final int N = ByDimension.of(MethodHandles.lookup());
+
   private static final double
       C2 = 0.005,
       C3 = 0.10888888888888888,
@@ -79,7 +84,7 @@ final class Vern7 implements Kernel {
 
   private final VectorField field;
   private final VectorField f;
-  private final int n;
+  private final int dimension;
   private final double rtol;
   private final double atol;
   private final double[][] k;
@@ -95,13 +100,18 @@ final class Vern7 implements Kernel {
   Vern7(VectorField field, Tolerance tolerance) {
     this.field = field;
     f = field.forOneRun();
-    n = field.dimension();
+    dimension = field.dimension();
+    int n = dimension;
     rtol = tolerance.rtol();
     atol = tolerance.atol();
     k = new double[Vern7Interpolant.STAGES][n];
     y = new double[n];
     y0 = new double[n];
     y1 = new double[n];
+  }
+
+  private int n() {
+    return N == 0 ? dimension : N;
   }
 
   @Override
@@ -112,7 +122,7 @@ final class Vern7 implements Kernel {
   @Override
   public void start(double t, double[] state) {
     t0 = t;
-    System.arraycopy(state, 0, y0, 0, n);
+    System.arraycopy(state, 0, y0, 0, n());
     f.derivatives(t0, y0, k[0]);
     evaluations++;
   }
@@ -131,40 +141,40 @@ final class Vern7 implements Kernel {
     double[] k10 = k[9];
     double h = end - t0;
     t1 = end;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A21 * k1[i]);
     }
     f.derivatives(t0 + C2 * h, y, k2);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A31 * k1[i] + A32 * k2[i]);
     }
     f.derivatives(t0 + C3 * h, y, k3);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A41 * k1[i] + A43 * k3[i]);
     }
     f.derivatives(t0 + C4 * h, y, k4);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A51 * k1[i] + A53 * k3[i] + A54 * k4[i]);
     }
     f.derivatives(t0 + C5 * h, y, k5);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A61 * k1[i] + A63 * k3[i] + A64 * k4[i] + A65 * k5[i]);
     }
     f.derivatives(t0 + C6 * h, y, k6);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A71 * k1[i] + A73 * k3[i] + A74 * k4[i] + A75 * k5[i] + A76 * k6[i]);
     }
     f.derivatives(t0 + C7 * h, y, k7);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A81 * k1[i] + A83 * k3[i] + A84 * k4[i] + A85 * k5[i] + A86 * k6[i] + A87 * k7[i]);
     }
     f.derivatives(t0 + C8 * h, y, k8);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A91 * k1[i] + A93 * k3[i] + A94 * k4[i] + A95 * k5[i] + A96 * k6[i] + A97 * k7[i]
           + A98 * k8[i]);
     }
     f.derivatives(t1, y, k9);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y[i] = y0[i] + h * (A101 * k1[i] + A103 * k3[i] + A104 * k4[i] + A105 * k5[i] + A106 * k6[i]
           + A107 * k7[i]);
     }
@@ -173,7 +183,7 @@ final class Vern7 implements Kernel {
     endKnown = false;
     extraKnown = false;
     double largest = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       y1[i] = y0[i] + h * (B1 * k1[i] + B4 * k4[i] + B5 * k5[i] + B6 * k6[i] + B7 * k7[i] + B8 * k8[i]
           + B9 * k9[i]);
       double error = h * (E1 * k1[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i] + E7 * k7[i] + E8 * k8[i]
@@ -233,7 +243,7 @@ final class Vern7 implements Kernel {
   @Override
   public void sketch(double theta, double[] state) {
     double h = t1 - t0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n(); i++) {
       double line = h * k[0][i];
       state[i] = theta == 1 ? y1[i] : y0[i] + theta * (line + theta * (y1[i] - y0[i] - line));
     }
@@ -241,15 +251,15 @@ final class Vern7 implements Kernel {
 
   @Override
   public int kept() {
-    return STAGES * n;
+    return STAGES * n();
   }
 
   /** Keeps the state and the stages; what else the interpolant needs is evaluated when it is asked. */
   @Override
   public void keep(double[] store, int offset) {
-    System.arraycopy(y0, 0, store, offset, n);
+    System.arraycopy(y0, 0, store, offset, n());
     for (int stage = 0; stage < STAGES - 1; stage++) {
-      System.arraycopy(k[stage], 0, store, offset + (stage + 1) * n, n);
+      System.arraycopy(k[stage], 0, store, offset + (stage + 1) * n(), n());
     }
   }
 

@@ -53,6 +53,7 @@ class StoppedRunTest {
         ratio stopped at 3 of 10: dx/dt is Infinity, first in 1/d, where d = 0.
             Look at the values there: a state may have left the range that the equation is meant for.""",
         run.ending());
+    assertTrue(run.toString().startsWith("ratio stopped at 3 of 10, under break: dx/dt is"), run.toString());
     assertEquals(2.5, run.last("x"), 1e-9);
     assertFalse(run.outcome().isFinished());
   }
