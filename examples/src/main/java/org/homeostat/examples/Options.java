@@ -3,6 +3,7 @@ package org.homeostat.examples;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.expr.Nearest;
@@ -45,8 +46,10 @@ final class Options {
       description = "The step of the times written to JSON and CSV (usually 1d).")
   private String every;
 
-  @Option(names = "--solver", paramLabel = "NAME",
-      description = "dp853, dp54, gbs or adams (usually ${DEFAULT-VALUE}).")
+  @Option(names = "--solver", paramLabel = "NAME", completionCandidates = SolverNames.class,
+      description = {
+        "One of ${COMPLETION-CANDIDATES} (usually ${DEFAULT-VALUE}).",
+        "For a stiff model rodas5p; else tsit5, or vern7 at tight tolerances."})
   private String solver = Solver.standard().method().shortName();
 
   @Option(names = "--rtol", paramLabel = "NUMBER",
@@ -58,6 +61,14 @@ final class Options {
 
   @Option(names = "--report", paramLabel = "FILE", description = "Writes an HTML report to FILE.")
   private Path report;
+
+  /** What may follow --solver: in the help, and where a shell completes the line. */
+  static final class SolverNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Method.names().iterator();
+    }
+  }
 
   boolean json() {
     return json;

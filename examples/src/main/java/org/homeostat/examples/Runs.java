@@ -9,6 +9,7 @@ import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Solver;
 import org.homeostat.control.view.Report;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,8 +20,14 @@ final class Runs {
   /** The exit status of these runs; each that stopped is complained of. */
   static int status(List<Trajectory> courses, PrintWriter err) {
     List<Trajectory> stopped = courses.stream().filter(course -> !course.outcome().isFinished()).toList();
-    stopped.forEach(course -> err.println(course.ending()));
+    stopped.forEach(course -> err.println(forTheCommandLine(course.ending())));
     return stopped.isEmpty() ? ExitStatus.DONE : ExitStatus.STOPPED;
+  }
+
+  /** A text with solvers named as the option takes them, where Java's names stood. */
+  static String forTheCommandLine(String text) {
+    return text.replace("Solver.stiff()", "--solver " + Solver.stiff().method().shortName())
+        .replace("Solver.nonStiff()", "--solver " + Solver.nonStiff().method().shortName());
   }
 
   /** Writes a report of a study, and says where it is. */

@@ -40,7 +40,7 @@ final class StudyText {
     }
     lines.addAll(notApplied(study));
     study.trajectories().stream().filter(course -> course.end() < course.until())
-        .forEach(course -> lines.add(course.ending()));
+        .forEach(course -> lines.add(Runs.forTheCommandLine(course.ending())));
     return Wrap.lines(String.join("\n", lines));
   }
 

@@ -25,6 +25,7 @@ class BadUseTest {
       compare --protocol dite                | There is no protocol 'dite'. Did you mean 'diet'?
       compare --protocol                     | Missing required parameter for option '--protocol'
       run leptin.feedback --solver dp835     | There is no solver 'dp835'. Did you mean 'dp853'?
+      run leptin.feedback --solver vern8     | There is no solver 'vern8'. Did you mean 'vern7'?
       run leptin.feedback --rtol small       | --rtol small: a relative tolerance is a number from 1e-14 up
       run leptin.feedback --rtol 0           | --rtol 0: a relative tolerance is
       run leptin.feedback --rtol nan         | --rtol nan: a relative tolerance is
@@ -81,7 +82,8 @@ class BadUseTest {
   void anUnknownNameIsAnsweredWithTheWholeList() {
     assertTrue(Ran.of("run leptin").err().contains("leptin.integral.setpoint"));
     assertTrue(Ran.of("compare --protocol starve").err().contains("fast-then-diet"));
-    assertTrue(Ran.of("compare --solver euler").err().contains("dp853, dp54, gbs, adams"));
+    assertTrue(
+        Ran.of("compare --solver euler").err().contains("tsit5, vern7, rodas5p, dp853, dp54, gbs, adams"));
     assertTrue(Ran.of("compare --set x=1").err().contains("rhoFood"));
   }
 

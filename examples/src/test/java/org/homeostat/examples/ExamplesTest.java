@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.homeostat.control.model.Numbers;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -56,5 +57,17 @@ class ExamplesTest {
     assertPrints("from 5 d to 19 d: infuse infusion at 200", printed);
     assertPrints("when FM/FFM - 0.2 falls through 0, for 7 d: set rhoFood to 4.07", printed);
     assertPrints("Fat two weeks into the infusion: ", printed);
+  }
+
+  /** The charge is 1.5 (1 - exp(-t)), and the hormone halves in an hour. */
+  @Test
+  void pulseGeneratorFiresAsOftenAsItsChargeReachesOne() {
+    double period = PulseGenerator.TAU * Math.log(PulseGenerator.DRIVE / (PulseGenerator.DRIVE - 1));
+    double highest = PulseGenerator.DOSE / (1 - Math.pow(2, -period / PulseGenerator.HALF_LIFE));
+    String printed = printed(() -> PulseGenerator.main(new String[0]));
+    assertPrints("completed, " + (int) (24 / period) + " pulses", printed);
+    assertPrints("From pulse to pulse:  " + Numbers.round(period) + " h", printed);
+    assertPrints("Hormone before one:   " + Numbers.round(highest - PulseGenerator.DOSE) + " IU/L", printed);
+    assertPrints("Hormone after it:     " + Numbers.round(highest) + " IU/L", printed);
   }
 }

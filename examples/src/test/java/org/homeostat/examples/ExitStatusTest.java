@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.homeostat.control.solve.Method;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -24,8 +25,22 @@ class ExitStatusTest {
     Ran ran = Ran.of("run leptin.lag.feedback --protocol diet --set tau=1e-13");
     assertEquals(ExitStatus.STOPPED, ran.status());
     assertTrue(ran.err().contains("leptin.lag.feedback stopped at"), ran.err());
-    assertTrue(ran.err().contains("stiff"), ran.err());
+    assertTrue(ran.err().endsWith("The model is stiff. Use --solver rodas5p.\n"), ran.err());
     assertFalse(ran.err().contains("\tat "), ran.err());
+  }
+
+  @Test
+  void whatIsTriedThenGoesToTheEnd() {
+    Ran ran = Ran.of("run leptin.lag.feedback --protocol diet --set tau=1e-13 --solver rodas5p");
+    assertEquals(ExitStatus.DONE, ran.status());
+    assertTrue(ran.out().startsWith("leptin.lag.feedback ran to 400 d, under diet\n"), ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void everySolverIsInTheHelp() {
+    String help = Ran.of("run --help").out().replaceAll("\\s+", " ");
+    assertTrue(help.contains("One of " + String.join(", ", Method.names()) + " (usually "), help);
   }
 
   @Test

@@ -11,11 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes kernels in whose code the dimension is a constant: for each small dimension the kernel's class is
- * loaded once more, as a hidden class, with the dimension as its class data. The compiler of the virtual machine
- * then unrolls the loops over the states, which on a field of six states makes half of a step's own cost.
+ * loaded once more, as a hidden class, with the dimension as its class data. The compiler of the virtual
+ * machine then unrolls the loops over the states, which on a field of six states makes half of a step's own
+ * cost.
  *
  * <p>A kernel takes part by a constant {@code N = ByDimension.of(MethodHandles.lookup())}, and by running its
- * loops to it where it is not 0.
+ * loops to it where it is not 0. It has neither lambdas nor nested classes, which would not find it.
  */
 final class ByDimension implements March.Making {
 

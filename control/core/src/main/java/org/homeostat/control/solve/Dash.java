@@ -1,5 +1,8 @@
 package org.homeostat.control.solve;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /** A span of some last digits of the time, over which the solution is a straight line. */
 record Dash(double from, double[] start, double to, double[] end) implements DenseOutput {
 
@@ -18,6 +21,17 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
       y1[i] = y0[i] + (t1 - t0) * y1[i];
     }
     return new Dash(t0, y0.clone(), t1, y1);
+  }
+
+  /** Such a span as a solution, up to the first event. */
+  static Solution across(Problem problem, Watch watch, String method) {
+    Dash whole = along(problem.field(), problem.t0(), problem.y0(), problem.t1());
+    double event = watch.look(whole.from(), whole.to(), whole::write);
+    Statistics cost = new Statistics(method, 1, OptionalLong.of(0), 1, 0);
+    return event != Watch.NEVER && !watch.isLost()
+        ? new Solution(watch.ended(event), whole.until(event), cost, watch.crossed())
+        : new Solution(
+            watch.isLost() ? watch.lostAt(whole.to()) : new Outcome.Completed(whole.to()), whole, cost, List.of());
   }
 
   /** The part of it up to a time. */

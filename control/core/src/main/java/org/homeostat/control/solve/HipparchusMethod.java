@@ -3,7 +3,6 @@ package org.homeostat.control.solve;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.AbstractIntegrator;
 import org.hipparchus.ode.ODEState;
@@ -84,7 +83,7 @@ enum HipparchusMethod implements Method {
       return new Solution(broken.get(), steps, Statistics.none(shortName), List.of());
     }
     if (Dash.spans(t0, t1)) {
-      return dash(Dash.along(field, t0, y0, t1), problem.events(), watch);
+      return Dash.across(problem, watch, shortName);
     }
     double smallest = 16 * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
     Attempts attempts = new Attempts();
@@ -110,15 +109,6 @@ enum HipparchusMethod implements Method {
     Statistics cost = new Statistics(
         shortName, steps.count(), attempts.rejected(steps.count()), integrator.getEvaluations(), 0);
     return new Solution(outcome, steps, cost, watch.crossed());
-  }
-
-  private Solution dash(Dash whole, List<Event> events, Watch watch) {
-    double event = watch.look(whole.from(), whole.to(), whole::write);
-    Statistics cost = new Statistics(shortName, 1, OptionalLong.of(0), 1, 0);
-    return event != Watch.NEVER
-        ? new Solution(new Outcome.Ended(events.get(watch.crossed().get(0)).name(), event),
-            whole.until(event), cost, watch.crossed())
-        : new Solution(new Outcome.Completed(whole.to()), whole, cost, watch.crossed());
   }
 
   /** A field as Hipparchus takes it. */

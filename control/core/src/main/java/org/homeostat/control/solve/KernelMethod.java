@@ -25,6 +25,9 @@ enum KernelMethod implements Method {
 
   @Override
   public Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
+    if (Dash.spans(problem.t0(), problem.t1())) {
+      return Dash.across(problem, new Watch(problem), shortName);
+    }
     Track track = new Track(problem.t0(), problem.y0());
     March march = new March(problem, tolerance, monitor, making, track);
     Outcome outcome = march.go();

@@ -1,5 +1,6 @@
 package org.homeostat.control.solve;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,12 +90,10 @@ final class March {
 
   /** Goes as far as it can. */
   Outcome go() {
-    Optional<Outcome.Stopped> broken = Failure.atStart(problem.field(), t, state);
-    others++;
-    if (broken.isPresent()) {
-      return broken.get();
-    }
     kernel.start(t, state);
+    if (!Arrays.stream(kernel.rates()).allMatch(Double::isFinite)) {
+      return Failure.atStart(problem.field(), t, state).orElseThrow();
+    }
     keeper.begin(kernel);
     h = FirstStep.length(problem, kernel, tolerance);
     others++;

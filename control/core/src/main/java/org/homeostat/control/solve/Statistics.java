@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  *
  * @param method the method's name
  * @param steps accepted steps
- * @param rejected attempts that failed the error test, where the method tells
+ * @param rejected attempts that were not accepted, because of their error or because they led over a switch,
+ *     where the method tells
  * @param evaluations calls of the right-hand side
  * @param jacobians calls of the Jacobian
  */

@@ -238,15 +238,7 @@ final class Tsit5 implements Kernel {
 
   @Override
   public Interpolant interpolant() {
-    return (t, h, store, offset, theta, state) -> {
-      for (int i = 0; i < state.length; i++) {
-        double value = 0;
-        for (int power = 4; power >= 0; power--) {
-          value = value * theta + store[offset + power * state.length + i];
-        }
-        state[i] = value;
-      }
-    };
+    return new Tsit5Interpolant();
   }
 
   @Override

@@ -22,7 +22,7 @@ class StoppedRunTest {
     Trajectory run = run(model, none(), 2);
     assertEquals(1, run.end(), 1e-6);
     assertEquals("""
-        explosion stopped at 1 d of 2 d: the step fell below 3.6e-15 of the run.
+        explosion stopped at 1 d of 2 d: the step fell below 1.8e-15 of the run.
             fastest mode (dx/dt)
             The fastest mode grows: something may become infinite here.\
          Look at the state just before, or loosen rtol.""",

@@ -158,7 +158,7 @@ class TrajectoryTest {
     Protocol idle = Protocol.of("idle", after(5).set("w", 1), at(9).scale("x", 1));
     Trajectory parts = run(oscillator(), idle, 20);
     assertTrue(parts.statistics().evaluations() > whole.statistics().evaluations());
-    assertEquals("dp54", whole.statistics().method());
+    assertEquals("tsit5", whole.statistics().method());
     assertTrue(whole.statistics().rejected().isPresent());
   }
 

@@ -23,6 +23,9 @@ class EventTest {
    */
   private static final double LOCATED = 1e-8;
 
+  /** The weights of Tsit5's interpolant reach 90, and cancel but for some last digits. */
+  private static final int ROUNDED = 90;
+
   static Stream<String> methods() {
     return Method.names().stream();
   }
@@ -63,7 +66,7 @@ class EventTest {
         new Event("second", (t, y) -> y[0] - 90.01, Crossing.RISING)));
     assertEquals("first", run.outcome().toString());
     assertEquals(List.of(1), run.events());
-    assertEquals(90, run.outcome().time(), 1e-13);
+    assertEquals(90, run.outcome().time(), ROUNDED * Math.ulp(90.0));
   }
 
   @Test

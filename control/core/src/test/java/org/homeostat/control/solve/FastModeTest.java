@@ -17,8 +17,8 @@ class FastModeTest {
   private static final double END = 400;
 
   /**
-   * In tolerances; measured are 3.3 at rest and 1.6 on the way, and 60 for DP853, 700 in a loop of three
-   * states.
+   * In tolerances; measured are 0.9 at rest and 1.9 on the way (3.3 and 1.7 for DP54), and 60 for DP853,
+   * 700 in a loop of three states.
    */
   private static final double FAIR = 5;
 
@@ -50,7 +50,8 @@ class FastModeTest {
   void stepsStayAsShortAsTheFastModeHoweverSlowTheSolution() {
     long steps = Solver.standard().solve(LOOP, 0, new double[] {REST, 0.9 * REST / 0.73}, END, List.of())
         .statistics().steps();
-    assertTrue(END * 33 / 3.4 < steps && steps < END * 33 / 3, steps + " steps");
+    double stable = 3.5;
+    assertTrue(END * 33 / stable < steps && steps < 1.05 * END * 33 / stable, steps + " steps");
   }
 
   /** Against x = rest + slow*33/32.88*exp(-0.12 t) + what the start adds in the fast mode. */

@@ -1,0 +1,58 @@
+package org.homeostat.examples;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeostat.control.solve.Method;
+import org.homeostat.control.solve.Solver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's program does what the README says, and its table has every solver. */
+class ReadmeTest {
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("..", "README.md"));
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+    assertTrue(matcher.find(), () -> pattern + " is not in\n" + text);
+    return matcher.group(1);
+  }
+
+  /** What a fresh JVM prints that is given a source file. */
+  private static String printed(Path source) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), source.toString())
+            .redirectErrorStream(true).start();
+    try (InputStream out = process.getInputStream()) {
+      return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theModelOfYourOwnEndsWhereTheReadmeSays(@TempDir Path folder) throws IOException {
+    String program = first("```java\n([^`]*public class Glucose .*?)```", readme());
+    String end = first("glucose ends at\\s+(\\d\\.\\d{5}) mmol/L", readme());
+    String printed = printed(Files.writeString(folder.resolve("Glucose.java"), program));
+    assertTrue(printed.contains("15 -> " + end + " "), end + " is not in\n" + printed);
+  }
+
+  @Test
+  void everySolverIsInTheTableAndTheStandardOneIsFirst() throws IOException {
+    String table = first("### Solvers\n(.*?)\n##", readme());
+    Method.names().forEach(name -> assertTrue(table.contains("`" + name + "`"), name));
+    String standard = Solver.standard().method().shortName();
+    assertTrue(table.contains("| `" + standard + "` | what the library runs if nothing is said |"), standard);
+    assertTrue(readme().contains("[solvers](#solvers), `" + standard + "` if not said"), standard);
+    assertTrue(table.contains("| `" + Solver.stiff().method().shortName() + "` | stiff models"), table);
+  }
+}
