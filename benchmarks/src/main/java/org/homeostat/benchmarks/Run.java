@@ -17,7 +17,7 @@ final class Run {
   /** The same, given up after so many seconds of processor time. */
   static Samples of(Problem problem, Solver solver, double most) {
     double end = Cpu.seconds() + most;
-    Monitor patience = t -> Cpu.seconds() < end;
+    Monitor patience = (t, y) -> Cpu.seconds() < end;
     var span = new org.homeostat.control.solve.Problem(
         problem.field(), 0, problem.start(), problem.end(), List.of());
     return solver.method().sample(span, problem.times(), solver.tolerance(), patience);

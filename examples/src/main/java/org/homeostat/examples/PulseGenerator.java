@@ -46,7 +46,7 @@ public final class PulseGenerator {
       return true;
     });
     long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    Monitor patience = t -> System.nanoTime() < latest;
+    Monitor patience = (t, y) -> System.nanoTime() < latest;
     Problem day = new Problem(new Generator(), 0, new double[] {0, 0}, DAY, List.of(pulse));
     Solution run = Solver.nonStiff().solve(day, patience);
 

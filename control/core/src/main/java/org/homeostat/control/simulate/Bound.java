@@ -9,8 +9,6 @@ import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
-import org.homeostat.control.solve.Crossing;
-import org.homeostat.control.solve.Event;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Tolerance;
 
@@ -19,9 +17,10 @@ import org.homeostat.control.solve.Tolerance;
  * hold. What the solver's tolerance may have done is let through.
  *
  * @param place the state's place
+ * @param scale the size of the state where the run starts
  * @param low whether it is the lower end
  */
-record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
+record Bound(Quantity state, int place, boolean low, double scale, Tolerance tolerance) {
 
   /** In tolerances: a run that is accurate has not left the domain by this much. */
   private static final double SLACK = 1e3;
@@ -30,14 +29,15 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
   static List<Bound> all(Simulation simulation) {
     Model model = simulation.model();
     Tolerance tolerance = simulation.solver().tolerance();
+    double[] start = model.start();
     List<Bound> bounds = new ArrayList<>();
     for (int i = 0; i < model.states().size(); i++) {
       Quantity state = model.quantity(model.states().get(i));
       if (Double.isFinite(state.domain().low())) {
-        bounds.add(new Bound(state, i, true, tolerance));
+        bounds.add(new Bound(state, i, true, Math.abs(start[i]), tolerance));
       }
       if (Double.isFinite(state.domain().high())) {
-        bounds.add(new Bound(state, i, false, tolerance));
+        bounds.add(new Bound(state, i, false, Math.abs(start[i]), tolerance));
       }
     }
     return bounds;
@@ -48,12 +48,10 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
     return low ? domain.low() : domain.high();
   }
 
-  /** The state leaves its domain, from where it is now. */
-  Event event(double[] now) {
-    double slack =
-        SLACK * (tolerance.atol() + tolerance.rtol() * Math.max(Math.abs(end()), Math.abs(now[place])));
-    double side = low ? 1 : -1;
-    return new Event(name(), (t, y) -> side * (y[place] - end()) + slack, Crossing.FALLING);
+  /** Whether a state is outside, and by more than the tolerance may have done. */
+  boolean isPassed(double[] y) {
+    double outside = low ? end() - y[place] : y[place] - end();
+    return outside > SLACK * (tolerance.atol() + tolerance.rtol() * Math.max(Math.abs(end()), scale));
   }
 
   private String name() {
@@ -67,7 +65,7 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
     Explanation rate = Explanation.of(model.rate(state.name()),
         used -> used.equals("t") ? t : point.get(used), name -> Optional.empty());
     return new Outcome.Stopped(name(), t,
-        "d" + state.name() + "/dt is " + Numbers.show(rate.value()) + " there: " + rate.withNames() + ".",
+        "d" + state.name() + "/dt is " + Numbers.round(rate.value()) + " there: " + rate.withNames() + ".",
         "It is declared as " + state.domain().condition(state.name()) + ", and the equations drive it out."
             + " Do less to it, let its equation stop it there, or declare another range.");
   }

@@ -2,6 +2,7 @@ package org.homeostat.control.simulate;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 
@@ -53,6 +54,14 @@ public record Simulation(Model model, Protocol protocol, Time until, Solver solv
 
   /** Runs; a run that cannot finish is a trajectory too, which ends where it stopped and says why. */
   public Trajectory run() {
-    return new Walk(this).trajectory();
+    return run(Monitor.NONE);
+  }
+
+  /**
+   * Runs while {@code monitor} looks on, after every step, at the time in the model's unit and at the
+   * states.
+   */
+  public Trajectory run(Monitor monitor) {
+    return new Walk(this, monitor).trajectory();
   }
 }

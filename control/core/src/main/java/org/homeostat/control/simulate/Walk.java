@@ -15,7 +15,9 @@ import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Window;
 import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.solve.Event;
+import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Statistics;
 import org.homeostat.control.unit.Unit;
@@ -25,6 +27,7 @@ final class Walk {
   private static final int MOST_RESTARTS = 100_000;
 
   private final Simulation simulation;
+  private final Monitor monitor;
   private final Model base;
   private final Unit unit;
   private final double until;
@@ -39,8 +42,9 @@ final class Walk {
   private double t;
   private double[] y;
 
-  Walk(Simulation simulation) {
+  Walk(Simulation simulation, Monitor monitor) {
     this.simulation = simulation;
+    this.monitor = monitor;
     this.base = simulation.model();
     this.unit = base.timeUnit();
     this.until = simulation.until().in(unit);
@@ -91,9 +95,16 @@ final class Walk {
       phases.add(new Phase(model, new Instant(t, y)));
       return already;
     }
-    Solution solution = simulation.solver().solve(model.field(), t, y, nextBoundary(), events(model));
+    Guard guard = new Guard(bounds, monitor, t);
+    Solution solution = simulation.solver()
+        .solve(new Problem(model.field(), t, y, nextBoundary(), events(model)), guard);
     statistics = statistics.plus(solution.statistics());
     phases.add(new Phase(model, solution.dense()));
+    if (guard.passed().isPresent()) {
+      t = guard.when(solution.dense());
+      y = solution.dense().at(t);
+      return Optional.of(guard.passed().get().left(model, t, y));
+    }
     t = solution.outcome().time();
     y = solution.last();
     return solution.outcome() instanceof Outcome.Stopped ? Optional.of(solution.outcome())
@@ -142,7 +153,6 @@ final class Walk {
 
   private List<Event> events(Model model) {
     List<Event> events = new ArrayList<>(endings().stream().map(this::event).toList());
-    bounds.forEach(bound -> events.add(bound.event(y)));
     gauges.forEach(gauge -> events.add(gauge.event(model, t, y)));
     return events;
   }
@@ -184,11 +194,7 @@ final class Walk {
       put(state.name(), state.ending().orElseThrow().bound());
       return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
     }
-    int others = endings.size() + bounds.size();
-    if (!events.isEmpty() && events.get(0) < others) {
-      return Optional.of(bounds.get(events.get(0) - endings.size()).left(model, t, y));
-    }
-    List<Gauge> crossed = events.stream().map(event -> gauges.get(event - others)).toList();
+    List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
     crossed.forEach(Gauge::crossed);
     crossed.forEach(this::open);

@@ -3,6 +3,7 @@ package org.homeostat.control.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.homeostat.control.unit.Digits;
 
 /**
  * Integrates across events that do not end the run: piece after piece, each from where an event's effect
@@ -10,24 +11,36 @@ import java.util.List;
  */
 final class Chain {
 
-  /** This many events in so small a part of the run have no end. */
+  /** This many events in so small a part of the run have no end, ... */
   private static final int MANY = 1000;
   private static final double SHORT = 1e-9;
 
+  /** ... nor have this many of one kind, each sooner after the one before, and the last so soon. */
+  private static final int SOME = 12;
+  private static final double SOON = 1e-7;
+
   /** An effect leaves its function at zero if its size at most doubles what rounding had left. */
   private static final double SAME = 2;
+
+  /** How far ahead it is looked whereto the function goes, as parts of the run. */
+  private static final double NEAREST = 1e-15;
+  private static final double FARTHEST = 1e-6;
 
   private final Solver solver;
   private final Problem whole;
   private final Monitor monitor;
   private final List<DenseOutput> pieces = new ArrayList<>();
   private final List<Solution.Happening> happened = new ArrayList<>();
+  private final int[] counts;
+  private final double[][] latest;
   private Statistics statistics;
 
   Chain(Solver solver, Problem whole, Monitor monitor) {
     this.solver = solver;
     this.whole = whole;
     this.monitor = monitor;
+    this.counts = new int[whole.events().size()];
+    this.latest = new double[counts.length][SOME];
     this.statistics = Statistics.none(solver.method().shortName());
   }
 
@@ -38,20 +51,29 @@ final class Chain {
       Solution piece = solver.method().integrate(rest, solver.tolerance(), monitor);
       pieces.add(piece.dense());
       happened.addAll(piece.happened());
+      piece.events().forEach(event -> note(event, piece.outcome().time()));
       statistics = statistics.plus(piece.statistics());
       double t = piece.outcome().time();
       double[] y = piece.last();
       boolean over = piece.events().isEmpty() || !goesOn(piece.events(), t, y);
       if (over || t >= whole.t1()) {
         boolean completed = !over;
+        if (completed) {
+          pieces.add(new Point(t, y));
+        }
         return ended(completed ? new Outcome.Completed(t) : piece.outcome(),
             completed ? List.of() : piece.events());
       }
-      if (isEndless()) {
+      if (piece.events().stream().anyMatch(this::isEndless)) {
         return ended(endless(piece.events().get(0), t), List.of());
       }
       rest = after(piece.events(), t, piece.last(), y);
     }
+  }
+
+  private void note(int event, double time) {
+    latest[event][counts[event] % SOME] = time;
+    counts[event]++;
   }
 
   /** Does what the events do to {@code y}; says whether all of them let the run go on. */
@@ -59,11 +81,18 @@ final class Chain {
     boolean goesOn = true;
     for (int event : events) {
       goesOn &= whole.events().get(event).effect().happens(t, y);
+      for (int i = 0; i < y.length; i++) {
+        if (!Double.isFinite(y[i])) {
+          throw new IllegalArgumentException("The effect of the event '" + whole.events().get(event).name()
+              + "' at t = " + Digits.of(t) + " leaves state " + i + " at " + y[i]
+              + "; a state is a finite number.");
+        }
+      }
     }
     return goesOn;
   }
 
-  /** What is left to integrate; an event whose function is still at zero has no side to start from. */
+  /** What is left to integrate; an event whose function is still at zero starts from the side ahead. */
   private Problem after(List<Integer> events, double t, double[] before, double[] after) {
     List<Event> watched = new ArrayList<>(whole.events());
     for (int i : events) {
@@ -71,16 +100,52 @@ final class Chain {
       double value = event.gauge().value(t, after);
       boolean moved = !Arrays.equals(before, after);
       if (moved && Math.abs(value) <= SAME * Math.abs(event.gauge().value(t, before))) {
-        watched.set(i, event.withoutSideAt(t));
+        watched.set(i, event.startingWith(sideAhead(event, t, after), t));
       }
     }
     return new Problem(whole.field(), t, after, whole.t1(), watched);
   }
 
-  private boolean isEndless() {
-    int count = happened.size();
-    return count > MANY && happened.get(count - 1).time() - happened.get(count - 1 - MANY).time()
-        < SHORT * (whole.t1() - whole.t0());
+  /** To which side the function leaves zero, along a short straight line; 0 if it does not. */
+  private double sideAhead(Event event, double t, double[] y) {
+    double[] rates = new double[y.length];
+    whole.field().derivatives(t, y, rates);
+    double rounding = SAME * Math.abs(event.gauge().value(t, y));
+    double[] ahead = new double[y.length];
+    for (double h = NEAREST * span(); h < FARTHEST * span(); h *= 2) {
+      for (int i = 0; i < y.length; i++) {
+        ahead[i] = y[i] + h * rates[i];
+      }
+      double value = event.gauge().value(t + h, ahead);
+      if (Math.abs(value) > rounding) {
+        return Math.signum(value);
+      }
+    }
+    return 0;
+  }
+
+  /** Many in a short time, or some of one kind that come sooner and sooner, and very soon by now. */
+  private boolean isEndless(int event) {
+    int last = happened.size() - 1;
+    if (last >= MANY && happened.get(last).time() - happened.get(last - MANY).time() < SHORT * span()) {
+      return true;
+    }
+    int known = counts[event];
+    double[] times = latest[event];
+    boolean sooner = known >= SOME && gap(times, known - 1) < SOON * span();
+    for (int k = known - 1; sooner && k > known - SOME + 1; k--) {
+      sooner = gap(times, k) < gap(times, k - 1);
+    }
+    return sooner;
+  }
+
+  /** The time from the event before to event k, both among the latest. */
+  private static double gap(double[] times, int k) {
+    return times[k % SOME] - times[(k - 1) % SOME];
+  }
+
+  private double span() {
+    return whole.t1() - whole.t0();
   }
 
   private Outcome endless(int event, double t) {
@@ -92,6 +157,19 @@ final class Chain {
   private Solution ended(Outcome outcome, List<Integer> events) {
     DenseOutput dense = pieces.size() == 1 ? pieces.get(0) : new Pieces(pieces);
     return new Solution(outcome, dense, statistics, events, happened);
+  }
+
+  /** What the last effect left, right at the end of the run. */
+  private record Point(double from, double[] state) implements DenseOutput {
+    @Override
+    public double to() {
+      return from;
+    }
+
+    @Override
+    public double[] at(double t) {
+      return state.clone();
+    }
   }
 
   /** Dense output in pieces; at a time where two meet, the later one counts. */

@@ -30,8 +30,8 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
     Statistics cost = new Statistics(method, 1, OptionalLong.of(0), 1, 0);
     return event != Watch.NEVER && !watch.isLost()
         ? new Solution(watch.ended(event), whole.until(event), cost, watch.crossed())
-        : new Solution(
-            watch.isLost() ? watch.lostAt(whole.to()) : new Outcome.Completed(whole.to()), whole, cost, List.of());
+        : new Solution(watch.isLost() ? watch.lostAt(whole.to()) : new Outcome.Completed(whole.to()),
+            whole, cost, List.of());
   }
 
   /** The part of it up to a time. */

@@ -46,8 +46,8 @@ public record Event(String name, Gauge gauge, Crossing direction, Effect effect)
     boolean happens(double t, double[] y);
   }
 
-  /** The same event, its function being zero at {@code t0}, so that it starts on no side there. */
-  Event withoutSideAt(double t0) {
-    return new Event(name, (t, y) -> t == t0 ? 0 : gauge.value(t, y), direction, effect);
+  /** The same event with another value of its function at {@code t0}, from whose side it starts. */
+  Event startingWith(double value, double t0) {
+    return new Event(name, (t, y) -> t == t0 ? value : gauge.value(t, y), direction, effect);
   }
 }

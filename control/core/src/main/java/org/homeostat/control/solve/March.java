@@ -169,12 +169,12 @@ final class March {
       return Optional.of(failure(String.format(
           Locale.ROOT, "%,d evaluations were not enough", kernel.evaluations())));
     }
-    return isCancelled(monitor, t) ? Optional.of(cancelled(t)) : Optional.empty();
+    return isCancelled(monitor, t, state) ? Optional.of(cancelled(t)) : Optional.empty();
   }
 
   /** Whether somebody wants the run to end here. */
-  static boolean isCancelled(Monitor monitor, double t) {
-    return !monitor.goesOn(t) || Thread.currentThread().isInterrupted();
+  static boolean isCancelled(Monitor monitor, double t, double[] y) {
+    return !monitor.goesOn(t, y) || Thread.currentThread().isInterrupted();
   }
 
   /** The end of a cancelled run. */

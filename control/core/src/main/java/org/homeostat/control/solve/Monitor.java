@@ -5,12 +5,13 @@ package org.homeostat.control.solve;
 public interface Monitor {
 
   /** Nobody looks on; a run still ends when its thread is interrupted. */
-  Monitor NONE = t -> true;
+  Monitor NONE = (t, y) -> true;
 
   /**
    * Told of the time that has been reached; called on the run's own thread, so it should be quick.
    *
+   * @param y the state there; neither to be changed nor kept
    * @return whether to go on; if not, the run ends as {@link Outcome.Stopped}, with all that was reached
    */
-  boolean goesOn(double t);
+  boolean goesOn(double t, double[] y);
 }

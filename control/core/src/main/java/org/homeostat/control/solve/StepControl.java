@@ -76,7 +76,7 @@ final class StepControl {
   double afterRejection(double error) {
     rejected = true;
     return error < Double.POSITIVE_INFINITY
-        ? Math.max(SHORTEST, SAFETY * Math.pow(error, -1 / order))
+        ? Math.max(SHORTEST, SAFETY * exp2(-log2(error) / order))
         : AFTER_NAN;
   }
 }

@@ -58,7 +58,7 @@ final class Steps implements ODEStepHandler, DenseOutput {
     if (event != Watch.NEVER) {
       end(watch.ended(event));
     }
-    if (March.isCancelled(monitor, end)) {
+    if (March.isCancelled(monitor, end, step.getCurrentState().getPrimaryState())) {
       end(March.cancelled(end));
     }
     if (steps.size() == MOST) {

@@ -25,7 +25,7 @@ class MonitorTest {
   @MethodSource("methods")
   void everyStepIsTold(String method) {
     List<Double> times = new ArrayList<>();
-    Solution run = Solver.named(method).solve(oscillation(), times::add);
+    Solution run = Solver.named(method).solve(oscillation(), (t, y) -> times.add(t));
     assertEquals(run.statistics().steps(), times.size());
     assertEquals(50, times.get(times.size() - 1));
     assertEquals(times.stream().sorted().toList(), times);
@@ -34,7 +34,7 @@ class MonitorTest {
   @ParameterizedTest
   @MethodSource("methods")
   void aCancelledRunKeepsWhatItReached(String method) {
-    Solution run = Solver.named(method).solve(oscillation(), t -> t < 10);
+    Solution run = Solver.named(method).solve(oscillation(), (t, y) -> t < 10);
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome());
     assertEquals("it was cancelled", stopped.reason());
     assertTrue(stopped.time() >= 10 && stopped.time() < 20);

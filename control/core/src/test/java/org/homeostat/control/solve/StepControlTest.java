@@ -35,7 +35,7 @@ class StepControlTest {
   @Test
   void aRejectedStepIsShortenedAndTheNextOneIsNotLonger() {
     StepControl control = new StepControl(5);
-    assertEquals(0.9 * Math.pow(32, -0.2), control.afterRejection(32), 1e-12);
+    assertEquals(0.9 * Math.pow(32, -0.2), control.afterRejection(32), OFF);
     assertEquals(0.25, control.afterRejection(Double.NaN));
     assertTrue(control.afterAcceptance(1e-6) <= 1);
     assertTrue(control.afterAcceptance(1e-6) > 1);
