@@ -127,7 +127,8 @@ final class March {
 
   private Optional<Outcome> accept(double end, double error) {
     double from = t;
-    double event = watch.look(from, end, (time, y) -> kernel.interpolate((time - from) / (end - from), y));
+    double event = watch.isIdle() ? Watch.NEVER
+        : watch.look(from, end, (time, y) -> kernel.interpolate((time - from) / (end - from), y));
     if (watch.isLost()) {
       return Optional.of(watch.lostAt(from));
     }

@@ -29,12 +29,16 @@ final class StepControl {
   private static final int SHIFT = 52;
 
   private final double order;
+  private final double integral;
+  private final double proportional;
   private double logBefore;
   private boolean rejected;
 
   /** A control for an estimate that falls with the given power of the step's length. */
   StepControl(int order) {
     this.order = order;
+    this.integral = INTEGRAL / order;
+    this.proportional = PROPORTIONAL / order;
     forget();
   }
 
@@ -47,7 +51,7 @@ final class StepControl {
   /** By what to multiply the step's length after it was accepted with this error. */
   double afterAcceptance(double error) {
     double log = log2(Math.max(error, SMALLEST_ERROR));
-    double factor = SAFETY * exp2((PROPORTIONAL * logBefore - INTEGRAL * log) / order);
+    double factor = SAFETY * exp2(proportional * logBefore - integral * log);
     logBefore = log;
     double longest = rejected ? 1 : LONGEST;
     rejected = false;
@@ -61,7 +65,7 @@ final class StepControl {
   static double log2(double x) {
     long bits = Double.doubleToRawLongBits(x);
     double m = Double.longBitsToDouble(bits & MANTISSA | ONE);
-    return Math.getExponent(x) - 2.13623207 + m * (3.01116215 + m * (-1.02680491 + m * 0.15270028));
+    return (Math.getExponent(x) - 2.13623207 + m * 3.01116215) + m * m * (-1.02680491 + m * 0.15270028);
   }
 
   /** Two to the power of a number of moderate size, off by less than a part in 9000; see {@link #log2}. */
@@ -69,7 +73,7 @@ final class StepControl {
     double whole = Math.floor(x);
     double f = x - whole;
     double power = Double.longBitsToDouble((long) whole + BIAS << SHIFT);
-    return power * (0.99990029 + f * (0.69632477 + f * (0.22469316 + f * 0.07896726)));
+    return power * ((0.99990029 + f * 0.69632477) + f * f * (0.22469316 + f * 0.07896726));
   }
 
   /** By what to multiply the step's length after it was rejected: always below 1. */

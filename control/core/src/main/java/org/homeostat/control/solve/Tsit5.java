@@ -159,15 +159,18 @@ final class Tsit5 implements Kernel {
     return error(h);
   }
 
-  /** The largest estimated error, in tolerances. */
+  /** The largest estimated error, in tolerances; NaN if one is not finite. */
   private double error(double h) {
     double largest = 0;
+    double zero = 0;
     for (int i = 0; i < n(); i++) {
       double error = h * (E1 * k1[i] + E2 * k2[i] + E3 * k3[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i]
           + E7 * k7[i]);
-      largest = max(largest, abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i]))));
+      double share = abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i])));
+      largest = share > largest ? share : largest;
+      zero += 0 * share;
     }
-    return largest;
+    return zero == 0 ? largest : Double.NaN;
   }
 
   @Override

@@ -183,14 +183,17 @@ final class Vern7 implements Kernel {
     endKnown = false;
     extraKnown = false;
     double largest = 0;
+    double zero = 0;
     for (int i = 0; i < n(); i++) {
       y1[i] = y0[i] + h * (B1 * k1[i] + B4 * k4[i] + B5 * k5[i] + B6 * k6[i] + B7 * k7[i] + B8 * k8[i]
           + B9 * k9[i]);
       double error = h * (E1 * k1[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i] + E7 * k7[i] + E8 * k8[i]
           + E9 * k9[i] + E10 * k10[i]);
-      largest = max(largest, abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i]))));
+      double share = abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i])));
+      largest = share > largest ? share : largest;
+      zero += 0 * share;
     }
-    return largest;
+    return zero == 0 ? largest : Double.NaN;
   }
 
   @Override

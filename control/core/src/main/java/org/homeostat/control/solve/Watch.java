@@ -56,6 +56,11 @@ final class Watch {
     return crossed;
   }
 
+  /** Whether there is nothing to watch. */
+  boolean isIdle() {
+    return sides.length == 0;
+  }
+
   /** Whether an event's function was NaN in the last step. */
   boolean isLost() {
     return lost >= 0;
@@ -77,10 +82,7 @@ final class Watch {
    * the same for all events that happen with it. {@link #NEVER} if none does.
    */
   double look(double from, double to, Course course) {
-    if (events.isEmpty()) {
-      return NEVER;
-    }
-    int looks = (int) Math.max(LOOKS, Math.ceil((to - from) / spacing));
+    int looks = isIdle() ? 0 : (int) Math.max(LOOKS, Math.ceil((to - from) / spacing));
     double before = from;
     for (int k = 1; k <= looks; k++) {
       double now = k == looks ? to : from + (to - from) * k / looks;
