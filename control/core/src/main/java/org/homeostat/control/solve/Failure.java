@@ -66,17 +66,13 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
       if (!Double.isFinite(jacobian[k])) {
         String row = problem.field().label(k / n);
         return Optional.of(new Outcome.Stopped(
-            "the derivative of " + row + " by " + state(k % n) + " is " + jacobian[k], time, "",
+            "the derivative of " + row + " by " + problem.field().state(k % n) + " is " + jacobian[k],
+            time, "",
             "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,"
                 + " or use a method that needs no Jacobian: Solver.nonStiff()."));
       }
     }
     return Optional.empty();
-  }
-
-  /** The state whose rate is called {@code dX/dt} is X. */
-  private String state(int i) {
-    return problem.field().label(i).replaceFirst("^d(.*)/dt$", "$1");
   }
 
   private Outcome.Stopped stuck(String reason) {

@@ -12,6 +12,8 @@ final class FirstStep {
   private static final double NOTHING = 1e-5;
   private static final double TINY = 1e-6;
   private static final double MUCH = 100;
+  private static final double STILL = 1e-15;
+  private static final double LITTLE = 1e-3;
 
   private FirstStep() {}
 
@@ -34,8 +36,8 @@ final class FirstStep {
     }
     double d2 = size(change, y0, tolerance) / h0;
     double largest = Math.max(d1, d2);
-    double h1 = largest <= 1e-15
-        ? Math.max(TINY * span, 1e-3 * h0)
+    double h1 = largest <= STILL
+        ? Math.max(TINY * span, LITTLE * h0)
         : Math.pow(CAREFUL / largest, 1.0 / kernel.errorOrder());
     double h = Math.min(MUCH * h0, h1);
     return Math.min(span, h > 0 ? h : h0);

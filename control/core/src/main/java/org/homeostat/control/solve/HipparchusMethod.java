@@ -72,18 +72,33 @@ enum HipparchusMethod implements Method {
 
   @Override
   public Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
+    return integrate(problem, tolerance, monitor, Optional.empty());
+  }
+
+  @Override
+  public Samples sample(Problem problem, double[] times, Tolerance tolerance, Monitor monitor) {
+    Sampler sampler = new Sampler(times, problem.t0(), problem.y0());
+    Solution last = integrate(problem, tolerance, monitor, Optional.of(sampler));
+    return sampler.samples(last.outcome(), last.statistics());
+  }
+
+  private Solution integrate(
+      Problem problem, Tolerance tolerance, Monitor monitor, Optional<Sampler> sampler) {
     VectorField field = problem.field();
     double t0 = problem.t0();
     double[] y0 = problem.y0();
     double t1 = problem.t1();
     Watch watch = new Watch(problem);
-    Steps steps = new Steps(t0, y0, watch, monitor);
+    Steps steps = new Steps(t0, y0, watch, monitor, sampler);
     Optional<Outcome.Stopped> broken = Failure.atStart(field, t0, y0);
     if (broken.isPresent()) {
       return new Solution(broken.get(), steps, Statistics.none(shortName), List.of());
     }
     if (Dash.spans(t0, t1)) {
-      return Dash.across(problem, watch, shortName);
+      Solution dash = Dash.across(problem, watch, shortName);
+      sampler.ifPresent(wanted -> wanted.take(t1, dash.last(), (t, y) -> System.arraycopy(
+          dash.dense().at(t), 0, y, 0, y.length)));
+      return dash;
     }
     double smallest = 16 * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
     Attempts attempts = new Attempts();
@@ -97,7 +112,7 @@ enum HipparchusMethod implements Method {
       integrator.integrate(equations, new ODEState(t0, y0), t1);
     } catch (MathRuntimeException | Steps.Halt halt) {
       if (this != DP853 && steps.count() == 0 && steps.outcome().isEmpty()) {
-        return DP853.integrate(problem, tolerance, monitor);
+        return DP853.integrate(problem, tolerance, monitor, sampler);
       }
       boolean tooMany = steps.count() == Steps.MOST || integrator.getEvaluations() == MOST_EVALUATIONS;
       String reason = tooMany

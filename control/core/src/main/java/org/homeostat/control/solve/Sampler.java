@@ -25,13 +25,24 @@ final class Sampler implements March.Keeper {
 
   @Override
   public void keep(Kernel kernel, double t0, double t1, double end, double[] state) {
-    while (next < times.length && times[next] < end) {
-      kernel.interpolate((times[next] - t0) / (t1 - t0), states[next]);
-      next++;
+    if (isDue(end)) {
+      take(end, state, (t, y) -> kernel.interpolate((t - t0) / (t1 - t0), y));
     }
-    if (next < times.length && times[next] == end) {
-      System.arraycopy(state, 0, states[next], 0, state.length);
-      next++;
+  }
+
+  /** Whether a time that is wanted lies before {@code end}, or there. */
+  boolean isDue(double end) {
+    return next < times.length && times[next] <= end;
+  }
+
+  /** Takes the states up to the end of a step, which lie on its course. */
+  void take(double end, double[] state, Watch.Course course) {
+    for (; isDue(end); next++) {
+      if (times[next] == end) {
+        System.arraycopy(state, 0, states[next], 0, state.length);
+      } else {
+        course.at(times[next], states[next]);
+      }
     }
   }
 

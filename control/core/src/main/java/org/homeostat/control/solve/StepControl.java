@@ -2,7 +2,7 @@ package org.homeostat.control.solve;
 
 /**
  * Chooses the length of the next step from the estimated errors, in tolerances, of this one and the last,
- * as a PI controller of the logarithm of the step does: h' = h (s/err)^(0.6/p) (s/err_before)^(-0.2/p),
+ * as a PI controller of the logarithm of the step does: h' = s h err^(-0.6/p) err_before^(0.2/p),
  * with s the safety and p the power with which the estimate falls. The second factor keeps the step still
  * where it is stability that limits it.
  *

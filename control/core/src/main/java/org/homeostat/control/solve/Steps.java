@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
-/** Hipparchus' accepted steps, kept as dense output up to the first event. */
+/**
+ * Hipparchus' accepted steps, kept as dense output up to the first event; or, where samples are taken of
+ * them, the last step alone.
+ */
 final class Steps implements ODEStepHandler, DenseOutput {
 
   /** More than this many steps in one integration are not kept: their dense output would fill the memory. */
@@ -31,9 +34,12 @@ final class Steps implements ODEStepHandler, DenseOutput {
   private final Monitor monitor;
   private final List<ODEStateInterpolator> steps = new ArrayList<>();
   private final List<Double> ends = new ArrayList<>();
+  private final Optional<Sampler> sampler;
   private Optional<Outcome> outcome = Optional.empty();
+  private int count;
 
-  Steps(double from, double[] start, Watch watch, Monitor monitor) {
+  Steps(double from, double[] start, Watch watch, Monitor monitor, Optional<Sampler> sampler) {
+    this.sampler = sampler;
     this.from = from;
     this.start = start.clone();
     this.watch = watch;
@@ -53,15 +59,22 @@ final class Steps implements ODEStepHandler, DenseOutput {
     if (watch.isLost()) {
       end(watch.lostAt(to()));
     }
+    if (sampler.isPresent()) {
+      sampler.get().take(end, step.getCurrentState().getPrimaryState(), (t, y) -> System.arraycopy(
+          step.getInterpolatedState(t).getPrimaryState(), 0, y, 0, y.length));
+      steps.clear();
+      ends.clear();
+    }
     steps.add(step);
     ends.add(Math.min(event, end));
+    count++;
     if (event != Watch.NEVER) {
       end(watch.ended(event));
     }
     if (March.isCancelled(monitor, end, step.getCurrentState().getPrimaryState())) {
       end(March.cancelled(end));
     }
-    if (steps.size() == MOST) {
+    if (count == MOST) {
       throw new Halt("too many steps");
     }
   }
@@ -78,7 +91,7 @@ final class Steps implements ODEStepHandler, DenseOutput {
 
   /** The number of steps. */
   int count() {
-    return steps.size();
+    return count;
   }
 
   @Override

@@ -94,6 +94,12 @@ public interface VectorField {
     return "component " + i;
   }
 
+  /** What state {@code i} is called: X where component i is {@code dX/dt}. */
+  default String state(int i) {
+    String name = label(i).replaceFirst("^d(.*)/dt$", "$1");
+    return name.equals(label(i)) ? "state " + i : name;
+  }
+
   /** Why component {@code i} is not a finite number at this point, where that can be told. */
   default Optional<String> explain(double t, double[] y, int i) {
     return Optional.empty();
