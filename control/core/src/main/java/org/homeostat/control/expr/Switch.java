@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  * pos(x), abs(x), sign(x)      x
  * min(a, b), max(a, b)         a - b
  * a &lt; b and its like           a - b; a == b has none
- * floor(x)                     sin(pi*x)
+ * floor(x)                     a zigzag through 0 at every whole number, exactly
  * </pre>
  *
  * @param function in the names of the program, its assignments among them
@@ -21,6 +22,11 @@ import java.util.Set;
  * @param place what it is part of: the name of an assignment, or of a result
  */
 public record Switch(Expr function, String term, String place) {
+
+  /** Of x: up to 1/2 and down to -1/2 in turn, with x less the even number below it in place of u. */
+  private static final Expr ZIGZAG = Substitution.in(
+      Parser.expression("if(u <= 1.5, 0.5 - abs(u - 0.5), u - 2)"),
+      Map.of("u", Parser.expression("x - 2*floor(x/2)")));
 
   /** In the user's words: {@code pos(L - Lmax) in dFM/dt}. */
   public String label() {
@@ -94,8 +100,7 @@ public record Switch(Expr function, String term, String place) {
       switch (function) {
         case ABS, SIGN, POS -> finding.add(x, call, place);
         case MIN, MAX -> finding.addDifference(x, arguments.get(1), call, place);
-        case FLOOR -> finding.add(
-            new Expr.Call(Function.SIN, List.of(new Expr.Product(new Expr.Pi(), x))), call, place);
+        case FLOOR -> finding.add(Substitution.in(ZIGZAG, Map.of("x", x)), call, place);
         case EXP, LOG, SQRT, TANH, SIN, COS, HILL, SOFTPLUS, SIGMOID -> { }
       }
       return call;

@@ -17,10 +17,9 @@ import org.homeostat.control.solve.Tolerance;
  * hold. What the solver's tolerance may have done is let through.
  *
  * @param place the state's place
- * @param scale the size of the state where the run starts
  * @param low whether it is the lower end
  */
-record Bound(Quantity state, int place, boolean low, double scale, Tolerance tolerance) {
+record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
 
   /** In tolerances: a run that is accurate has not left the domain by this much. */
   private static final double SLACK = 1e3;
@@ -29,15 +28,14 @@ record Bound(Quantity state, int place, boolean low, double scale, Tolerance tol
   static List<Bound> all(Simulation simulation) {
     Model model = simulation.model();
     Tolerance tolerance = simulation.solver().tolerance();
-    double[] start = model.start();
     List<Bound> bounds = new ArrayList<>();
     for (int i = 0; i < model.states().size(); i++) {
       Quantity state = model.quantity(model.states().get(i));
       if (Double.isFinite(state.domain().low())) {
-        bounds.add(new Bound(state, i, true, Math.abs(start[i]), tolerance));
+        bounds.add(new Bound(state, i, true, tolerance));
       }
       if (Double.isFinite(state.domain().high())) {
-        bounds.add(new Bound(state, i, false, Math.abs(start[i]), tolerance));
+        bounds.add(new Bound(state, i, false, tolerance));
       }
     }
     return bounds;
@@ -48,8 +46,12 @@ record Bound(Quantity state, int place, boolean low, double scale, Tolerance tol
     return low ? domain.low() : domain.high();
   }
 
-  /** Whether a state is outside, and by more than the tolerance may have done. */
-  boolean isPassed(double[] y) {
+  /**
+   * Whether a state is outside, and by more than the tolerance may have done.
+   *
+   * @param scale the largest size that the state has had in the run
+   */
+  boolean isPassed(double[] y, double scale) {
     double outside = low ? end() - y[place] : y[place] - end();
     return outside > SLACK * (tolerance.atol() + tolerance.rtol() * Math.max(Math.abs(end()), scale));
   }

@@ -9,11 +9,17 @@ import org.homeostat.control.solve.Monitor;
 final class Guard implements Monitor {
   private final List<Bound> bounds;
   private final Monitor user;
+  private final double[] largest;
   private double inside;
   private Optional<Bound> passed = Optional.empty();
 
-  /** From a time at which all states are inside. */
-  Guard(List<Bound> bounds, Monitor user, double t0) {
+  /**
+   * From a time at which all states are inside.
+   *
+   * @param largest the largest size that each state has had so far; kept up to date here
+   */
+  Guard(List<Bound> bounds, Monitor user, double t0, double[] largest) {
+    this.largest = largest;
     this.bounds = bounds;
     this.user = user;
     this.inside = t0;
@@ -22,10 +28,13 @@ final class Guard implements Monitor {
   @Override
   public boolean goesOn(double t, double[] y) {
     for (Bound bound : bounds) {
-      if (bound.isPassed(y)) {
+      if (bound.isPassed(y, largest[bound.place()])) {
         passed = Optional.of(bound);
         return false;
       }
+    }
+    for (int i = 0; i < y.length; i++) {
+      largest[i] = Math.max(largest[i], Math.abs(y[i]));
     }
     inside = t;
     return user.goesOn(t, y);
@@ -38,11 +47,12 @@ final class Guard implements Monitor {
 
   /** When it was passed: a time of the last step, to the last digit. */
   double when(DenseOutput run) {
+    Bound bound = passed.orElseThrow();
     double before = inside;
     double after = run.to();
     double middle = before + (after - before) / 2;
     while (before < middle && middle < after) {
-      if (passed.orElseThrow().isPassed(run.at(middle))) {
+      if (bound.isPassed(run.at(middle), largest[bound.place()])) {
         after = middle;
       } else {
         before = middle;

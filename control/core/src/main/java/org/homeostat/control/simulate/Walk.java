@@ -1,6 +1,7 @@
 package org.homeostat.control.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Walk {
   private final Map<Clause, Double> expiry = new LinkedHashMap<>();
   private final List<Gauge> gauges = new ArrayList<>();
   private final List<Bound> bounds;
+  private final double[] largest;
   private List<Clause> active = List.of();
   private Statistics statistics;
   private double instantsDone = -1;
@@ -51,6 +53,7 @@ final class Walk {
     this.statistics = Statistics.none(simulation.solver().method().shortName());
     this.y = base.start();
     this.bounds = Bound.all(simulation);
+    this.largest = Arrays.stream(y).map(Math::abs).toArray();
     simulation.protocol().clauses().stream()
         .filter(clause -> clause.window() instanceof Window.When)
         .forEach(clause -> gauges.add(new Gauge(clause)));
@@ -95,7 +98,7 @@ final class Walk {
       phases.add(new Phase(model, new Instant(t, y)));
       return already;
     }
-    Guard guard = new Guard(bounds, monitor, t);
+    Guard guard = new Guard(bounds, monitor, t, largest);
     Solution solution = simulation.solver()
         .solve(new Problem(model.field(), t, y, nextBoundary(), events(model)), guard);
     statistics = statistics.plus(solution.statistics());

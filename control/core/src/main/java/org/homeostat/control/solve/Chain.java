@@ -3,13 +3,16 @@ package org.homeostat.control.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.homeostat.control.unit.Digits;
+import java.util.Optional;
 
 /**
  * Integrates across events that do not end the run: piece after piece, each from where an event's effect
  * left the state.
  */
 final class Chain {
+
+  /** More events than these are not waited for. */
+  private static final int MOST = 1_000_000;
 
   /** This many events in so small a part of the run have no end, ... */
   private static final int MANY = 1000;
@@ -53,43 +56,62 @@ final class Chain {
       happened.addAll(piece.happened());
       piece.events().forEach(event -> note(event, piece.outcome().time()));
       statistics = statistics.plus(piece.statistics());
+      if (piece.events().isEmpty()) {
+        return ended(piece.outcome(), List.of());
+      }
       double t = piece.outcome().time();
       double[] y = piece.last();
-      boolean over = piece.events().isEmpty() || !goesOn(piece.events(), t, y);
-      if (over || t >= whole.t1()) {
-        boolean completed = !over;
-        if (completed) {
-          pieces.add(new Point(t, y));
-        }
-        return ended(completed ? new Outcome.Completed(t) : piece.outcome(),
-            completed ? List.of() : piece.events());
-      }
-      if (piece.events().stream().anyMatch(this::isEndless)) {
-        return ended(endless(piece.events().get(0), t), List.of());
+      List<Integer> ending = piece.events().stream().filter(event -> !goesOn(event, t, y)).toList();
+      Optional<Outcome> outcome = broken(piece.events(), t, y).or(() -> outcome(piece.events(), ending, t));
+      if (outcome.isPresent()) {
+        leave(t, piece.last(), y);
+        return ended(outcome.get(), ending);
       }
       rest = after(piece.events(), t, piece.last(), y);
+    }
+  }
+
+  private boolean goesOn(int event, double t, double[] y) {
+    return whole.events().get(event).effect().happens(t, y);
+  }
+
+  /** The end of the run after what has happened, if it ends. */
+  private Optional<Outcome> outcome(List<Integer> events, List<Integer> ending, double t) {
+    if (!ending.isEmpty()) {
+      return Optional.of(new Outcome.Ended(whole.events().get(ending.get(0)).name(), t));
+    }
+    if (t >= whole.t1()) {
+      return Optional.of(new Outcome.Completed(t));
+    }
+    return happened.size() > MOST || events.stream().anyMatch(this::isEndless)
+        ? Optional.of(endless(events.get(0), t)) : Optional.empty();
+  }
+
+  /** The end of a run that an effect has broken: it leaves a state, or an event, without a value. */
+  private Optional<Outcome> broken(List<Integer> events, double t, double[] y) {
+    String name = whole.events().get(events.get(0)).name();
+    for (int i = 0; i < y.length; i++) {
+      if (!Double.isFinite(y[i])) {
+        return Optional.of(new Outcome.Stopped("the effect of the event '" + name + "' leaves "
+            + whole.field().state(i) + " at " + y[i], t, "", "A state is a finite number."));
+      }
+    }
+    return whole.events().stream().filter(event -> Double.isNaN(event.gauge().value(t, y))).findFirst()
+        .map(event -> new Outcome.Stopped("the event '" + event.name() + "' is NaN", t,
+            "after the effect of the event '" + name + "'",
+            "Its function has to be a number wherever the run goes."));
+  }
+
+  /** Puts what the effects left behind the last piece. */
+  private void leave(double t, double[] before, double[] after) {
+    if (!Arrays.equals(before, after) && Arrays.stream(after).allMatch(Double::isFinite)) {
+      pieces.add(new Point(t, after));
     }
   }
 
   private void note(int event, double time) {
     latest[event][counts[event] % SOME] = time;
     counts[event]++;
-  }
-
-  /** Does what the events do to {@code y}; says whether all of them let the run go on. */
-  private boolean goesOn(List<Integer> events, double t, double[] y) {
-    boolean goesOn = true;
-    for (int event : events) {
-      goesOn &= whole.events().get(event).effect().happens(t, y);
-      for (int i = 0; i < y.length; i++) {
-        if (!Double.isFinite(y[i])) {
-          throw new IllegalArgumentException("The effect of the event '" + whole.events().get(event).name()
-              + "' at t = " + Digits.of(t) + " leaves state " + i + " at " + y[i]
-              + "; a state is a finite number.");
-        }
-      }
-    }
-    return goesOn;
   }
 
   /** What is left to integrate; an event whose function is still at zero starts from the side ahead. */

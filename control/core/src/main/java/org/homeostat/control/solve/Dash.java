@@ -1,16 +1,15 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A span of some last digits of the time, over which the solution is a straight line. */
 record Dash(double from, double[] start, double to, double[] end) implements DenseOutput {
 
-  /** Spans of this many last digits of the time, or fewer, are a dash; integrators want more. */
-  private static final int DIGITS = 1000;
-
-  static boolean spans(double t0, double t1) {
-    return t1 - t0 <= DIGITS * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
+  /** Whether a span is no longer than so many of the time's last digits. */
+  static boolean spans(double t0, double t1, int digits) {
+    return t1 - t0 <= digits * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
   }
 
   /** One step of Euler's method. */
@@ -25,6 +24,11 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
 
   /** Such a span as a solution, up to the first event. */
   static Solution across(Problem problem, Watch watch, String method) {
+    Optional<Outcome.Stopped> broken = Failure.atStart(problem.field(), problem.t0(), problem.y0());
+    if (broken.isPresent()) {
+      return new Solution(
+          broken.get(), new Track(problem.t0(), problem.y0()), Statistics.none(method), List.of());
+    }
     Dash whole = along(problem.field(), problem.t0(), problem.y0(), problem.t1());
     double event = watch.look(whole.from(), whole.to(), whole::write);
     Statistics cost = new Statistics(method, 1, OptionalLong.of(0), 1, 0);

@@ -7,7 +7,8 @@ package org.homeostat.control.solve;
  * <p>The time is located on the dense output, to its last digit. Signs are looked at eight times in a step,
  * and at least a thousand times in the whole run; a function that changes its sign and back between two
  * looks is not seen, and one that touches zero does not cross it. Of several events in a step the earliest
- * is taken; those at one time have their effects in the order of the list.
+ * is taken; those at one time have their effects in the order of the list. Where an effect itself carries
+ * another event's function over zero, that is no crossing.
  *
  * @param name what the crossing means, in the user's words
  * @param gauge the function; its sign before and after a crossing differs

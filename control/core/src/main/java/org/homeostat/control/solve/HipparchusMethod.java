@@ -50,6 +50,9 @@ enum HipparchusMethod implements Method {
   /** Enough for {@link Steps#MOST} steps of every method here. */
   private static final int MOST_EVALUATIONS = 20 * Steps.MOST;
 
+  /** Spans of fewer last digits of the time are refused by the integrators. */
+  private static final int FEWEST_DIGITS = 1000;
+
   /** After this many evaluations without one that is finite, shorter steps will not help. */
   private static final int PATIENCE = 1000;
 
@@ -94,10 +97,9 @@ enum HipparchusMethod implements Method {
     if (broken.isPresent()) {
       return new Solution(broken.get(), steps, Statistics.none(shortName), List.of());
     }
-    if (Dash.spans(t0, t1)) {
+    if (Dash.spans(t0, t1, FEWEST_DIGITS)) {
       Solution dash = Dash.across(problem, watch, shortName);
-      sampler.ifPresent(wanted -> wanted.take(t1, dash.last(), (t, y) -> System.arraycopy(
-          dash.dense().at(t), 0, y, 0, y.length)));
+      sampler.ifPresent(dash::sampled);
       return dash;
     }
     double smallest = 16 * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));

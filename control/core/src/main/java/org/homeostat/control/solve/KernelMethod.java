@@ -10,6 +10,9 @@ enum KernelMethod implements Method {
   /** {@link Rodas5P}: for stiff fields. */
   RODAS5P("rodas5p", new ByDimension(Rodas5P.class, Rodas5P::new));
 
+  /** Over fewer last digits of the time there is no room for steps. */
+  private static final int FEWEST_DIGITS = 64;
+
   private final String shortName;
   private final March.Making making;
 
@@ -25,7 +28,7 @@ enum KernelMethod implements Method {
 
   @Override
   public Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
-    if (Dash.spans(problem.t0(), problem.t1())) {
+    if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
       return Dash.across(problem, new Watch(problem), shortName);
     }
     Track track = new Track(problem.t0(), problem.y0());
@@ -37,6 +40,9 @@ enum KernelMethod implements Method {
   @Override
   public Samples sample(Problem problem, double[] times, Tolerance tolerance, Monitor monitor) {
     Sampler sampler = new Sampler(times, problem.t0(), problem.y0());
+    if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
+      return Dash.across(problem, new Watch(problem), shortName).sampled(sampler);
+    }
     March march = new March(problem, tolerance, monitor, making, sampler);
     Outcome outcome = march.go();
     return sampler.samples(outcome, march.statistics(shortName));

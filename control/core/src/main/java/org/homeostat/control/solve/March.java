@@ -19,6 +19,9 @@ final class March {
   /** ... where a time has at least this size, as a part of the run. */
   private static final double NEAR_ZERO = 1e-16;
 
+  /** More attempts in a row without an accepted one lead nowhere either. */
+  private static final int PATIENCE = 1000;
+
   /** A step that would leave less than this part of itself to the end goes to the end. */
   private static final double REST = 0.01;
 
@@ -35,9 +38,11 @@ final class March {
   private double t;
   private double h;
   private double usual;
+  private double aim = Double.NEGATIVE_INFINITY;
   private double lastBad = Double.NaN;
   private long steps;
   private long attempts;
+  private int inVain;
   private long others;
 
   /** How the kernel of a method is made. */
@@ -106,17 +111,28 @@ final class March {
 
   /** Tries one step; gives an outcome if the march ends with it. */
   private Optional<Outcome> advance() {
-    double end = t + (1 + REST) * h < problem.t1() ? t + h : problem.t1();
+    double end = next();
     double error = kernel.attempt(end);
     attempts++;
+    if (++inVain > PATIENCE) {
+      return Optional.of(stuck());
+    }
     double reach = switches.end(kernel, t, end, error);
     if (reach < end) {
       usual = Math.max(usual, end - t);
-      h = reach - t;
+      aim = reach;
       return Optional.empty();
     }
     return error <= 1 || switches.isHop() && error < Double.POSITIVE_INFINITY
         ? accept(end, error) : reject(end, error);
+  }
+
+  /** Where the next step is to end: exactly where a switch asks for it, if one does. */
+  private double next() {
+    double asked = aim;
+    aim = Double.NEGATIVE_INFINITY;
+    double length = Math.max(h, smallest());
+    return asked > t ? asked : t + (1 + REST) * length < problem.t1() ? t + length : problem.t1();
   }
 
   private Optional<Outcome> reject(double end, double error) {
@@ -140,6 +156,7 @@ final class March {
     }
     keeper.keep(kernel, from, end, t, state);
     steps++;
+    inVain = 0;
     if (event != Watch.NEVER) {
       return Optional.of(watch.ended(t));
     }

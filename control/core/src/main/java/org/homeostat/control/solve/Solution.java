@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  * What an integration gives: how it ended, the solution up to there, what it cost, and what happened. At the
  * time of an event that changed the state, the dense output is what the event left.
  *
- * @param events the indices, in the list handed in, of the events that happened at the end, increasing;
- *     mostly none or one
+ * @param events the indices, in the list handed in, of the events that ended the run, increasing; mostly
+ *     none or one
  * @param happened all events in the order in which they happened, those at the end too
  */
 public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events,
@@ -34,9 +34,15 @@ public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics
         events.stream().map(event -> new Happening(event, outcome.time())).toList());
   }
 
-  /** The event that ended the integration: of simultaneous ones the first in the list handed in. */
+  /** The event that ended the run: of simultaneous ones the first in the list handed in. */
   public OptionalInt event() {
     return events.stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  /** The samples of this solution at the times that {@code sampler} wants. */
+  Samples sampled(Sampler sampler) {
+    sampler.take(dense.to(), last(), (t, y) -> System.arraycopy(dense.at(t), 0, y, 0, y.length));
+    return sampler.samples(outcome, statistics);
   }
 
   /** The state at the last time reached. */

@@ -7,8 +7,9 @@ package org.homeostat.control.solve;
  */
 final class Switches {
 
-  /** How often the signs are looked at in a step. */
+  /** How often the signs are looked at in a step, and in the whole span, at least. */
   private static final int LOOKS = 4;
+  private static final int LOOKS_IN_ALL = 1000;
 
   /** A step across is at most this part of the run, ... */
   private static final double SLIVER = 1e-10;
@@ -74,13 +75,14 @@ final class Switches {
     }
     System.arraycopy(sides, 0, tried, 0, sides.length);
     double before = t0;
-    for (int look = 1; look <= LOOKS; look++) {
-      double now = look == LOOKS ? end : t0 + (end - t0) * look / LOOKS;
+    int looks = (int) Math.max(LOOKS, Math.ceil((end - t0) / span * LOOKS_IN_ALL));
+    for (int look = 1; look <= looks; look++) {
+      double now = look == looks ? end : t0 + (end - t0) * look / looks;
       double first = first(kernel, t0, end, before, now);
       if (last >= 0) {
         latest = last;
         found = t0;
-        hopped = end - t0 <= Math.max(DIGITS, hop) * Math.ulp(end);
+        hopped = end - t0 <= Math.max(DIGITS, hop) * digit(t0, end);
         boolean harmless = end - t0 <= SLIVER * span && error <= HARMLESS;
         return hopped || harmless ? end : shortened(t0, end, first);
       }
@@ -97,7 +99,7 @@ final class Switches {
     for (int k = 0; k < sides.length; k++) {
       if (tried[k] == 0) {
         tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
-      } else if (values[k] * tried[k] < 0) {
+      } else if (values[k] * tried[k] < 0 || values[k] == 0 && now == end) {
         int place = k;
         double root = Root.of(t -> value(kernel, t0, end, t, place), tried[k], before, now).before();
         field.switches(now, y, values);
@@ -118,9 +120,14 @@ final class Switches {
     return all[place];
   }
 
+  /** The last digit of the times between, which is smaller near zero. */
+  private static double digit(double t0, double end) {
+    return Math.max(Math.ulp(t0), Math.ulp(end));
+  }
+
   /** Up to the switch; or, from right before it, across it by a few last digits. */
   private double shortened(double t0, double end, double before) {
-    double digit = Math.ulp(end);
+    double digit = digit(t0, end);
     if (before - t0 > HOP / 2 * digit) {
       return before;
     }

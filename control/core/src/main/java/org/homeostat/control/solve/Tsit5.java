@@ -168,7 +168,7 @@ final class Tsit5 implements Kernel {
           + E7 * k7[i]);
       double share = abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i])));
       largest = share > largest ? share : largest;
-      zero += 0 * share;
+      zero += 0 * share + 0 * y1[i];
     }
     return zero == 0 ? largest : Double.NaN;
   }

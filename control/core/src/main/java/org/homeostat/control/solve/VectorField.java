@@ -70,7 +70,9 @@ public interface VectorField {
 
   /**
    * Writes the switching functions: the field is smooth as long as none of them changes its sign. A solver
-   * steps onto the points where one does. A value that is no number stands for a switch out of use here.
+   * steps onto the points where one does; it looks at them four times in a step and a thousand times in a
+   * run, and does not see a visit to the other side between two looks. A value that is no number stands for
+   * a switch out of use here.
    *
    * @param values of length {@link #switches}
    */

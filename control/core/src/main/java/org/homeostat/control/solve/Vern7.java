@@ -191,7 +191,7 @@ final class Vern7 implements Kernel {
           + E9 * k9[i] + E10 * k10[i]);
       double share = abs(error) / (atol + rtol * max(abs(y0[i]), abs(y1[i])));
       largest = share > largest ? share : largest;
-      zero += 0 * share;
+      zero += 0 * share + 0 * y1[i];
     }
     return zero == 0 ? largest : Double.NaN;
   }

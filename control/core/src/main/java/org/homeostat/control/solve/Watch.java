@@ -109,18 +109,25 @@ final class Watch {
       sides[i] = value == 0 || counts ? sides[i] : Math.signum(value);
       first = Math.min(first, times[i]);
     }
-    return first == NEVER ? NEVER : together(first);
+    return first == NEVER ? NEVER : together(first, Math.max(Math.ulp(before), Math.ulp(now)), course);
   }
 
-  /** The last of the times that are as good as the first; notes the events. */
-  private double together(double first) {
-    double same = first + SAME * Math.ulp(first);
-    crossed = IntStream.range(0, times.length).filter(i -> times[i] <= same).boxed().toList();
+  /**
+   * The last of the times that are as good as the first; notes the events, also those whose functions have
+   * changed their signs by then, if only by rounding.
+   */
+  private double together(double first, double digit, Course course) {
+    double same = first + SAME * digit;
     double last = first;
-    for (int i : crossed) {
-      last = Math.max(last, times[i]);
+    for (double time : times) {
+      last = time <= same ? Math.max(last, time) : last;
     }
-    return last;
+    double end = last;
+    course.at(end, y);
+    crossed = IntStream.range(0, times.length)
+        .filter(i -> times[i] <= same || times[i] < NEVER && value(i, end, y) * sides[i] <= 0)
+        .boxed().toList();
+    return end;
   }
 
   private double located(int event, double before, double now, Course course) {

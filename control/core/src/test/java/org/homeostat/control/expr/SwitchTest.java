@@ -25,7 +25,9 @@ class SwitchTest {
     assertFunctions(List.of("x*y"), "sign(x*y)");
     assertFunctions(List.of("x - y"), "min(x, y)");
     assertFunctions(List.of("2*x - a"), "max(2*x, a)");
-    assertFunctions(List.of("sin(pi*(x/a))"), "floor(x/a)");
+    assertFunctions(
+        List.of("if(x - 2*floor(x/2) <= 1.5, 0.5 - abs(x - 2*floor(x/2) - 0.5), x - 2*floor(x/2) - 2)"),
+        "floor(x)");
   }
 
   @Test

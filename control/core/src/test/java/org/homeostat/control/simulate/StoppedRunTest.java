@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Solver;
 import org.junit.jupiter.api.Test;
 
 /** What a run says that could not finish. */
@@ -66,5 +67,19 @@ class StoppedRunTest {
     assertTrue(run.toString()
         .startsWith("root stopped at 0 of 10: dx/dt is NaN, first in sqrt(x), where x = -1."));
     assertEquals(1, run.grid(1).length);
+  }
+
+  /** sqrt(x) is a number at 0, and its slope is none. */
+  @Test
+  void aSlopeThatIsInfiniteStopsAMethodThatNeedsItAtOnce() {
+    Model tank = Model.of("tank", time("1"), state("x", 0, "1", "level"), equations("dx/dt = -sqrt(x)"));
+    Trajectory run = Simulation.of(tank).with(Solver.stiff()).until(10).run();
+    assertEquals("""
+        tank stopped at 0 of 10: the derivative of dx/dt by x is -Infinity.
+            The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,\
+         or use a method that needs no Jacobian: Solver.nonStiff().""", run.ending());
+    assertEquals(0, run.statistics().steps());
+    Trajectory other = Simulation.of(tank).with(Solver.nonStiff()).until(10).run();
+    assertEquals(0, other.orThrow().last("x"));
   }
 }

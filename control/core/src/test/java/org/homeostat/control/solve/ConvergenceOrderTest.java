@@ -120,6 +120,13 @@ class ConvergenceOrderTest {
         assertOrder(Math.min(method.order(), method.dense() + 1), n -> run(method, known, n)[1]));
   }
 
+  /** The same from the steps that were kept, when the kernel has long gone on. */
+  @TestFactory
+  Stream<DynamicTest> keptSolutionsConvergeAtTheDeclaredOrder() {
+    return each((method, known) ->
+        assertOrder(Math.min(method.order(), method.dense() + 1), n -> kept(method, known, n)));
+  }
+
   @TestFactory
   Stream<DynamicTest> theErrorOfOneStepFallsWithOnePowerMore() {
     return each((method, known) -> assertOrder(method.order() + 1, n -> single(method, known, n)[0]));
@@ -166,6 +173,29 @@ class ConvergenceOrderTest {
     for (int k = 0; k < n; k++) {
       enlarge(largest, kernel, known, k * known.end() / n, (k + 1) * known.end() / n);
       kernel.accept();
+    }
+    return largest;
+  }
+
+  /** The largest error of the kept solution of n equal steps, after the last of them. */
+  private static double kept(Method method, Known known, int n) {
+    Kernel kernel = kernel(method, known);
+    double[] start = known.solution().at(0);
+    Track track = new Track(0, start);
+    kernel.start(0, start);
+    track.begin(kernel);
+    for (int k = 0; k < n; k++) {
+      double end = (k + 1) * known.end() / n;
+      kernel.attempt(end);
+      track.keep(kernel, k * known.end() / n, end, end, kernel.proposed());
+      kernel.accept();
+    }
+    double largest = 0;
+    for (int k = 0; k < n; k++) {
+      for (double theta : SHARES) {
+        double t = (k + theta) * known.end() / n;
+        largest = Math.max(largest, distance(track.at(t), known.solution().at(t)));
+      }
     }
     return largest;
   }

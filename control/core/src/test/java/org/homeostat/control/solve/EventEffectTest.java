@@ -3,12 +3,13 @@ package org.homeostat.control.solve;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,10 +129,55 @@ class EventEffectTest {
       y[0] = 0.0 / 0;
       return true;
     });
-    String message = assertThrows(IllegalArgumentException.class, () -> Solver.standard()
-        .solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(broken))).getMessage();
-    assertTrue(message.matches("The effect of the event 'dose' at t = 1(\\.0000\\d*)? leaves state 0 at NaN;"
-        + " a state is a finite number\\."), message);
+    Solution run = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(broken));
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome());
+    assertEquals("the effect of the event 'dose' leaves state 0 at NaN", stopped.reason());
+    assertEquals(Math.exp(-1), run.last()[0], LOCATED, "what was reached is kept");
+  }
+
+  @Test
+  void ofSimultaneousEventsTheOneThatEndsTheRunIsNamedAndAllHaveTheirEffects() {
+    List<Event> events = List.of(
+        new Event("dose", (t, y) -> t - 1, Crossing.RISING, (t, y) -> {
+          y[0] = 42;
+          return true;
+        }),
+        new Event("end", (t, y) -> t - 1, Crossing.RISING));
+    for (String method : Method.names()) {
+      Solution run = Solver.named(method).solve(Fields.DECAY, 0, new double[] {1}, 5, events);
+      assertEquals("end", run.outcome().toString(), method);
+      assertEquals(List.of(1), run.events(), method);
+      assertEquals(42, run.last()[0], method);
+      assertEquals(2, run.happened().size(), method);
+    }
+  }
+
+  /** The last digits of a time near zero are no measure of what is simultaneous there. */
+  @Test
+  void eventsAtZeroAfterANegativeStartAreAllFound() {
+    VectorField lines = Fields.of(2, (t, y, d) -> {
+      d[0] = 1;
+      d[1] = 3;
+    });
+    List<Event> events = List.of(
+        new Event("a", (t, y) -> y[0], Crossing.EITHER, Event.Effect.NOTED),
+        new Event("b", (t, y) -> y[1], Crossing.EITHER, Event.Effect.NOTED));
+    for (String method : Method.names()) {
+      Solution run = Solver.named(method).solve(lines, -0.7, new double[] {-0.7, -2.1}, 1, events);
+      assertEquals(Set.of(0, 1), run.happened().stream().map(Solution.Happening::event)
+          .collect(Collectors.toSet()), method);
+    }
+  }
+
+  /** A ball that keeps nine tenths of its speed comes to rest at t = 19. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aBallThatLosesLittleDoesNotFallThroughTheGround(String method) {
+    Solution run = Solver.named(method)
+        .solve(BALL, 0, new double[] {1, 0}, 100, List.of(bounce(0.9, Crossing.FALLING)));
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome(), method);
+    assertEquals("the event 'bounce' happens without end", stopped.reason());
+    assertEquals(19, stopped.time(), 1e-3);
   }
 
   @Test

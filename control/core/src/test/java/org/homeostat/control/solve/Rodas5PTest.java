@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
@@ -359,34 +357,5 @@ class Rodas5PTest {
     VectorField pole = Fields.scalar((t, y) -> t < 1 ? 0 : 1 / (y - y));
     assertTrue(Double.isNaN(startedAt(pole, 0.5, 1).attempt(2)));
     assertTrue(Double.isNaN(startedAt(Fields.DECAY, 0, Double.POSITIVE_INFINITY).attempt(1)));
-  }
-
-  /** A thousand steps allocate no more than none do, which is what the measurement itself takes. */
-  @Test
-  void stepsAllocateNothing() {
-    Rodas5P kernel = startedAt(new Robertson(), 0, 1, 0, 0);
-    double[] store = new double[kernel.kept()];
-    double[] y = new double[3];
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int repetition = 0; repetition < 20; repetition++) {
-      long none = allocated(threads, kernel, store, y, 0);
-      long thousand = allocated(threads, kernel, store, y, 1000);
-      least = Math.min(least, thousand - none);
-    }
-    assertEquals(0, least);
-  }
-
-  private static long allocated(ThreadMXBean threads, Rodas5P kernel, double[] store, double[] y, int steps) {
-    long thread = Thread.currentThread().getId();
-    kernel.start(0, new double[] {1, 0, 0});
-    long before = threads.getThreadAllocatedBytes(thread);
-    for (int k = 1; k <= steps; k++) {
-      kernel.attempt(k * 1e-3);
-      kernel.interpolate(0.5, y);
-      kernel.keep(store, 0);
-      kernel.accept();
-    }
-    return threads.getThreadAllocatedBytes(thread) - before;
   }
 }

@@ -2,8 +2,10 @@ package org.homeostat.control.solve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,6 +137,49 @@ class SwitchesTest {
     Solution run = solved(method, field, 10, 1);
     assertInstanceOf(Outcome.Completed.class, run.outcome());
     assertEquals(0, run.last()[0], FAIR * RTOL);
+  }
+
+  /** Where the end of a step is worked out from its length it may lie beyond the switch again, for ever. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aSwitchThatRoundingHidesDoesNotHangTheRun(String method) {
+    VectorField line = new Switching(
+        1, (t, y, d) -> d[0] = 1, FLAT, (t, y) -> y[0] - 960.0409081318699);
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(960.3676341834288,
+        Solver.named(method).rtol(RTOL).solve(line, 348.9337819604892, new double[] {348.9337819604892},
+            960.3676341834288, List.of()).last()[0], FAIR * RTOL * 960));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aSwitchBeforeARunThatEndsAtZeroIsFound(String method) {
+    VectorField field =
+        new Switching(1, (t, y, d) -> d[0] = t < -5 ? 1 : 2, FLAT, (t, y) -> t + 5);
+    Solution run = Solver.named(method).rtol(RTOL).solve(field, -10, new double[] {0}, 0, List.of());
+    assertEquals(15, run.last()[0], FAIR * RTOL * 15);
+    assertTrue(run.statistics().steps() < 60, run.statistics().toString());
+  }
+
+  /** At the end itself the field is the other one already. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aSwitchRightAtTheEndDoesNothing(String method) {
+    VectorField field =
+        new Switching(1, (t, y, d) -> d[0] = t < 10 ? 1 : 1e6, FLAT, (t, y) -> t - 10);
+    Solution run = solved(method, field, 10, 0);
+    assertEquals(10, run.last()[0], FAIR * RTOL * 10);
+    assertTrue(run.statistics().steps() < 60, run.statistics().toString());
+  }
+
+  /** Short visits, a hundred in a run: between two of a step's looks, but not of the run's. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void pulsesShorterThanAStepAreSeen(String method) {
+    double duty = Math.acos(0.99) / Math.PI;
+    VectorField field = new Switching(1, (t, y, d) -> d[0] = Math.cos(2 * Math.PI * t) > 0.99 ? 1 : 0, FLAT,
+        (t, y) -> Math.cos(2 * Math.PI * t) - 0.99);
+    double end = 20.5;
+    assertEquals(20 * duty, solved(method, field, end, 0).last()[0] - duty / 2, FAIR * RTOL * end);
   }
 
   private static Solution solved(String method, VectorField field, double end, double start) {

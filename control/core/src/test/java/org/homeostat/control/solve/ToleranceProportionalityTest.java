@@ -1,5 +1,6 @@
 package org.homeostat.control.solve;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -20,15 +21,34 @@ class ToleranceProportionalityTest {
 
   private static final double[] TOLERANCES = {1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10};
 
-  /** Asked for is 100 tolerances; measured at most 53 (E2 by Tsit5), on stiff problems 1.4. */
+  /**
+   * Asked for is 100 tolerances; measured are at most 92 (the Pleiades by Tsit5 at 1e-4), on stiff problems
+   * 2.3 (Robertson's at 1e-10).
+   */
   private static final double FAIR = 100;
 
   /**
-   * Problems whose end hangs on all before it: errors grow along an orbit. The error that is fair grows by
-   * the factor by which an error halfway grows.
+   * What is allowed, in tolerances, on orbits, where errors grow along the way, and beside it what is
+   * measured, at the worst tolerance. All others are held to what is fair, Vern7 on D1 to D5 too (57).
    */
-  private static final List<String> SENSITIVE =
-      List.of("D1", "D2", "D3", "D4", "D5", "pleiades", "arenstorf");
+  private static final Map<String, Double> ALLOWED = Map.ofEntries(
+      entry("tsit5 on D1", 300.0),          // 194
+      entry("tsit5 on D2", 1000.0),         // 652
+      entry("tsit5 on D3", 1000.0),         // 894
+      entry("tsit5 on D4", 600.0),          // 422
+      entry("tsit5 on D5", 1000.0),         // 682
+      entry("rodas5p on D2", 200.0),        // 131
+      entry("rodas5p on D3", 400.0),        // 292
+      entry("rodas5p on D4", 150.0),        // 102
+      entry("rodas5p on D5", 250.0),        // 166
+      entry("tsit5 on arenstorf", 2e4),     // 1.4e4
+      entry("vern7 on arenstorf", 1000.0)); // 571
+
+  /** On such a problem an error halfway grows by this factor at least: 21 on D5, 1.3e4 on Arenstorf's. */
+  private static final double SENSITIVE = 20;
+
+  /** With a larger error an orbit is lost; measured is 0.23 (Arenstorf's by Tsit5 at 1e-4). */
+  private static final double LOST = 0.3;
 
   /**
    * Slopes of log error over log tolerance. Measured are 0.75 to 1.35, the high ones where loose
@@ -58,15 +78,26 @@ class ToleranceProportionalityTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> errorsAreWithinAHundredTolerances() {
+  Stream<DynamicTest> errorsAreWithinAHundredTolerancesOrWhatAnOrbitIsAllowed() {
     return each((method, problem) -> {
-      double fair = SENSITIVE.contains(problem.name()) ? FAIR * growth(problem) : FAIR;
+      double fair = ALLOWED.getOrDefault(method + " on " + problem, FAIR);
       double[] errors = sweep(method, problem).errors();
       for (int k = 0; k < TOLERANCES.length; k++) {
         double tolerances = errors[k] / TOLERANCES[k];
         assertTrue(tolerances <= fair, tolerances + " tolerances of " + TOLERANCES[k] + ", fair is " + fair);
+        assertTrue(errors[k] <= LOST, errors[k] + " at " + TOLERANCES[k]);
       }
     });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> moreIsAllowedOnlyWhereAnErrorHalfwayGrowsToThatMuch() {
+    List<ReferenceProblem> all = Stream.concat(Detest.all().stream(), Orbits.all().stream()).toList();
+    return ALLOWED.keySet().stream().sorted().map(key -> DynamicTest.dynamicTest(key, () -> {
+      ReferenceProblem problem = all.stream().filter(p -> key.endsWith(" on " + p)).findFirst().orElseThrow();
+      double growth = growth(problem);
+      assertTrue(growth >= SENSITIVE && FAIR * growth >= ALLOWED.get(key), "an error grows by " + growth);
+    }));
   }
 
   @TestFactory
