@@ -93,7 +93,7 @@ final class Chain {
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {
         return Optional.of(new Outcome.Stopped("the effect of the event '" + name + "' leaves "
-            + whole.field().state(i) + " at " + y[i], t, "", "A state is a finite number."));
+            + whole.field().stateLabel(i) + " at " + y[i], t, "", "A state is a finite number."));
       }
     }
     return whole.events().stream().filter(event -> Double.isNaN(event.gauge().value(t, y))).findFirst()

@@ -66,7 +66,7 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
       if (!Double.isFinite(jacobian[k])) {
         String row = problem.field().label(k / n);
         return Optional.of(new Outcome.Stopped(
-            "the derivative of " + row + " by " + problem.field().state(k % n) + " is " + jacobian[k],
+            "the derivative of " + row + " by " + problem.field().stateLabel(k % n) + " is " + jacobian[k],
             time, "",
             "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,"
                 + " or use a method that needs no Jacobian: Solver.nonStiff()."));

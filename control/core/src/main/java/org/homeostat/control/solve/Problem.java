@@ -25,7 +25,7 @@ public record Problem(VectorField field, double t0, double[] y0, double t1, List
     for (int i = 0; i < y0.length; i++) {
       if (!Double.isFinite(y0[i])) {
         throw new IllegalArgumentException(
-            "The start of " + field.state(i) + " is " + y0[i] + "; give a finite number.");
+            "The start of " + field.stateLabel(i) + " is " + y0[i] + "; give a finite number.");
       }
     }
     if (!(t1 > t0) || !Double.isFinite(t0) || !Double.isFinite(t1)) {

@@ -97,7 +97,7 @@ public interface VectorField {
   }
 
   /** What state {@code i} is called: X where component i is {@code dX/dt}. */
-  default String state(int i) {
+  default String stateLabel(int i) {
     String name = label(i).replaceFirst("^d(.*)/dt$", "$1");
     return name.equals(label(i)) ? "state " + i : name;
   }
