@@ -66,7 +66,8 @@ static inline double achieved(const Reference *r, const double *states, int whol
   for (int k = 0; k < r->rows; k++) {
     for (int i = 0; i < r->n; i++) {
       double off = fabs(states[k * r->n + i] - r->values[k * r->n + i]) / (whole ? top : r->largest[i]);
-      if (!(off <= worst)) worst = off;
+      if (isnan(off)) return off;
+      worst = fmax(worst, off);
     }
   }
   return worst;

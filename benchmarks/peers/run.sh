@@ -7,31 +7,63 @@
 # Problems: P1 P2 rober hires vdp pleiades arenstorf (all of these when none is named), P3-10 P3-100 P3-1000 P3-10000
 # (ours and CVODE only).
 #
-# Installs the Debian packages that are missing (as root), builds into benchmarks/peers/target, checks the problems'
-# right-hand sides and Jacobians, makes the references that are not in the repository (P3-1000: five minutes), then
-# in each round runs every program once for each problem (SciPy, a hundred times slower, in the first round only).
-# Ours takes part when benchmarks/target/benchmarks.jar is there (see ../README.md). All lines go to
-# target/measurements.txt, the tables of ratios to standard output. Leave the machine alone meanwhile.
+# Ours needs Java 17 and benchmarks/target/benchmarks.jar:
+#
+#   mvn -q -DskipTests package -pl benchmarks -am
+#
+# Installs the Debian packages that are missing (by sudo, unless root), builds into benchmarks/peers/target, checks
+# the problems' right-hand sides and Jacobians, makes the references that are not in the repository (P3-1000: five
+# minutes), then in each round runs every program once for each problem (SciPy, a hundred times slower, in the first
+# round only). All lines go to target/measurements.txt, the tables of ratios to standard output. Leave the machine
+# alone meanwhile.
 set -eu
 
 peers=$(cd "$(dirname "$0")" && pwd)
 jar=$peers/../target/benchmarks.jar
 stored=$peers/../src/main/resources/org/homeostat/benchmarks/reference
+every_program="ours cvode boost desolve scipy"
+every_problem="P1 P2 rober hires vdp pleiades arenstorf P3-10 P3-100 P3-1000 P3-10000"
 rounds=3
-only=ours,cvode,boost,desolve,scipy
+only=
 problems=
+
+refuse() { echo "$1" >&2; exit 2; }
+
+# Whether the second word is among the words of the first.
+among() { case " $1 " in *" $2 "*) true ;; *) false ;; esac; }
 
 while [ $# -gt 0 ]; do
   case $1 in
+    --rounds|--only) [ $# -ge 2 ] || refuse "$1 is followed by nothing." ;;
+  esac
+  case $1 in
     --rounds) rounds=$2; shift 2 ;;
-    --only) only=$2; shift 2 ;;
-    -*) sed -n '2,/^set/{/^set/!s/^# \{0,1\}//p;}' "$0"; exit 2 ;;
+    --only) only="$only $(echo "$2" | tr , ' ')"; shift 2 ;;
+    -*) sed -n '2,/^set/{/^set/!s/^# \{0,1\}//p;}' "$0" >&2; exit 2 ;;
     *) problems="$problems $1"; shift ;;
   esac
 done
+case $rounds in
+  ''|*[!0-9]*|0*) refuse "The number of rounds '$rounds' is not a whole number above 0." ;;
+esac
 [ -n "$problems" ] || problems="P1 P2 rober hires vdp pleiades arenstorf"
+[ -n "$only" ] || only=$every_program
+[ -n "$(echo $only)" ] || refuse "--only names no program. The programs are $every_program."
+for problem in $problems; do
+  among "$every_problem" "$problem" || refuse "There is no problem '$problem'. The problems are $every_problem."
+done
+for program in $only; do
+  among "$every_program" "$program" || refuse "There is no '$program' to run. The programs are $every_program."
+done
 
-wanted() { case ",$only," in *",$1,"*) true ;; *) false ;; esac; }
+wanted() { among "$only" "$1"; }
+
+if wanted ours; then
+  others="or leave ours out: --only cvode,boost,desolve,scipy."
+  command -v java >/dev/null 2>&1 || refuse "Ours needs Java 17, and there is no java; install it, $others"
+  [ -f "$jar" ] || refuse "Ours needs benchmarks/target/benchmarks.jar;
+make it (mvn -q -DskipTests package -pl benchmarks -am), $others"
+fi
 
 # ---------------------------------------------------------------------------------------------------- installation
 
@@ -46,14 +78,22 @@ for package in $packages; do
 done
 if [ -n "$missing" ]; then
   echo "installing$missing" >&2
-  apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
+  as_root=
+  [ "$(id -u)" = 0 ] || as_root=sudo
+  $as_root apt-get update -qq </dev/null >&2
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing </dev/null >&2
 fi
 
 # ----------------------------------------------------------------------------------------------------------- build
 
 cd "$peers"
 mkdir -p target/references
+unfinished=target/unfinished.$$.csv
+trap 'rm -f "$unfinished"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+python3 -B -m unittest -q ratios_test
 fast="-O3 -march=native"
 sundials="-lsundials_cvode -lsundials_nvecserial -lsundials_sunlinsoldense -lsundials_sunmatrixdense
   -lsundials_sunlinsolklu -lsundials_sunmatrixsparse -lsundials_sunnonlinsolfixedpoint -lklu -lm"
@@ -69,8 +109,8 @@ export REFERENCES=$peers/target/references
 for problem in $problems; do
   if [ ! -f "target/references/$problem.csv" ] && [ "$problem" != P3-10000 ]; then
     echo "making the reference of $problem" >&2
-    target/reference "$problem" > target/unfinished.csv
-    mv target/unfinished.csv "target/references/$problem.csv"
+    target/reference "$problem" > "$unfinished"
+    mv "$unfinished" "target/references/$problem.csv"
   fi
 done
 
@@ -78,7 +118,7 @@ done
 
 run() {
   case $1 in
-    ours) [ ! -f "$jar" ] || java -cp "$jar" org.homeostat.benchmarks.WorkPrecision "$2" ;;
+    ours) java -cp "$jar" org.homeostat.benchmarks.WorkPrecision "$2" ;;
     cvode) target/cvode "$2" ;;
     boost) target/boost "$2" ;;
     desolve) Rscript desolve.R target/problems.so "$2" ;;
@@ -88,14 +128,13 @@ run() {
 
 lines=target/measurements.txt
 : > "$lines"
-wanted ours && [ ! -f "$jar" ] && echo "no $jar: peers only" >&2
 round=1
 while [ "$round" -le "$rounds" ]; do
   for problem in $problems; do
-    for program in ours cvode boost desolve scipy; do
+    for program in $every_program; do
       if wanted "$program" && { [ "$program" != scipy ] || [ "$round" = 1 ]; }; then
         echo "round $round of $rounds: $problem, $program" >&2
-        run "$program" "$problem" >> "$lines" || echo "$program failed on $problem" >&2
+        run "$program" "$problem" >> "$lines" || echo "$program: not all went well on $problem" >&2
       fi
     done
   done

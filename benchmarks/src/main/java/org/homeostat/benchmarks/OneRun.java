@@ -19,8 +19,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One run, and by the counters beside it one step and one evaluation with all that a run does between them.
- * With {@code -prof gc} the bytes that a run allocates are told too; divide by its steps.
+ * One run, and by the counters beside it one step and one evaluation. The line {@code run:steps} is the time
+ * of a run over its accepted steps: a step with its evaluations, its step control, its share of the steps
+ * that were rejected and of the states given out. The method's part of that alone cannot be had: single steps
+ * are no part of the library's surface. With {@code -prof gc} the bytes that a run allocates are told
+ * too; divide by its steps.
  *
  * <pre>
  * java -jar benchmarks/target/benchmarks.jar OneRun -p problem=P1 -p method=tsit5,vern7 -prof gc
@@ -39,7 +42,7 @@ public class OneRun {
   @Param({"P1", "P2"})
   public String problem;
 
-  /** The method's short name; a method that is not stiff takes very long on P2. */
+  /** The method's short name; a non-stiff one takes very long on P2. */
   @Param({"rodas5p"})
   public String method;
 

@@ -24,12 +24,15 @@ import org.homeostat.control.solve.VectorField;
  *
  * prints, for each problem that is text (all of them, if none is named), in a JVM of its own:
  * <ul>
- *   <li>of each method, the time of a run at a tolerance of 1e-6 over that of its evaluations alone, in a hot
- *       loop; evaluations with a Jacobian count as such;
+ *   <li>of each method of ours that suits the problem, the time of a run at a tolerance of 1e-6 over that of
+ *       its evaluations alone, in a hot loop; evaluations with a Jacobian count as such. The run evaluates
+ *       the field {@link VectorField#forOneRun for one run}, which remembers what depends on time alone; the
+ *       hot loop the field as it is, at times that all differ;
  *   <li>of each method, the bytes allocated for each accepted step: those of a whole run less those of a run
  *       over half the time, over the steps between;
  *   <li>the time of the text over that of the hand-written Java, for the rates, for all that a stiff method
- *       needs, and for a run.
+ *       needs, and for a run with the method that the line names: {@link Solver#stiff} where the problem is
+ *       stiff, else {@link Solver#nonStiff}.
  * </ul>
  *
  * Times are thread CPU seconds, medians of runs that alternate.
@@ -134,7 +137,7 @@ public final class Overhead {
     printRatio("rates, Jacobian and derivative by time",
         medians(() -> points.linearizations(text, all), () -> points.linearizations(byHand, all)),
         points.count());
-    printRatio("run with " + solver, medians(() -> end(solver, text), () -> end(solver, byHand)), 1);
+    printRatio("run, " + solver, medians(() -> end(solver, text), () -> end(solver, byHand)), 1);
   }
 
   private double end(Solver solver, VectorField field) {

@@ -1,6 +1,7 @@
 package org.homeostat.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,24 +18,32 @@ final class Race {
   private static final double WARM_UP = 1;
   /** The same at each tolerance: methods take other branches there, for which code is compiled again. */
   private static final double WARM_UP_AGAIN = 0.1;
-  /** A run that takes longer is given up. */
-  private static final double LONGEST = 60;
+  /** A run that takes longer is given up, and its solver not tried at the tolerances that follow. */
+  private static final double LONGEST = 20;
   /** Shorter runs are timed several in a row, to be long against the clock's own cost. */
   private static final double SHORTEST = 5e-3;
   private static final int MOST_REPEATS = 1000;
   /** Of longer runs there are fewer. */
   private static final double LONG = 1;
   private static final int FEW = 3;
+  /** A longer run is not repeated: the first one counts. */
   private static final double VERY_LONG = 5;
 
   private final Problem problem;
   private final List<Contender> contenders;
   private final Selection selection;
+  private final double longest;
 
   Race(Problem problem, Selection selection) {
+    this(problem, selection, LONGEST);
+  }
+
+  /** A race in which a run is given up after {@code longest} CPU seconds. */
+  Race(Problem problem, Selection selection, double longest) {
     this.problem = problem;
     this.contenders = selection.contenders(problem);
     this.selection = selection;
+    this.longest = longest;
   }
 
   /** Hands over each measurement once it is there, and a sentence about each run that stops early. */
@@ -42,12 +51,20 @@ final class Race {
     for (Contender contender : contenders) {
       warmUp(contender);
     }
+    List<Contender> running = new ArrayList<>(contenders);
     for (double tolerance : selection.tolerances()) {
       List<Entry> entries = new ArrayList<>();
-      for (Contender contender : contenders) {
-        Samples probe = Run.of(problem, contender.at(problem, tolerance), LONGEST);
+      for (Contender contender : List.copyOf(running)) {
+        double before = Cpu.seconds();
+        Samples probe = Run.of(problem, contender.at(problem, tolerance), longest);
+        double took = Cpu.seconds() - before;
         if (probe.states().size() == problem.times().length) {
-          entries.add(new Entry(contender, tolerance, probe));
+          entries.add(new Entry(contender, tolerance, probe, took));
+        } else if (took > longest) {
+          running.remove(contender);
+          stopped.accept(String.format(Locale.ROOT,
+              "%s with %s at %.4e is given up after %.3g CPU seconds, at %s of %s, and left out from there.",
+              problem.name(), contender.name(), tolerance, took, probe.outcome().time(), problem.end()));
         } else {
           stopped.accept(String.format(Locale.ROOT, "%s with %s at %.4e stops at %s: %s", problem.name(),
               contender.name(), tolerance, probe.outcome().time(), probe.outcome()));
@@ -79,20 +96,30 @@ final class Race {
     private final Solver solver;
     private final int repeats;
     private final double[] seconds;
+    private final boolean isMeasured;
 
-    Entry(Contender contender, double tolerance, Samples probe) {
+    Entry(Contender contender, double tolerance, Samples probe, double took) {
       this.contender = contender;
       this.tolerance = tolerance;
       this.probe = probe;
       this.solver = contender.at(problem, tolerance);
+      double once = took > VERY_LONG ? took : warm();
+      this.repeats = (int) Math.ceil(SHORTEST / Math.max(once, SHORTEST / MOST_REPEATS));
+      this.seconds = new double[once > LONG ? Math.min(FEW, selection.runs()) : selection.runs()];
+      this.isMeasured = took > VERY_LONG;
+      if (isMeasured) {
+        Arrays.fill(seconds, took);
+      }
+    }
+
+    /** Runs for a while; the time of the last run. */
+    private double warm() {
       double end = Cpu.seconds() + WARM_UP_AGAIN;
       double once;
       do {
         once = Cpu.seconds(this::solve, 1);
       } while (Cpu.seconds() < end);
-      this.repeats = (int) Math.ceil(SHORTEST / Math.max(once, SHORTEST / MOST_REPEATS));
-      this.seconds = new double[once > VERY_LONG ? 1
-          : once > LONG ? Math.min(FEW, selection.runs()) : selection.runs()];
+      return once;
     }
 
     private void solve() {
@@ -100,7 +127,7 @@ final class Race {
     }
 
     void time(int round) {
-      if (round < seconds.length) {
+      if (!isMeasured && round < seconds.length) {
         seconds[round] = Cpu.seconds(this::solve, repeats);
       }
     }

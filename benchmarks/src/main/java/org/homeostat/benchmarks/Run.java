@@ -8,6 +8,9 @@ import org.homeostat.control.solve.Solver;
 
 /** A problem solved once, for the states at its times. */
 final class Run {
+  /** Asking for the time after every step would cost as much as a small problem's step. */
+  private static final int STEPS_BETWEEN_LOOKS = 64;
+
   private Run() {}
 
   static Samples of(Problem problem, Solver solver) {
@@ -16,10 +19,23 @@ final class Run {
 
   /** The same, given up after so many seconds of processor time. */
   static Samples of(Problem problem, Solver solver, double most) {
-    double end = Cpu.seconds() + most;
-    Monitor patience = (t, y) -> Cpu.seconds() < end;
     var span = new org.homeostat.control.solve.Problem(
         problem.field(), 0, problem.start(), problem.end(), List.of());
-    return solver.method().sample(span, problem.times(), solver.tolerance(), patience);
+    return solver.method().sample(span, problem.times(), solver.tolerance(), new Patience(most));
+  }
+
+  /** Ends a run after so many seconds of processor time from now on. */
+  private static final class Patience implements Monitor {
+    private final double end;
+    private int steps;
+
+    Patience(double most) {
+      this.end = Cpu.seconds() + most;
+    }
+
+    @Override
+    public boolean goesOn(double t, double[] y) {
+      return ++steps % STEPS_BETWEEN_LOOKS != 0 || Cpu.seconds() < end;
+    }
   }
 }

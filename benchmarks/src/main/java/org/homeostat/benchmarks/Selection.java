@@ -13,7 +13,7 @@ import org.homeostat.control.solve.Tolerance;
  * What {@link WorkPrecision} is asked to measure.
  *
  * @param problems names of problems that are ready
- * @param later names of problems that a group holds and that are not ready
+ * @param later names of problems that are not ready, and left out
  * @param solvers empty for those that suit each problem
  * @param runs how many runs the median is of
  * @param header whether the first line names the fields
@@ -47,7 +47,8 @@ record Selection(List<String> problems, List<String> later, List<Contender> solv
       }
     }
     if (problems.isEmpty()) {
-      throw new IllegalArgumentException("Name a problem to measure, or several.");
+      throw new IllegalArgumentException(later.isEmpty()
+          ? "Name a problem to measure, or several." : Problems.notReady(later.get(0)));
     }
     return new Selection(problems, later, solvers, tolerances, runs, header);
   }
@@ -56,11 +57,7 @@ record Selection(List<String> problems, List<String> later, List<Contender> solv
     if (word.startsWith("-")) {
       throw new IllegalArgumentException("There is no option " + word + ".");
     }
-    List<String> names = Problems.expand(word);
-    if (names.equals(List.of(word)) && !Problems.isReady(word)) {
-      throw new IllegalArgumentException(Problems.notReady(word));
-    }
-    for (String name : names) {
+    for (String name : Problems.expand(word)) {
       (Problems.isReady(name) ? problems : later).add(name);
     }
   }
@@ -73,7 +70,13 @@ record Selection(List<String> problems, List<String> later, List<Contender> solv
   }
 
   private static List<String> list(String option, Iterator<String> rest) {
-    return List.of(argument(option, rest).split(","));
+    String text = argument(option, rest);
+    List<String> items = List.of(text.split(",", -1));
+    if (items.contains("")) {
+      throw new IllegalArgumentException(
+          option + " '" + text + "' leaves a place empty: give one or several with one comma between them.");
+    }
+    return items;
   }
 
   private static double tolerance(String text) {
@@ -103,7 +106,16 @@ record Selection(List<String> problems, List<String> later, List<Contender> solv
     }
     options.addAll(List.of("--tol", String.join(",", tolerances.stream().map(String::valueOf).toList())));
     options.addAll(List.of("--runs", String.valueOf(runs)));
+    if (!header) {
+      options.add("--no-header");
+    }
     return options;
+  }
+
+  /** The same with one problem each, ready ones alone; no header but before the first. */
+  List<Selection> byProblem() {
+    return IntStream.range(0, problems.size()).mapToObj(i -> new Selection(
+        List.of(problems.get(i)), List.of(), solvers, tolerances, runs, header && i == 0)).toList();
   }
 
   /** The solvers to measure on a problem. */

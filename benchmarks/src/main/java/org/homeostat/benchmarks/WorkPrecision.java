@@ -38,12 +38,9 @@ public final class WorkPrecision {
     }
     noteLater(selection, System.err);
     int status = 0;
-    for (int i = 0; i < selection.problems().size(); i++) {
-      List<String> own = new ArrayList<>(List.of(selection.problems().get(i)));
-      own.addAll(selection.options());
-      if (i > 0) {
-        own.add("--no-header");
-      }
+    for (Selection each : selection.byProblem()) {
+      List<String> own = new ArrayList<>(each.problems());
+      own.addAll(each.options());
       status = Math.max(status, OwnJvm.run(WorkPrecision.class, own));
     }
     return status;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.homeostat.benchmarks.problems.ErrorMeasure;
 import org.homeostat.benchmarks.problems.Problem;
+import org.homeostat.benchmarks.problems.Problems;
 import org.homeostat.control.solve.VectorField;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,21 @@ class WorkPrecisionTest {
     assertFalse(Selection.of("P1", "--no-header").header());
   }
 
+  @Test
+  void ofSeveralProblemsTheFirstAloneHasAHeaderAndNoneIfItIsLeftOut() {
+    assertEquals(List.of(true, false), headers("P1", "P2"));
+    assertEquals(List.of(false, false), headers("P1", "P2", "--no-header"));
+  }
+
+  /** As each problem's own JVM reads them. */
+  private static List<Boolean> headers(String... args) {
+    return Selection.of(args).byProblem().stream().map(each -> {
+      List<String> words = new ArrayList<>(each.problems());
+      words.addAll(each.options());
+      return Selection.of(words.toArray(String[]::new)).header();
+    }).toList();
+  }
+
   /** y = t until t = 1/2; from there on nothing. */
   private record Broken() implements VectorField {
     @Override
@@ -84,6 +100,20 @@ class WorkPrecisionTest {
   }
 
   @Test
+  void aSolverThatTakesTooLongIsSaidAndNotTriedAgain() {
+    var selection = Selection.of(
+        "arenstorf", "--solvers", "tsit5", "--tol", "1e-9,1e-10", "--runs", "1");
+    List<String> stopped = new ArrayList<>();
+    double noTime = 0;
+    new Race(Problems.named("arenstorf"), selection, noTime)
+        .run(measured -> fail(measured.line()), stopped::add);
+    assertEquals(1, stopped.size(), stopped::toString);
+    String said = stopped.get(0);
+    assertTrue(said.startsWith("arenstorf with tsit5 at 1.0000e-09 is given up after "), said);
+    assertTrue(said.endsWith(" of 17.065216560157964, and left out from there."), said);
+  }
+
+  @Test
   void whatThereIsNotIsAnsweredWithWhatThereIs() {
     assertRefused("There is no problem 'P7'. The problems are P1, P2, P3-10,", "P7");
     assertRefused("There is no solver 'dp54'. The solvers are ", "P1", "--solvers", "dp54");
@@ -93,6 +123,10 @@ class WorkPrecisionTest {
     assertRefused("--runs is followed by nothing.", "P1", "--runs");
     assertRefused("Name a problem to measure, or several.");
     assertRefused("P3-1000 waits for sparse Jacobians", "P3-1000");
+    assertRefused("--tol ',' leaves a place empty: give one or several ", "P1", "--tol", ",");
+    assertRefused("--tol '1e-6,' leaves a place empty", "P1", "--tol", "1e-6,");
+    assertRefused("--solvers ',' leaves a place empty", "P1", "--solvers", ",");
+    assertRefused("--solvers '' leaves a place empty", "P1", "--solvers", "");
   }
 
   private void assertRefused(String complaint, String... args) {
@@ -111,6 +145,16 @@ class WorkPrecisionTest {
   }
 
   @Test
+  void aProblemThatIsNotReadyIsLeftOutBesideOneThatIs() {
+    Selection selection = Selection.of("arenstorf", "P3-1000");
+    assertEquals(List.of("arenstorf"), selection.problems());
+    assertEquals(List.of("P3-1000"), selection.later());
+    assertEquals(0, measure("arenstorf", "P3-1000", "--solvers", "tsit5", "--tol", "1e-4", "--runs", "1"));
+    assertTrue(complaint().startsWith("Left out: P3-1000 waits for sparse Jacobians"), complaint());
+    assertEquals(2, lines().size());
+  }
+
+  @Test
   void tolerancesAreHalfDecadesUnlessSaid() {
     List<Double> tolerances = Selection.of("P1").tolerances();
     assertEquals(13, tolerances.size());
@@ -121,8 +165,8 @@ class WorkPrecisionTest {
 
   @Test
   void theOptionsOfASelectionReadBackAsTheSame() {
-    Selection selection =
-        Selection.of("P1", "--solvers", "hipparchus-dp54", "--tol", "1e-5,2e-7", "--runs", "3");
+    Selection selection = Selection.of(
+        "P1", "--solvers", "hipparchus-dp54", "--tol", "1e-5,2e-7", "--runs", "3", "--no-header");
     List<String> words = selection.options();
     words.add("P1");
     assertEquals(selection, Selection.of(words.toArray(String[]::new)));

@@ -25,13 +25,7 @@ public enum ErrorMeasure {
   EACH_AT_END {
     @Override
     double of(double[][] states, double[][] reference) {
-      double[] end = reference[reference.length - 1];
-      double[] reached = states[states.length - 1];
-      double largest = 0;
-      for (int i = 0; i < end.length; i++) {
-        largest = Math.max(largest, Math.abs(reached[i] - end[i]) / Math.abs(end[i]));
-      }
-      return largest;
+      return OVER_TIMES.of(new double[][] {last(states)}, new double[][] {last(reference)});
     }
   },
 
@@ -39,8 +33,8 @@ public enum ErrorMeasure {
   LARGEST_AT_END {
     @Override
     double of(double[][] states, double[][] reference) {
-      double[] end = reference[reference.length - 1];
-      double[] reached = states[states.length - 1];
+      double[] reached = last(states);
+      double[] end = last(reference);
       double difference = 0;
       double size = 0;
       for (int i = 0; i < end.length; i++) {
@@ -53,4 +47,8 @@ public enum ErrorMeasure {
 
   /** The error of {@code states[k][i]}, NaN if one of those that count is; both have the same shape. */
   abstract double of(double[][] states, double[][] reference);
+
+  private static double[] last(double[][] rows) {
+    return rows[rows.length - 1];
+  }
 }
