@@ -28,8 +28,8 @@ class HoistedTest {
     SplittableRandom r = new SplittableRandom(seed);
     for (int i = 0; i < PROGRAMS_PER_SEED; i++) {
       Program program = Programs.random(r);
-      Hoisted hoisted = program.hoisted();
-      assertAgree(program, r, (t, y, p) -> run(hoisted, t, y, p));
+      Inputs hoisted = Inputs.of(program.hoisted());
+      assertAgree(program, r, (t, y, p) -> hoisted.run(t, y, p));
     }
   }
 
@@ -39,8 +39,9 @@ class HoistedTest {
     SplittableRandom r = new SplittableRandom(seed);
     Program program = Programs.random(r);
     Hoisted first = program.hoisted();
-    Hoisted second = first.then(program.linearized());
-    assertAgree(program.linearized(), r, (t, y, p) -> run(second, t, y, inputs(first, t, p)));
+    Inputs below = Inputs.of(first);
+    Inputs onTop = Inputs.of(first.then(program.linearized()));
+    assertAgree(program.linearized(), r, (t, y, p) -> onTop.run(t, y, below.at(t, p)));
   }
 
   @ParameterizedTest
@@ -52,9 +53,10 @@ class HoistedTest {
     Expr other = Cases.random(r, 4, List.of("x", "a", "b", "t"));
     Hoisted second =
         first.then(Program.of(Programs.STATES, Programs.PARAMETERS, program.body(), List.of(other)));
-    Hoisted third = second.then(program.linearized());
-    assertAgree(program.linearized(), r,
-        (t, y, p) -> run(third, t, y, inputs(second, t, inputs(first, t, p))));
+    Inputs below = Inputs.of(first);
+    Inputs between = Inputs.of(second);
+    Inputs onTop = Inputs.of(second.then(program.linearized()));
+    assertAgree(program.linearized(), r, (t, y, p) -> onTop.run(t, y, between.at(t, below.at(t, p))));
   }
 
   @Test
@@ -134,20 +136,28 @@ class HoistedTest {
     }
   }
 
-  private static double[] run(Hoisted hoisted, double t, double[] y, double[] p) {
-    return Programs.run(hoisted.rest().interpreted(), hoisted.rest(), t, y, inputs(hoisted, t, p));
-  }
+  /** What is taken out of a program, compiled once, and the rest. */
+  private record Inputs(Hoisted hoisted, Evaluator constants, Evaluator timed) {
 
-  /** The parameters of the rest. */
-  private static double[] inputs(Hoisted hoisted, double t, double[] p) {
-    double[] constants = withResults(hoisted.constants(), Double.NaN, p);
-    return withResults(hoisted.timed(), t, constants);
-  }
+    static Inputs of(Hoisted hoisted) {
+      return new Inputs(hoisted, hoisted.constants().compiled(), hoisted.timed().compiled());
+    }
 
-  private static double[] withResults(Program program, double t, double[] p) {
-    double[] results = Programs.run(program.compiled(), program, t, new double[0], p);
-    double[] all = Arrays.copyOf(p, p.length + results.length);
-    System.arraycopy(results, 0, all, p.length, results.length);
-    return all;
+    /** The parameters of the rest. */
+    double[] at(double t, double[] p) {
+      double[] known = withResults(hoisted.constants(), constants, Double.NaN, p);
+      return withResults(hoisted.timed(), timed, t, known);
+    }
+
+    double[] run(double t, double[] y, double[] p) {
+      return Programs.run(hoisted.rest().interpreted(), hoisted.rest(), t, y, at(t, p));
+    }
+
+    private static double[] withResults(Program program, Evaluator compiled, double t, double[] p) {
+      double[] results = Programs.run(compiled, program, t, new double[0], p);
+      double[] all = Arrays.copyOf(p, p.length + results.length);
+      System.arraycopy(results, 0, all, p.length, results.length);
+      return all;
+    }
   }
 }
