@@ -18,6 +18,9 @@ final class Switches {
   private static final double HARMLESS = 1e-2;
   private static final int DIGITS = 64;
 
+  /** A step that leaves more than this part of the way to the switch has not come nearer. */
+  private static final double NO_NEARER = 0.9;
+
   /** Steps over a switch start with this many last digits, and double until the switch is behind. */
   private static final int HOP = 32;
 
@@ -28,6 +31,7 @@ final class Switches {
 
   private final VectorField field;
   private final double span;
+  private final double t1;
   private final double[] sides;
   private final double[] tried;
   private final double[] values;
@@ -38,11 +42,13 @@ final class Switches {
   private int latest;
   private double found = Double.NEGATIVE_INFINITY;
   private double hop = HOP;
+  private double distance = Double.POSITIVE_INFINITY;
   private boolean hopped;
 
   Switches(Problem problem) {
     field = problem.field().forOneRun();
-    span = problem.t1() - problem.t0();
+    t1 = problem.t1();
+    span = t1 - problem.t0();
     sides = new double[field.switches()];
     tried = new double[sides.length];
     values = new double[sides.length];
@@ -91,7 +97,10 @@ final class Switches {
     return end;
   }
 
-  /** The last time before the first switch that is crossed between two looks. */
+  /**
+   * The last time before the first switch that is crossed between two looks. One that is met right at the end
+   * of the run counts as crossed, because the field may be the other one there already.
+   */
   private double first(Kernel kernel, double t0, double end, double before, double now) {
     kernel.sketch((now - t0) / (end - t0), y);
     field.switches(now, y, values);
@@ -99,7 +108,7 @@ final class Switches {
     for (int k = 0; k < sides.length; k++) {
       if (tried[k] == 0) {
         tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
-      } else if (values[k] * tried[k] < 0 || values[k] == 0 && now == end) {
+      } else if (values[k] * tried[k] < 0 || values[k] == 0 && now == t1) {
         int place = k;
         double root = Root.of(t -> value(kernel, t0, end, t, place), tried[k], before, now).before();
         field.switches(now, y, values);
@@ -125,10 +134,15 @@ final class Switches {
     return Math.max(Math.ulp(t0), Math.ulp(end));
   }
 
-  /** Up to the switch; or, from right before it, across it by a few last digits. */
+  /**
+   * Up to the switch; or, from right before it, across it by a few last digits. It is right before it also
+   * where it does not come nearer, because the steps there are too short to change the state.
+   */
   private double shortened(double t0, double end, double before) {
     double digit = digit(t0, end);
-    if (before - t0 > HOP / 2 * digit) {
+    boolean stands = before - t0 < SLIVER * span && before - t0 > NO_NEARER * distance;
+    if (before - t0 > HOP / 2 * digit && !stands) {
+      distance = before - t0;
       return before;
     }
     double across = Math.min(end, t0 + hop * digit);
@@ -146,6 +160,7 @@ final class Switches {
     System.arraycopy(tried, 0, sides, 0, sides.length);
     if (last >= 0) {
       hop = HOP;
+      distance = Double.POSITIVE_INFINITY;
       crossings[crossed % MANY] = t;
       crossed++;
       settle(t, state);

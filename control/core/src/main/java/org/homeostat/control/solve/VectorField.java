@@ -73,6 +73,8 @@ public interface VectorField {
    * steps onto the points where one does; it looks at them four times in a step and a thousand times in a
    * run, and does not see a visit to the other side between two looks. A value that is no number stands for
    * a switch out of use here.
+   * For a stiff method a field with switches should give its Jacobian: differences reach across them, which
+   * costs many steps.
    *
    * @param values of length {@link #switches}
    */
