@@ -46,7 +46,11 @@ final class Tsit5 implements Kernel {
       E4 = -1.447110071732629075372e-1, E5 = 5.823571654525552250199e-1, E6 = -4.580821059291869466616e-1,
       E7 = 1.0 / 66;
 
-  /** The weight of stage i at the share θ of the step is the sum over j of R[i][j] θ^(j+1). */
+  /**
+   * The weight of stage i at the share θ of the step is the sum over j of R[i][j] θ^(j+1). The weights are
+   * large, and add up to θ: applied to the differences from the first stage they cancel no digits, and the
+   * first row is not needed.
+   */
   static final double[][] R = {
       {1, -2.763706197274825911337, 2.913255461821912743751, -1.0530884977290216},
       {0, 0.13169999999999999727, -0.22339999999999999818, 0.1017},
@@ -202,7 +206,6 @@ final class Tsit5 implements Kernel {
   @Override
   public void interpolate(double theta, double[] state) {
     double h = t1 - t0;
-    double w1 = h * weight(0, theta);
     double w2 = h * weight(1, theta);
     double w3 = h * weight(2, theta);
     double w4 = h * weight(3, theta);
@@ -210,8 +213,9 @@ final class Tsit5 implements Kernel {
     double w6 = h * weight(5, theta);
     double w7 = h * weight(6, theta);
     for (int i = 0; i < n(); i++) {
-      state[i] = y0[i] + (w1 * k1[i] + w2 * k2[i] + w3 * k3[i] + w4 * k4[i] + w5 * k5[i] + w6 * k6[i]
-          + w7 * k7[i]);
+      double k = k1[i];
+      state[i] = y0[i] + (h * theta * k + w2 * (k2[i] - k) + w3 * (k3[i] - k) + w4 * (k4[i] - k)
+          + w5 * (k5[i] - k) + w6 * (k6[i] - k) + w7 * (k7[i] - k));
     }
   }
 
@@ -233,8 +237,11 @@ final class Tsit5 implements Kernel {
     for (int power = 0; power < 4; power++) {
       int at = offset + (power + 1) * n();
       for (int i = 0; i < n(); i++) {
-        store[at + i] = h * (R[0][power] * k1[i] + R[1][power] * k2[i] + R[2][power] * k3[i]
-            + R[3][power] * k4[i] + R[4][power] * k5[i] + R[5][power] * k6[i] + R[6][power] * k7[i]);
+        double k = k1[i];
+        double line = power == 0 ? k : 0;
+        store[at + i] = h * (line + R[1][power] * (k2[i] - k) + R[2][power] * (k3[i] - k)
+            + R[3][power] * (k4[i] - k) + R[4][power] * (k5[i] - k) + R[5][power] * (k6[i] - k)
+            + R[6][power] * (k7[i] - k));
       }
     }
   }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Long runs tell how far they are, and can be cancelled. */
 class MonitorTest {
 
+  /** Of 1e-9, over one and a half turns. */
+  private static final double SOME_TOLERANCES = 1e-7;
+
   static Stream<String> methods() {
     return Method.names().stream();
   }
@@ -38,7 +41,7 @@ class MonitorTest {
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome());
     assertEquals("it was cancelled", stopped.reason());
     assertTrue(stopped.time() >= 10 && stopped.time() < 20);
-    assertEquals(Math.cos(9), run.dense().at(9)[0], 1e-7);
+    assertEquals(Math.cos(9), run.dense().at(9)[0], SOME_TOLERANCES);
   }
 
   @ParameterizedTest

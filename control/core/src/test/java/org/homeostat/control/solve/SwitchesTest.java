@@ -19,6 +19,9 @@ class SwitchesTest {
   /** In tolerances: what is left where each smooth piece is right to the tolerance, and none is crossed. */
   private static final double FAIR = 10;
 
+  /** A hundred crossings in a ten-millionth of a run of length 10 are told. */
+  private static final double CHATTERING = 1e-6;
+
   /** Evaluations a switch that depends on the state; measured are 37 (tsit5), 46 (rodas5p), 180 (vern7). */
   private static final int MOST_A_SWITCH = 250;
 
@@ -124,7 +127,7 @@ class SwitchesTest {
         1, (t, y, d) -> d[0] = 0.25 - 1.25 * Math.signum(y[0]), FLAT, (t, y) -> y[0]);
     Outcome.Stopped stop = assertInstanceOf(Outcome.Stopped.class, solved(method, field, 10, 1).outcome());
     assertEquals("switch 0 switches back and forth", stop.reason());
-    assertEquals(1, stop.time(), 1e-6);
+    assertEquals(1, stop.time(), CHATTERING);
   }
 
   /** sqrt(max(x, 0)) has no slope at 0, and x stays there once it has come down. */
