@@ -62,7 +62,9 @@ final class Chain {
       double t = piece.outcome().time();
       double[] y = piece.last();
       List<Integer> ending = piece.events().stream().filter(event -> !goesOn(event, t, y)).toList();
-      Optional<Outcome> outcome = broken(piece.events(), t, y).or(() -> outcome(piece.events(), ending, t));
+      String name = whole.events().get(piece.events().get(0)).name();
+      Optional<Outcome> outcome = withoutState(name, t, y)
+          .or(() -> outcome(piece.events(), ending, t)).or(() -> withoutEvent(name, t, y));
       if (outcome.isPresent()) {
         leave(t, piece.last(), y);
         return ended(outcome.get(), ending);
@@ -87,15 +89,19 @@ final class Chain {
         ? Optional.of(endless(events.get(0), t)) : Optional.empty();
   }
 
-  /** The end of a run that an effect has broken: it leaves a state, or an event, without a value. */
-  private Optional<Outcome> broken(List<Integer> events, double t, double[] y) {
-    String name = whole.events().get(events.get(0)).name();
+  /** The end of a run in which the effect of the event {@code name} leaves a state without a value. */
+  private Optional<Outcome> withoutState(String name, double t, double[] y) {
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {
         return Optional.of(new Outcome.Stopped("the effect of the event '" + name + "' leaves "
             + whole.field().stateLabel(i) + " at " + y[i], t, "", "A state is a finite number."));
       }
     }
+    return Optional.empty();
+  }
+
+  /** The end of a run in which it leaves an event without a value. */
+  private Optional<Outcome> withoutEvent(String name, double t, double[] y) {
     return whole.events().stream().filter(event -> Double.isNaN(event.gauge().value(t, y))).findFirst()
         .map(event -> new Outcome.Stopped("the event '" + event.name() + "' is NaN", t,
             "after the effect of the event '" + name + "'",

@@ -34,6 +34,7 @@ enum KernelMethod implements Method {
     Track track = new Track(problem.t0(), problem.y0());
     March march = new March(problem, tolerance, monitor, making, track);
     Outcome outcome = march.go();
+    track.close();
     return new Solution(outcome, track, march.statistics(shortName), march.events());
   }
 

@@ -51,6 +51,17 @@ final class Track implements DenseOutput, March.Keeper {
     System.arraycopy(state, 0, last, 0, dimension);
   }
 
+  /** Gives back what was laid in for further steps: a run of many pieces has as many tracks. */
+  void close() {
+    starts = Arrays.copyOf(starts, count);
+    lengths = Arrays.copyOf(lengths, count);
+    int begun = count % BLOCK;
+    if (begun > 0) {
+      int block = blocks.size() - 1;
+      blocks.set(block, Arrays.copyOf(blocks.get(block), begun * width));
+    }
+  }
+
   @Override
   public long most() {
     return Steps.MOST;

@@ -187,6 +187,21 @@ class EventEffectTest {
   }
 
   @Test
+  void anEffectThatLeavesAnEventWithoutAValueIsNamedUnlessTheRunEndsThere() {
+    Event root = new Event("root", (t, y) -> Math.sqrt(y[0]) - 2, Crossing.RISING);
+    Event dose = new Event("dose", (t, y) -> t - 1, Crossing.RISING, (t, y) -> {
+      y[0] = -1;
+      return true;
+    });
+    Solution run = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, dose));
+    assertEquals("the event 'root' is NaN",
+        assertInstanceOf(Outcome.Stopped.class, run.outcome()).reason());
+    Event last = new Event("dose", dose.gauge(), dose.direction(), (t, y) -> !dose.effect().happens(t, y));
+    Solution ended = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, last));
+    assertEquals("dose", assertInstanceOf(Outcome.Ended.class, ended.outcome()).reason());
+  }
+
+  @Test
   void anEffectRightAtTheEndIsTheLastState() {
     Event dose = new Event("dose", (t, y) -> t < 1 ? -1 : 1, Crossing.RISING, (t, y) -> {
       y[0] += 1;
