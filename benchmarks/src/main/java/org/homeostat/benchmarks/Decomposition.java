@@ -3,7 +3,7 @@ package org.homeostat.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.homeostat.benchmarks.problems.Problem;
 import org.homeostat.benchmarks.problems.Problems;
-import org.homeostat.control.solve.LinearSolver;
+import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.solve.VectorField;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

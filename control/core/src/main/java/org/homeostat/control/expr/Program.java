@@ -1,6 +1,7 @@
 package org.homeostat.control.expr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -120,6 +121,12 @@ public record Program(
   /** Whether a result is the literal 0, as the entries of a sparse {@link #jacobian} are. */
   public boolean isZero(int result) {
     return ChainRule.isZero(results.get(result));
+  }
+
+  /** This program with some of its results only, in the order of these indices. */
+  public Program only(int... chosen) {
+    return new Program(states, parameters, body, Arrays.stream(chosen).mapToObj(results::get).toList())
+        .pruned();
   }
 
   /** This program without the assignments that no result needs. */

@@ -12,6 +12,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Function;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.expr.Relation;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * Gaussian elimination of s*I - J written out for one structure of J, as two programs: no loop, no index, and
@@ -33,6 +34,7 @@ final class Elimination {
   private static final Expr SHIFT = new Expr.Name("t");
 
   private final int n;
+  private final int jacobianSize;
   private final List<Integer> order;
 
   /** The entries that are not always zero, as they stand at the moment; the final ones are names. */
@@ -49,18 +51,16 @@ final class Elimination {
   private final List<Expr> conditions = new ArrayList<>();
   private int multiplications;
 
-  /** The elimination for a J of which {@code isZero[i*n + j]} says where it is always zero. */
-  Elimination(int n, boolean[] isZero) {
-    this.n = n;
-    order = PivotOrder.of(n, isZero);
-    for (int k = 0; k < n * n; k++) {
-      boolean onDiagonal = k % (n + 1) == 0;
-      Expr entry = new Expr.Name(jacobian(k));
-      if (onDiagonal) {
-        diagonal.add(isZero[k] ? SHIFT : new Expr.Difference(SHIFT, entry));
-        entries.put(k, diagonal.get(k / n));
-      } else if (!isZero[k]) {
-        entries.put(k, new Expr.Negate(entry));
+  /** The elimination for a J with these entries. */
+  Elimination(Sparsity sparsity) {
+    n = sparsity.dimension();
+    jacobianSize = sparsity.size();
+    order = PivotOrder.of(sparsity);
+    for (int i = 0; i < n; i++) {
+      diagonal.add(SHIFT);
+      entries.put(i * n + i, SHIFT);
+      for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {
+        place(i, sparsity.column(k), new Expr.Name(jacobian(k)));
       }
     }
     for (int place = 0; place < n; place++) {
@@ -74,13 +74,22 @@ final class Elimination {
     }
   }
 
+  private void place(int i, int j, Expr entry) {
+    if (i == j) {
+      diagonal.set(i, new Expr.Difference(SHIFT, entry));
+      entries.put(i * n + i, diagonal.get(i));
+    } else {
+      entries.put(i * n + j, new Expr.Negate(entry));
+    }
+  }
+
   /**
-   * The decomposition: of the time, which is s, and of n + n*n states, of which the last n*n are J row by
-   * row. Its first result is 1 if it can be trusted, else 0; the others are the {@link #solution}'s.
+   * The decomposition: of the time, which is s, and of n states and then the entries of J. Its first result
+   * is 1 if it can be trusted, else 0; the others are the {@link #solution}'s.
    */
   Program decomposition() {
     List<String> states = new ArrayList<>(names("unused ", n));
-    IntStream.range(0, n * n).forEach(k -> states.add(jacobian(k)));
+    IntStream.range(0, jacobianSize).forEach(k -> states.add(jacobian(k)));
     return Program.of(
         states, List.of(), body, Stream.concat(Stream.of(safe()), factors.stream()).toList());
   }

@@ -2,7 +2,8 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import org.homeostat.control.expr.Evaluator;
-import org.homeostat.control.solve.LinearSolver;
+import org.homeostat.control.linear.LinearSolver;
+import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
 
 /**
@@ -35,6 +36,11 @@ final class ModelField implements VectorField {
   @Override
   public boolean hasJacobian() {
     return true;
+  }
+
+  @Override
+  public Sparsity sparsity() {
+    return programs.sparsity();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * The order in which the diagonal entries of a sparse matrix are best made pivots: at each, the one of those
@@ -17,19 +18,21 @@ final class PivotOrder {
   private final boolean[][] isEntry;
   private final List<Integer> left;
 
-  private PivotOrder(int n, boolean[] isZero) {
-    this.n = n;
+  private PivotOrder(Sparsity sparsity) {
+    n = sparsity.dimension();
     isEntry = new boolean[n][n];
-    for (int k = 0; k < n * n; k++) {
-      isEntry[k / n][k % n] = !isZero[k];
+    for (int i = 0; i < n; i++) {
+      for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {
+        isEntry[i][sparsity.column(k)] = true;
+      }
     }
     left = new ArrayList<>(IntStream.range(0, n).boxed().toList());
   }
 
-  /** The order for a matrix of which {@code isZero[i*n + j]} says where, off the diagonal, it is zero. */
-  static List<Integer> of(int n, boolean[] isZero) {
-    PivotOrder structure = new PivotOrder(n, isZero);
-    return IntStream.range(0, n).mapToObj(step -> structure.next()).toList();
+  /** The order for a matrix with these entries. */
+  static List<Integer> of(Sparsity sparsity) {
+    PivotOrder structure = new PivotOrder(sparsity);
+    return IntStream.range(0, structure.n).mapToObj(step -> structure.next()).toList();
   }
 
   private Integer next() {

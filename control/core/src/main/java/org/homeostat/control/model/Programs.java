@@ -1,8 +1,10 @@
 package org.homeostat.control.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.homeostat.control.expr.Assignment;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Evaluator;
@@ -10,6 +12,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Hoisted;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.expr.Switch;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * What a description compiles to; each part is made when it is first asked for, and shared by all models of
@@ -31,6 +34,7 @@ final class Programs {
   private final Supplier<Evaluator> compiledTimeDerivative;
   private final Supplier<Evaluator> compiledAuxiliaries;
   private final Supplier<Program> linearized;
+  private final Supplier<Sparsity> sparsity;
   private final Supplier<Evaluator> compiledLinearized;
   private final Supplier<Split> splitRates;
   private final Supplier<Split> splitLinearized;
@@ -54,10 +58,15 @@ final class Programs {
     rates = Program.of(states, parameters, body, results);
     auxiliaries = Program.of(states, parameters, body, defined);
     compiledRates = once(rates::compiled);
-    compiledJacobian = once(() -> rates.jacobian().compiled());
+    compiledJacobian = once(() -> rates.jacobian().only(entries()).compiled());
     compiledTimeDerivative = once(() -> rates.timeDerivative().compiled());
     compiledAuxiliaries = once(auxiliaries::compiled);
-    linearized = once(rates::linearized);
+    Supplier<Program> whole = once(rates::linearized);
+    sparsity = once(() -> sparsity(whole.get()));
+    linearized = once(() -> whole.get().only(IntStream.concat(IntStream.range(0, states.size()),
+        IntStream.concat(Arrays.stream(entries()).map(k -> states.size() + k),
+            IntStream.range(0, states.size()).map(i -> whole.get().results().size() - states.size() + i)))
+        .toArray()));
     compiledLinearized = once(() -> linearized.get().compiled());
     Supplier<Hoisted> hoisted = once(rates::hoisted);
     splitRates = once(() -> Split.of(hoisted.get()));
@@ -119,7 +128,12 @@ final class Programs {
     return compiledAuxiliaries.get();
   }
 
-  /** The derivatives, their Jacobian and their time derivative. */
+  /** Where the Jacobian is not identically 0. */
+  Sparsity sparsity() {
+    return sparsity.get();
+  }
+
+  /** The derivatives, the entries of their Jacobian and their time derivative. */
   Evaluator compiledLinearized() {
     return compiledLinearized.get();
   }
@@ -155,17 +169,27 @@ final class Programs {
   }
 
   private Optional<StraightLine.Code> eliminated() {
-    int n = states.size();
-    if (n > MOST_STATES) {
+    if (states.size() > MOST_STATES) {
       return Optional.empty();
     }
-    boolean[] isZero = new boolean[n * n];
-    for (int k = 0; k < n * n; k++) {
-      isZero[k] = linearized.get().isZero(n + k);
-    }
-    Elimination elimination = new Elimination(n, isZero);
+    Elimination elimination = new Elimination(sparsity());
     return elimination.multiplications() > MOST_MULTIPLICATIONS
         ? Optional.empty()
-        : Optional.of(StraightLine.Code.of(n, elimination));
+        : Optional.of(StraightLine.Code.of(sparsity(), elimination));
+  }
+
+  /** Where a program that gives n rates and then their Jacobian, whole, has no 0 in that. */
+  private Sparsity sparsity(Program whole) {
+    int n = states.size();
+    return Sparsity.ofRows(IntStream.range(0, n).mapToObj(i -> IntStream.range(0, n)
+        .filter(j -> !whole.isZero(n + i * n + j)).toArray()).toArray(int[][]::new));
+  }
+
+  /** The places i*n + j of the entries in the whole Jacobian. */
+  private int[] entries() {
+    Sparsity entries = sparsity();
+    int n = states.size();
+    return IntStream.range(0, n).flatMap(i -> IntStream.range(entries.start(i), entries.start(i + 1))
+        .map(k -> i * n + entries.column(k))).toArray();
   }
 }

@@ -1,7 +1,8 @@
 package org.homeostat.control.model;
 
 import org.homeostat.control.expr.Evaluator;
-import org.homeostat.control.solve.LinearSolver;
+import org.homeostat.control.linear.LinearSolver;
+import org.homeostat.control.linear.Sparsity;
 
 /** Runs an {@link Elimination}; hands a matrix that it cannot be trusted with to a solver with pivoting. */
 final class StraightLine implements LinearSolver {
@@ -18,23 +19,23 @@ final class StraightLine implements LinearSolver {
   /**
    * An elimination, compiled; what all runs share.
    *
-   * @param n the number of states
+   * @param sparsity the entries of the Jacobian
    * @param factors the number of results of the decomposition
    */
-  record Code(int n, int factors, Evaluator decomposition, Evaluator solution) {
+  record Code(Sparsity sparsity, int factors, Evaluator decomposition, Evaluator solution) {
 
-    static Code of(int n, Elimination elimination) {
-      return new Code(n, elimination.decomposition().results().size(),
+    static Code of(Sparsity sparsity, Elimination elimination) {
+      return new Code(sparsity, elimination.decomposition().results().size(),
           elimination.decomposition().compiled(), elimination.solution().compiled());
     }
   }
 
   StraightLine(Code code, LinearSolver pivoting) {
-    n = code.n;
+    n = code.sparsity.dimension();
     decomposition = code.decomposition.forOneThread();
     solution = code.solution.forOneThread();
     this.pivoting = pivoting;
-    copy = new double[n + n * n];
+    copy = new double[n + code.sparsity.size()];
     factors = new double[code.factors];
   }
 
@@ -50,7 +51,7 @@ final class StraightLine implements LinearSolver {
     if (offset == n) {
       return jacobian;
     }
-    System.arraycopy(jacobian, offset, copy, n, n * n);
+    System.arraycopy(jacobian, offset, copy, n, copy.length - n);
     return copy;
   }
 

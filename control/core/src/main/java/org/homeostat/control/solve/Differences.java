@@ -1,5 +1,7 @@
 package org.homeostat.control.solve;
 
+import org.homeostat.control.linear.Sparsity;
+
 /**
  * Derivatives of a field by central differences, for fields that give none of their own: about ten digits
  * are right.
@@ -16,6 +18,7 @@ final class Differences {
 
   static void jacobian(VectorField field, double t, double[] y, double[] dfdy) {
     int n = field.dimension();
+    Sparsity sparsity = field.sparsity();
     double[] point = y.clone();
     double[] above = new double[n];
     double[] below = new double[n];
@@ -27,7 +30,10 @@ final class Differences {
       field.derivatives(t, point, below);
       point[j] = y[j];
       for (int i = 0; i < n; i++) {
-        dfdy[i * n + j] = (above[i] - below[i]) / (2 * h);
+        int entry = sparsity.entry(i, j);
+        if (entry >= 0) {
+          dfdy[entry] = (above[i] - below[i]) / (2 * h);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.homeostat.control.solve;
 
 import java.util.List;
 import java.util.Optional;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * Says why an integration could not go on: where, in which equation, how fast the field is there, and what
@@ -57,17 +58,16 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
 
   /** A method that needs the Jacobian goes no further where an entry of it is not a number. */
   private Optional<Outcome.Stopped> withoutJacobian() {
-    int n = state.length;
-    double[] jacobian = new double[n * n];
-    if (stiffly) {
-      problem.field().jacobian(time, state, jacobian);
+    if (!stiffly) {
+      return Optional.empty();
     }
-    for (int k = 0; k < n * n; k++) {
+    Sparsity sparsity = problem.field().sparsity();
+    double[] jacobian = new double[sparsity.size()];
+    problem.field().jacobian(time, state, jacobian);
+    for (int k = 0; k < jacobian.length; k++) {
       if (!Double.isFinite(jacobian[k])) {
-        String row = problem.field().label(k / n);
-        return Optional.of(new Outcome.Stopped(
-            "the derivative of " + row + " by " + problem.field().stateLabel(k % n) + " is " + jacobian[k],
-            time, "",
+        return Optional.of(new Outcome.Stopped("the derivative of " + problem.field().label(sparsity.row(k))
+            + " by " + problem.field().stateLabel(sparsity.column(k)) + " is " + jacobian[k], time, "",
             "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,"
                 + " or use a method that needs no Jacobian: Solver.nonStiff()."));
       }

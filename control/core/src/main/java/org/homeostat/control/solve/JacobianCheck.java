@@ -2,6 +2,7 @@ package org.homeostat.control.solve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.Slopes.Slope;
 import org.homeostat.control.unit.Digits;
 
@@ -13,7 +14,8 @@ import org.homeostat.control.unit.Digits;
  * the right-hand side: the differences know how far they can be trusted, and where the field has a kink at
  * the point, the slopes on both sides and all between them are right. Where the field is finite on neither
  * side, an entry passes unseen. One point shows only what matters at it: choose one where no state is zero.
- * The check costs some hundred evaluations for each state.
+ * The check costs some hundred evaluations for each state. What the field says of its sparsity is checked
+ * first, as by {@link SparsityCheck}.
  */
 public final class JacobianCheck {
 
@@ -28,6 +30,9 @@ public final class JacobianCheck {
 
   /** Points with more states than this are not written out. */
   private static final int SHOWN = 8;
+
+  /** More states would take hours, and differences of all entries much room. */
+  private static final int MOST = 1000;
 
   private final VectorField field;
   private final double t;
@@ -67,28 +72,40 @@ public final class JacobianCheck {
             + " at t = " + Digits.of(t) + "; check the Jacobian where it is finite.");
       }
     }
+    SparsityCheck.of(field, t, y);
+    if (y.length > MOST) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "The field has %,d states; a Jacobian is"
+          + " checked entry by entry up to %,d. Check a smaller network of the same kind.", y.length, MOST));
+    }
     new JacobianCheck(field, t, y.clone()).check(f);
   }
 
   private void check(double[] f) {
-    double[] matrix = new double[n * n];
+    Sparsity sparsity = field.sparsity();
+    double[] matrix = new double[sparsity.size()];
     double[] dfdt = new double[n];
-    double[] all = new double[n + n * n + n];
+    double[] all = new double[n + sparsity.size() + n];
     field.jacobian(t, y.clone(), matrix);
     field.timeDerivative(t, y.clone(), dfdt);
     field.linearize(t, y.clone(), all);
-    matrix("The Jacobian", matrix, field.hasJacobian()
-        ? "Correct jacobian(t, y, dfdy): dfdy[i*n + j] is df_i/dy_j."
+    matrix("The Jacobian", sparsity.spread(matrix, 0), field.hasJacobian()
+        ? "Correct jacobian(t, y, dfdy): " + inOrder("dfdy[%s] is df_i/dy_j.", "")
         : "The field has no Jacobian of its own (hasJacobian is false); give jacobian(t, y, dfdy).");
     times("The time derivative", dfdt, "Correct timeDerivative(t, y, dfdt): it holds the state.");
-    matrix("The Jacobian of linearize", Arrays.copyOfRange(all, n, n + n * n),
-        "Correct linearize(t, y, out): out[n + i*n + j] is df_i/dy_j.");
-    times("The time derivative of linearize", Arrays.copyOfRange(all, n + n * n, all.length),
-        "Correct linearize(t, y, out): out[n + n*n + i] is df_i/dt.");
+    matrix("The Jacobian of linearize", sparsity.spread(all, n),
+        "Correct linearize(t, y, out): " + inOrder("out[%s] is df_i/dy_j.", "n + "));
+    times("The time derivative of linearize", Arrays.copyOfRange(all, n + sparsity.size(), all.length),
+        "Correct linearize(t, y, out): out[n + " + (sparsity.isFull() ? "n*n" : "m")
+            + " + i] is df_i/dt.");
     values(all, f);
     if (!complaint.isEmpty()) {
       throw new IllegalArgumentException(complaint);
     }
+  }
+
+  private String inOrder(String sentence, String before) {
+    boolean isFull = field.sparsity().isFull();
+    return String.format(Locale.ROOT, sentence, before + (isFull ? "i*n + j" : "sparsity().entry(i, j)"));
   }
 
   private void matrix(String what, double[] given, String remedy) {

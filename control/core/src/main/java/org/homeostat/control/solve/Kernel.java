@@ -1,7 +1,9 @@
 package org.homeostat.control.solve;
 
+import java.util.Optional;
+
 /**
- * One of our one-step methods at work: the mutable workspace of one run, driven by {@link March}. After it
+ * One of our methods at work: the mutable workspace of one run, driven by {@link March}. After it
  * has been built it allocates nothing.
  *
  * <p>It stands at a point (t, y). {@link #attempt} tries a step from there; then {@link #accept} makes the
@@ -12,6 +14,11 @@ interface Kernel {
 
   /** The power of the step's length with which the estimated error falls. */
   int errorOrder();
+
+  /** Chooses its steps: by the {@link #errorOrder}, if the method knows no better. */
+  default StepControl control() {
+    return new PiControl(errorOrder());
+  }
 
   /** Puts the kernel at a point, from which it starts afresh; {@code y} is copied. */
   void start(double t, double[] y);
@@ -35,6 +42,17 @@ interface Kernel {
 
   /** Goes to the end of the tried step. */
   void accept();
+
+  /**
+   * The last step led over a place where the field is not smooth: what was before it says nothing about what
+   * comes.
+   */
+  default void restart() {}
+
+  /** Why the last attempt failed, where the method can tell more than that something was not finite. */
+  default Optional<String> complaint() {
+    return Optional.empty();
+  }
 
   /** Writes the state at the share {@code theta}, between 0 and 1, of the tried step. */
   void interpolate(double theta, double[] y);
@@ -66,7 +84,18 @@ interface Kernel {
 
   /** Evaluates the dense output of a kept step. */
   interface Interpolant {
-    /** Writes the state at the share {@code theta} of a step from {@code t} of length {@code h}. */
+    /**
+   * The last step led over a place where the field is not smooth: what was before it says nothing about what
+   * comes.
+   */
+  default void restart() {}
+
+  /** Why the last attempt failed, where the method can tell more than that something was not finite. */
+  default Optional<String> complaint() {
+    return Optional.empty();
+  }
+
+  /** Writes the state at the share {@code theta} of a step from {@code t} of length {@code h}. */
     void at(double t, double h, double[] store, int offset, double theta, double[] y);
   }
 }

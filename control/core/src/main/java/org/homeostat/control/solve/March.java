@@ -75,7 +75,7 @@ final class March {
     this.making = making;
     this.keeper = keeper;
     kernel = making.kernel(problem.field(), tolerance);
-    control = new StepControl(kernel.errorOrder());
+    control = kernel.control();
     watch = new Watch(problem);
     switches = new Switches(problem);
     state = problem.y0();
@@ -162,6 +162,9 @@ final class March {
     }
     kernel.accept();
     switches.accepted(t, state);
+    if (switches.hasCrossed()) {
+      kernel.restart();
+    }
     chooseNext(end - from, error);
     return goesOn();
   }
@@ -220,6 +223,7 @@ final class March {
       again.start(t, state);
       again.attempt(lastBad);
     }
-    return new Failure(problem, t, state, kernel.jacobians() > 0).because(reason, probe.bad());
+    String cause = kernel.complaint().map(complaint -> reason + "; " + complaint).orElse(reason);
+    return new Failure(problem, t, state, kernel.jacobians() > 0).because(cause, probe.bad());
   }
 }

@@ -24,14 +24,21 @@ import org.hipparchus.linear.RealMatrix;
  */
 public record Modes(List<Complex> eigenvalues, List<String> states) {
 
+  /** More eigenvalues than these take too long, and as whole matrices too much room. */
+  private static final int MOST = 500;
+
   /**
    * The modes at a point; none of them for a field without states. Empty where the Jacobian is not finite
-   * there or its eigenvalues are not found.
+   * there, its eigenvalues are not found, or there are more than 500 of them.
    */
   public static Optional<Modes> at(VectorField field, double t, double[] y) {
     int n = field.dimension();
-    double[] flat = new double[n * n];
-    field.jacobian(t, y, flat);
+    if (n > MOST) {
+      return Optional.empty();
+    }
+    double[] entries = new double[field.sparsity().size()];
+    field.jacobian(t, y, entries);
+    double[] flat = field.sparsity().spread(entries, 0);
     if (Arrays.stream(flat).allMatch(entry -> entry == 0)) {
       return Optional.of(still(field));
     }
@@ -53,7 +60,7 @@ public record Modes(List<Complex> eigenvalues, List<String> states) {
   }
 
   /** A square matrix from its rows laid end to end. */
-  static RealMatrix matrix(double[] flat, int n) {
+  private static RealMatrix matrix(double[] flat, int n) {
     double[][] rows = new double[n][];
     for (int i = 0; i < n; i++) {
       rows[i] = Arrays.copyOfRange(flat, i * n, (i + 1) * n);

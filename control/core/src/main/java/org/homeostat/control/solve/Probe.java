@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.homeostat.control.linear.Sparsity;
 
 /** A field that remembers where it last gave something that is not a number. */
 final class Probe implements VectorField {
@@ -34,6 +35,11 @@ final class Probe implements VectorField {
       overflown = Optional.of(new Failure.Point(t, y.clone()));
     }
     inARow++;
+  }
+
+  @Override
+  public Sparsity sparsity() {
+    return field.sparsity();
   }
 
   @Override

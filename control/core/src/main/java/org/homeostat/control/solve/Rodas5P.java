@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.lang.invoke.MethodHandles;
+import org.homeostat.control.linear.LinearSolver;
 
 /**
  * Rodas5P: a Rosenbrock-Wanner method with eight stages, of order 5 with an embedded method of order 4, for
@@ -106,6 +107,7 @@ final class Rodas5P implements Kernel {
   private final VectorField field;
   private final LinearSolver w;
   private final int dimension;
+  private final int entries;
   private final double rtol;
   private final double atol;
 
@@ -135,12 +137,13 @@ final class Rodas5P implements Kernel {
     this.field = field.forOneRun();
     this.w = field.linearSolver();
     this.dimension = field.dimension();
+    this.entries = field.sparsity().size();
     int n = dimension;
     this.rtol = tolerance.rtol();
     this.atol = tolerance.atol();
     this.y = new double[n];
     this.y1 = new double[n];
-    this.linear = new double[n + n * n + n];
+    this.linear = new double[n + entries + n];
     this.f0 = new double[n];
     this.dfdt = new double[n];
     this.f = new double[n];
@@ -209,7 +212,7 @@ final class Rodas5P implements Kernel {
     if (!linearized) {
       field.linearize(t, y, linear);
       System.arraycopy(linear, 0, f0, 0, n());
-      System.arraycopy(linear, n() + n() * n(), dfdt, 0, n());
+      System.arraycopy(linear, n() + entries, dfdt, 0, n());
       evaluations++;
       jacobians++;
       linearized = true;

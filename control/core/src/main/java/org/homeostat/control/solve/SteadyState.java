@@ -2,10 +2,8 @@ package org.homeostat.control.solve;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
+import org.homeostat.control.linear.LinearSolver;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * A point at which a field vanishes, with how well and how stably it does.
@@ -50,7 +48,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
     double[] f = new double[y.length];
     field.derivatives(0, y, f);
     double size = norm(f, fixed);
-    double[] jacobian = new double[y.length * y.length];
+    double[] jacobian = new double[field.sparsity().size()];
     field.jacobian(0, y, jacobian);
     double shortest = 0.1 / Math.max(1e-300, largest(jacobian));
     double step = shortest;
@@ -126,39 +124,35 @@ public record SteadyState(double[] state, double residual, Modes modes) {
 
   /** The change dy with (shift*I - J) dy = f over the free states; empty where the matrix is singular. */
   private static double[] newton(VectorField field, double[] y, boolean[] fixed, double shift) {
-    int n = y.length;
-    double[] f = new double[n];
-    double[] flat = new double[n * n];
-    field.derivatives(0, y, f);
-    field.jacobian(0, y, flat);
-    RealMatrix matrix = Modes.matrix(flat, n).scalarMultiply(-1);
-    for (int i = 0; i < n; i++) {
-      matrix.addToEntry(i, i, shift);
-      if (fixed[i]) {
-        matrix.setRow(i, new double[n]);
-        matrix.setEntry(i, i, 1);
-        f[i] = 0;
-      }
-    }
-    try {
-      return new LUDecomposition(matrix, 0).getSolver().solve(new ArrayRealVector(f)).toArray();
-    } catch (MathRuntimeException singular) {
+    FreeStates free = new FreeStates(field, y, fixed);
+    double[] unknowns = FreeStates.free(y, fixed);
+    double[] jacobian = new double[free.sparsity().size()];
+    free.jacobian(0, unknowns, jacobian);
+    LinearSolver matrix = free.linearSolver();
+    if (!matrix.decompose(shift, jacobian, 0)) {
       return new double[0];
     }
+    double[] f = new double[unknowns.length];
+    double[] change = new double[unknowns.length];
+    free.derivatives(0, unknowns, f);
+    matrix.solve(f, change);
+    return free.among(change);
   }
 
   private static boolean vanishes(VectorField field, double[] y, boolean[] fixed) {
-    int n = y.length;
-    double[] flat = new double[n * n];
-    double[] f = new double[n];
-    field.jacobian(0, y, flat);
+    Sparsity sparsity = field.sparsity();
+    double[] jacobian = new double[sparsity.size()];
+    double[] f = new double[y.length];
+    field.jacobian(0, y, jacobian);
     field.derivatives(0, y, f);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < y.length; i++) {
       double terms = Double.MIN_NORMAL;
-      for (int j = 0; j < n; j++) {
-        terms += Math.abs(flat[i * n + j] * y[j]);
+      double own = 0;
+      for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {
+        terms += Math.abs(jacobian[k] * y[sparsity.column(k)]);
+        own = sparsity.column(k) == i ? Math.abs(jacobian[k]) : own;
       }
-      if (!fixed[i] && !(Math.abs(f[i]) <= ZERO * Math.max(terms, Math.abs(flat[i * n + i])))) {
+      if (!fixed[i] && !(Math.abs(f[i]) <= ZERO * Math.max(terms, own))) {
         return false;
       }
     }

@@ -167,6 +167,11 @@ final class Switches {
     }
   }
 
+  /** Whether the step that was accepted last led over a switch. */
+  boolean hasCrossed() {
+    return last >= 0;
+  }
+
   /** Whether switches are crossed again and again without getting on. */
   boolean isChattering() {
     return crossed >= MANY && last >= 0

@@ -1,6 +1,9 @@
 package org.homeostat.control.solve;
 
 import java.util.Optional;
+import org.homeostat.control.linear.ComplexLinearSolver;
+import org.homeostat.control.linear.LinearSolver;
+import org.homeostat.control.linear.Sparsity;
 
 /**
  * The right-hand side of dy/dt = f(t, y), with what a solver can use beside it. A field is stateless: the
@@ -26,7 +29,18 @@ public interface VectorField {
     return false;
   }
 
-  /** Writes df_i/dy_j to {@code dfdy[i*dimension + j]}. */
+  /**
+   * Where the Jacobian has entries: everywhere, if the field does not say. It gives the same object each
+   * time. Beyond some dozens of states a field that knows should say, with or without a Jacobian of its own.
+   */
+  default Sparsity sparsity() {
+    return Sparsity.full(dimension());
+  }
+
+  /**
+   * Writes the entries df_i/dy_j of the Jacobian in the order of the {@link #sparsity}: where that is full,
+   * to {@code dfdy[i*dimension + j]}.
+   */
   default void jacobian(double t, double[] y, double[] dfdy) {
     Differences.jacobian(this, t, y, dfdy);
   }
@@ -38,21 +52,22 @@ public interface VectorField {
 
   /**
    * Writes f, the Jacobian and the time derivative, one after the other, for a solver that needs all three
-   * at one point. With n the {@link #dimension}, f_i goes to {@code out[i]}, df_i/dy_j to
-   * {@code out[n + i*n + j]}, and df_i/dt to {@code out[n + n*n + i]}.
+   * at one point. With n the {@link #dimension} and m the size of the {@link #sparsity}, f_i goes to
+   * {@code out[i]}, entry k of the Jacobian to {@code out[n + k]}, and df_i/dt to {@code out[n + m + i]}.
    *
-   * @param out of length n + n*n + n
+   * @param out of length n + m + n
    */
   default void linearize(double t, double[] y, double[] out) {
     int n = dimension();
-    double[] matrix = new double[n * n];
+    int m = sparsity().size();
+    double[] matrix = new double[m];
     double[] vector = new double[n];
     derivatives(t, y, vector);
     System.arraycopy(vector, 0, out, 0, n);
     jacobian(t, y, matrix);
-    System.arraycopy(matrix, 0, out, n, n * n);
+    System.arraycopy(matrix, 0, out, n, m);
     timeDerivative(t, y, vector);
-    System.arraycopy(vector, 0, out, n + n * n, n);
+    System.arraycopy(vector, 0, out, n + m, n);
   }
 
   /**
@@ -60,7 +75,12 @@ public interface VectorField {
    * are always zero, if the field does.
    */
   default LinearSolver linearSolver() {
-    return new DenseLu(dimension());
+    return LinearSolver.of(sparsity());
+  }
+
+  /** The same for complex shifts. */
+  default ComplexLinearSolver complexLinearSolver() {
+    return ComplexLinearSolver.of(sparsity());
   }
 
   /** How many switching functions the field has. */

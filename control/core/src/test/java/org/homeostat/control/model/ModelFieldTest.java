@@ -16,6 +16,7 @@ import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.analysis.differentiation.GradientField;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.FieldValue;
+import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +69,10 @@ class ModelFieldTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theJacobianEqualsTheGradientOfTheEquations(long seed) {
-    double[] jacobian = new double[9];
-    LOOP.field().jacobian(seed, point(seed), jacobian);
+    Sparsity sparsity = LOOP.field().sparsity();
+    double[] entries = new double[sparsity.size()];
+    LOOP.field().jacobian(seed, point(seed), entries);
+    double[] jacobian = sparsity.spread(entries, 0);
     Map<String, Gradient> gradients = gradients(seed, point(seed));
     for (int i = 0; i < 3; i++) {
       double[] row = gradients.get("d" + LOOP.states().get(i) + "/dt").getGradient();

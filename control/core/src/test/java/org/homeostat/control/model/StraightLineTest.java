@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.homeostat.control.solve.LinearSolver;
+import org.homeostat.control.linear.LinearSolver;
+import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class StraightLineTest {
     private final int n;
     private final boolean[] isZero;
     private final double[] jacobian;
+    private final double[] entries;
     private final StraightLine straight;
     private final Fallback dense;
     private double shift;
@@ -39,8 +41,10 @@ class StraightLineTest {
       this.n = n;
       this.isZero = isZero;
       this.jacobian = jacobian;
-      dense = new Fallback(dense(n));
-      straight = new StraightLine(StraightLine.Code.of(n, new Elimination(n, isZero)), dense);
+      Sparsity sparsity = sparsity(n, isZero);
+      entries = IntStream.range(0, n * n).filter(k -> !isZero[k]).mapToDouble(k -> jacobian[k]).toArray();
+      dense = new Fallback(LinearSolver.of(Sparsity.full(n)), jacobian);
+      straight = new StraightLine(StraightLine.Code.of(sparsity, new Elimination(sparsity)), dense);
     }
 
     static System of(double[]... rows) {
@@ -54,7 +58,7 @@ class StraightLineTest {
 
     boolean decompose(double shift) {
       this.shift = shift;
-      return straight.decompose(shift, jacobian, 0);
+      return straight.decompose(shift, entries, 0);
     }
 
     double[] solve(double[] b) {
@@ -77,37 +81,32 @@ class StraightLineTest {
     }
   }
 
-  /** Notes whether it was needed. */
+  private static Sparsity sparsity(int n, boolean[] isZero) {
+    return Sparsity.ofRows(IntStream.range(0, n).mapToObj(
+        i -> IntStream.range(0, n).filter(j -> !isZero[i * n + j]).toArray()).toArray(int[][]::new));
+  }
+
+  /** Decomposes the whole matrix, and notes whether it was needed. */
   private static final class Fallback implements LinearSolver {
     private final LinearSolver solver;
+    private final double[] whole;
     private boolean isUsed;
 
-    Fallback(LinearSolver solver) {
+    Fallback(LinearSolver solver, double[] whole) {
       this.solver = solver;
+      this.whole = whole;
     }
 
     @Override
     public boolean decompose(double shift, double[] jacobian, int offset) {
       isUsed = true;
-      return solver.decompose(shift, jacobian, offset);
+      return solver.decompose(shift, whole, 0);
     }
 
     @Override
     public void solve(double[] b, double[] x) {
       solver.solve(b, x);
     }
-  }
-
-  private static LinearSolver dense(int n) {
-    return new VectorField() {
-      @Override
-      public int dimension() {
-        return n;
-      }
-
-      @Override
-      public void derivatives(double t, double[] y, double[] dydt) {}
-    }.linearSolver();
   }
 
   private static System random(SplittableRandom r) {
@@ -235,7 +234,7 @@ class StraightLineTest {
       isZero[i] = false;
     }
     int hubLast = 8 * (1 + 1) + 8 + 8 + 9;
-    assertEquals(hubLast, new Elimination(n, isZero).multiplications());
+    assertEquals(hubLast, new Elimination(sparsity(n, isZero)).multiplications());
   }
 
   @Test
@@ -249,14 +248,15 @@ class StraightLineTest {
   void theMatrixIsFoundBehindTheRatesAndAnywhereElse() {
     Model loop = WeightLoops.explicit();
     VectorField field = loop.field();
-    double[] linear = new double[8 + 64 + 8];
+    int entries = field.sparsity().size();
+    double[] linear = new double[8 + entries + 8];
     field.linearize(3, loop.start(), linear);
     double[] b = loop.start();
     double[][] solutions = new double[2][8];
     LinearSolver solver = field.linearSolver();
     assertTrue(solver.decompose(20, linear, 8));
     solver.solve(b, solutions[0]);
-    assertTrue(solver.decompose(20, Arrays.copyOfRange(linear, 5, 72), 3));
+    assertTrue(solver.decompose(20, Arrays.copyOfRange(linear, 5, 8 + entries), 3));
     solver.solve(b, solutions[1]);
     assertEquals(Arrays.toString(solutions[0]), Arrays.toString(solutions[1]));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.homeostat.control.linear.LinearSolver;
 import org.junit.jupiter.api.Test;
 
 /** A matrix of Rodas5P's that cannot be decomposed is no reason to stop: another step has another matrix. */

@@ -1,4 +1,4 @@
-package org.homeostat.control.solve;
+package org.homeostat.control.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +28,7 @@ class DenseLuTest {
       double[] b = random.doubles(n, -1, 1).toArray();
       double shift = random.nextDouble(0.5, 3);
       double[] x = new double[n];
-      DenseLu lu = new DenseLu(n);
+      DenseLu lu = new DenseLu(Sparsity.full(n));
       assertTrue(lu.decompose(shift, jacobian, 3));
       lu.solve(b, x);
       for (int i = 0; i < n; i++) {
@@ -58,7 +58,7 @@ class DenseLuTest {
         new double[][] {{0.25, -2, 1}, {-4, -0.25, -3}, {2, -1, -6.75}});
     double[] expected = new LUDecomposition(w).getSolver().solve(new ArrayRealVector(b)).toArray();
     double[] x = new double[3];
-    DenseLu lu = new DenseLu(3);
+    DenseLu lu = new DenseLu(Sparsity.full(3));
     lu.decompose(shift, jacobian, 0);
     lu.solve(b, x);
     assertArrayEquals(expected, x, ROUNDING);
@@ -67,7 +67,7 @@ class DenseLuTest {
   @Test
   void aZeroOnTheDiagonalIsExchanged() {
     double[] x = new double[2];
-    DenseLu lu = new DenseLu(2);
+    DenseLu lu = new DenseLu(Sparsity.full(2));
     assertTrue(lu.decompose(1, new double[] {1, -2, -3, 1}, 0));
     lu.solve(new double[] {4, 9}, x);
     assertArrayEquals(new double[] {3, 2}, x, ROUNDING);
@@ -77,7 +77,7 @@ class DenseLuTest {
   void theSystemAndTheRightHandSideAreLeftAlone() {
     double[] jacobian = {-1, 2, 3, -4};
     double[] b = {1, 1};
-    DenseLu lu = new DenseLu(2);
+    DenseLu lu = new DenseLu(Sparsity.full(2));
     lu.decompose(1, jacobian, 0);
     lu.solve(b, new double[2]);
     assertArrayEquals(new double[] {-1, 2, 3, -4}, jacobian);
@@ -86,9 +86,9 @@ class DenseLuTest {
 
   @Test
   void aSingularMatrixIsTold() {
-    assertFalse(new DenseLu(1).decompose(2, new double[] {2}, 0));
-    assertFalse(new DenseLu(2).decompose(1, new double[] {0, 1, 1, 0}, 0));
-    assertFalse(new DenseLu(3).decompose(0, new double[9], 0));
+    assertFalse(new DenseLu(Sparsity.full(1)).decompose(2, new double[] {2}, 0));
+    assertFalse(new DenseLu(Sparsity.full(2)).decompose(1, new double[] {0, 1, 1, 0}, 0));
+    assertFalse(new DenseLu(Sparsity.full(3)).decompose(0, new double[9], 0));
   }
 
   /** Wherever it stands, it is told or shows in the solution. */
@@ -99,7 +99,7 @@ class DenseLuTest {
       double[] jacobian = {-1, 0.5, 0, 0, -2, 0, 0.25, 0, -3};
       jacobian[place] = strange;
       double[] x = new double[3];
-      DenseLu lu = new DenseLu(3);
+      DenseLu lu = new DenseLu(Sparsity.full(3));
       if (lu.decompose(1, jacobian, 0)) {
         lu.solve(new double[] {1, 1, 1}, x);
         assertFalse(Double.isFinite(x[0] + x[1] + x[2]), "place " + place);
@@ -109,7 +109,7 @@ class DenseLuTest {
 
   @Test
   void itCanBeUsedAgainAfterASingularMatrix() {
-    DenseLu lu = new DenseLu(2);
+    DenseLu lu = new DenseLu(Sparsity.full(2));
     assertFalse(lu.decompose(0, new double[4], 0));
     assertTrue(lu.decompose(2, new double[4], 0));
     double[] x = new double[2];

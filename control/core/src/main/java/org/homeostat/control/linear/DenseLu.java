@@ -1,4 +1,6 @@
-package org.homeostat.control.solve;
+package org.homeostat.control.linear;
+
+import java.util.Arrays;
 
 /**
  * Gaussian elimination with partial pivoting, in place, row by row: for small fields of any structure. Zeros
@@ -9,6 +11,7 @@ package org.homeostat.control.solve;
  * diagonal over zeros, makes the solutions no numbers.
  */
 final class DenseLu implements LinearSolver {
+  private final Sparsity sparsity;
   private final int n;
 
   /** L below the diagonal, U above it, and on it one over the pivots. */
@@ -17,17 +20,17 @@ final class DenseLu implements LinearSolver {
   /** Which row of the matrix stands in each place. */
   private final int[] rows;
 
-  DenseLu(int n) {
-    this.n = n;
+  /** A workspace for matrices with these entries. */
+  DenseLu(Sparsity sparsity) {
+    this.sparsity = sparsity;
+    this.n = sparsity.dimension();
     this.lu = new double[n * n];
     this.rows = new int[n];
   }
 
   @Override
   public boolean decompose(double shift, double[] jacobian, int offset) {
-    for (int k = 0; k < n * n; k++) {
-      lu[k] = -jacobian[offset + k];
-    }
+    place(jacobian, offset);
     for (int i = 0; i < n; i++) {
       lu[i * n + i] += shift;
       rows[i] = i;
@@ -39,6 +42,22 @@ final class DenseLu implements LinearSolver {
       eliminate(k);
     }
     return true;
+  }
+
+  /** -J, whole. */
+  private void place(double[] jacobian, int offset) {
+    if (sparsity.isFull()) {
+      for (int k = 0; k < n * n; k++) {
+        lu[k] = -jacobian[offset + k];
+      }
+      return;
+    }
+    Arrays.fill(lu, 0);
+    for (int i = 0; i < n; i++) {
+      for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {
+        lu[i * n + sparsity.column(k)] = -jacobian[offset + k];
+      }
+    }
   }
 
   /**
