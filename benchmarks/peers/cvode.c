@@ -131,7 +131,7 @@ static int timed(const Problem *p, Method method, double tol, void *cvode, N_Vec
   once(&run);
   double first = cpu_seconds() - began;
   if (!run.failed) {
-    Reference ref = reference(p->name, p->n);
+    Reference ref = reference(p->name, p->n, p->outputs);
     double err = achieved(&ref, run.states, p->whole);
     long steps, evaluations;
     CVodeGetNumSteps(cvode, &steps);
@@ -179,7 +179,7 @@ static void measure(const Problem *p, Method method, double tol, SUNContext cont
 }
 
 static void curve(const Problem *p, Method method, SUNContext context) {
-  for (int k = 0; k < TOLERANCES; k++) measure(p, method, tolerance(k), context);
+  for (int k = 0; !isnan(tolerance(k)); k++) measure(p, method, tolerance(k), context);
 }
 
 static void network(int n, SUNContext context, int argc, char **argv) {

@@ -17,7 +17,8 @@ references <- Sys.getenv("REFERENCES", "target/references")
 
 FEWEST_RUNS <- 5
 SHORTEST_SAMPLE <- 4e-3 # seconds; shorter runs are repeated within a sample
-TOLERANCES <- 10^(-4 - 0.5 * (0:12))
+TOLERANCES <- if (Sys.getenv("TOLERANCES") == "") 10^(-4 - 0.5 * (0:14)) else
+  as.numeric(strsplit(Sys.getenv("TOLERANCES"), ",")[[1]])
 
 pleiades_start <- c(3, 3, -1, -3, 2, -2, 2, 3, -3, 2, 0, 0, -4, 4,
                     0, 0, 0, 0, 0, 1.75, -1.5, 0, 0, 0, -1.25, 1, 0, 0)

@@ -11,12 +11,11 @@
 #include <string.h>
 #include <time.h>
 
-/* 1e-4 ... 1e-10 in half decades. */
-#define TOLERANCES 13
-static inline double tolerance(int k) { return pow(10, -4 - 0.5 * k); }
-
+#define HALF_DECADES 15 /* 1e-4 ... 1e-11 */
 #define FEWEST_RUNS 5
-#define FEWEST_RUNS_OF_LONG_ONES 3 /* over a second each */
+#define LONG_RUN 1 /* seconds; of longer ones there are fewer */
+#define FEWEST_RUNS_OF_LONG_ONES 3
+#define VERY_LONG_RUN 5 /* a longer one is not repeated: the first one counts */
 #define SHORTEST_SAMPLE 4e-3       /* seconds; shorter runs are repeated within a sample */
 
 static inline double cpu_seconds(void) {
@@ -25,14 +24,29 @@ static inline double cpu_seconds(void) {
   return now.tv_sec + 1e-9 * now.tv_nsec;
 }
 
+/* The k-th of $TOLERANCES (1e-4,1e-5), or of all half decades when it is not set; NaN behind the last. */
+static inline double tolerance(int k) {
+  const char *given = getenv("TOLERANCES");
+  if (!given) return k < HALF_DECADES ? pow(10, -4 - 0.5 * k) : NAN;
+  for (; k > 0 && given; k--) given = (given = strchr(given, ',')) ? given + 1 : NULL;
+  return given ? atof(given) : NAN;
+}
+
 /* A reference: states at each output time (rows), without the times; rows == 0 where none is there. */
 typedef struct {
   int rows, n;
   double *values, *largest;
 } Reference;
 
+/* A whole number of rows of n states after their times; what a run cut off has left is refused. */
+static inline void refuse_unless(int whole, const char *path) {
+  if (whole) return;
+  fprintf(stderr, "%s is cut off or of another problem: remove it, run.sh makes it anew\n", path);
+  exit(2);
+}
+
 /* Reads $REFERENCES/name.csv; a row at t = 0 is left out, since every solver starts there. */
-static inline Reference reference(const char *name, int n) {
+static inline Reference reference(const char *name, int n, int rows) {
   Reference r = {0, n, NULL, NULL};
   char path[4096], *line = NULL;
   const char *folder = getenv("REFERENCES");
@@ -47,12 +61,15 @@ static inline Reference reference(const char *name, int n) {
     double t = strtod(at, &at);
     r.values = (double *) realloc(r.values, (r.rows + 1) * n * sizeof(double));
     for (int i = 0; i < n; i++) {
+      refuse_unless(*at == ',', path);
       double v = strtod(at + 1, &at);
       r.values[r.rows * n + i] = v;
       if (fabs(v) > r.largest[i]) r.largest[i] = fabs(v);
     }
+    refuse_unless(*at == '\n' || *at == 0, path);
     if (t != 0) r.rows++;
   }
+  refuse_unless(r.rows == rows, path);
   free(line);
   fclose(file);
   return r;
@@ -80,7 +97,8 @@ static inline int ascending(const void *a, const void *b) {
 
 /* Median seconds of one run; the first run, which the caller has made, took `first` seconds. */
 static inline double median_seconds(double first, void (*run)(void *), void *with) {
-  int samples = first > 1 ? FEWEST_RUNS_OF_LONG_ONES : FEWEST_RUNS;
+  if (first > VERY_LONG_RUN) return first;
+  int samples = first > LONG_RUN ? FEWEST_RUNS_OF_LONG_ONES : FEWEST_RUNS;
   int repeats = first < SHORTEST_SAMPLE ? (int) ceil(SHORTEST_SAMPLE / fmax(first, 1e-7)) : 1;
   double times[FEWEST_RUNS];
   for (int k = 0; k < samples; k++) {

@@ -36,8 +36,8 @@ RIVALS = (
 )
 
 
-def measurements(path):
-    """{problem: {solver: [(error, seconds), ...]}} from loose to tight tolerances, medians over rounds."""
+def points(path):
+    """{(problem, solver, log10 of the tolerance): (error, seconds)} from loose to tight, medians over rounds."""
     rounds = defaultdict(list)
     with open(path) as lines:
         for line in lines:
@@ -49,12 +49,19 @@ def measurements(path):
             except ValueError:
                 continue
             rounds[fields[0], fields[1], round(math.log10(tol), 2)].append((err, seconds))
-    curves = defaultdict(lambda: defaultdict(list))
-    for problem, solver, tol in sorted(rounds, key=lambda key: -key[2]):
-        points = rounds[problem, solver, tol]
-        err = statistics.median(e for e, _ in points)
+    medians = {}
+    for key in sorted(rounds, key=lambda key: -key[2]):
+        err, seconds = (statistics.median(each) for each in zip(*rounds[key]))
         if math.isfinite(err) and err > 0:
-            curves[problem][solver].append((err, statistics.median(s for _, s in points)))
+            medians[key] = (err, seconds)
+    return medians
+
+
+def measurements(path):
+    """{problem: {solver: [(error, seconds), ...]}} from loose to tight tolerances, medians over rounds."""
+    curves = defaultdict(lambda: defaultdict(list))
+    for (problem, solver, _), point in points(path).items():
+        curves[problem][solver].append(point)
     return curves
 
 
@@ -109,12 +116,18 @@ def ratio(times, mine, theirs):
     return f"{mark}{t / their_t:.3f}"
 
 
-def table(problem, curves, error):
-    """The lines of one problem at one error."""
+def both_ways(curves, error):
+    """[least, steady], each the times at an error of the solvers that reach it."""
     ways = []
     for read in (envelope, steady):
         found = {solver: time_at(read(points), error) for solver, points in curves.items()}
         ways.append({solver: time for solver, time in found.items() if time is not None})
+    return ways
+
+
+def table(problem, curves, error):
+    """The lines of one problem at one error."""
+    ways = both_ways(curves, error)
     ours = [best(times, lambda solver: not is_peer(solver)) for times in ways]
     lines = [f"{problem} at error {error:g}",
              f"  {'solver':24}{'least ms':>12}{'ours / this':>14}{'steady ms':>14}{'ours / this':>14}"]

@@ -2,20 +2,21 @@
 # The common problems by the peers (CVODE, Boost.odeint, R deSolve, SciPy) and by us, in interleaved rounds, and the
 # ratios of times at equal achieved error.
 #
-#   benchmarks/peers/run.sh [--rounds 3] [--only ours,cvode,boost,desolve,scipy] [P1 P2 rober ...]
+#   benchmarks/peers/run.sh [--rounds 3] [--only ours,cvode,boost,desolve,scipy] [--tol 1e-6,1e-9] [--add] [P1 P2 ...]
 #
 # Problems: P1 P2 rober hires vdp pleiades arenstorf (all of these when none is named), P3-10 P3-100 P3-1000 P3-10000
-# (ours and CVODE only).
+# (ours and CVODE only). --tol: relative tolerances of all programs instead of each one's own. --add: keep the lines
+# that are there, of problems measured before.
 #
 # Ours needs Java 17 and benchmarks/target/benchmarks.jar:
 #
 #   mvn -q -DskipTests package -pl benchmarks -am
 #
 # Installs the Debian packages that are missing (by sudo, unless root), builds into benchmarks/peers/target, checks
-# the problems' right-hand sides and Jacobians, makes the references that are not in the repository (P3-1000: five
-# minutes), then in each round runs every program once for each problem (SciPy, a hundred times slower, in the first
-# round only). All lines go to target/measurements.txt, the tables of ratios to standard output. Leave the machine
-# alone meanwhile.
+# the problems' right-hand sides and Jacobians, makes the references that are not in the repository (P3-1000: half a
+# minute, P3-10000: five), then in each round runs every program once for each problem (SciPy, a hundred times slower,
+# in the first round only). All lines go to target/measurements.txt, the tables of ratios to standard output. Leave the
+# machine alone meanwhile.
 set -eu
 
 peers=$(cd "$(dirname "$0")" && pwd)
@@ -25,6 +26,8 @@ every_program="ours cvode boost desolve scipy"
 every_problem="P1 P2 rober hires vdp pleiades arenstorf P3-10 P3-100 P3-1000 P3-10000"
 rounds=3
 only=
+tolerances=
+add=
 problems=
 
 refuse() { echo "$1" >&2; exit 2; }
@@ -34,17 +37,22 @@ among() { case " $1 " in *" $2 "*) true ;; *) false ;; esac; }
 
 while [ $# -gt 0 ]; do
   case $1 in
-    --rounds|--only) [ $# -ge 2 ] || refuse "$1 is followed by nothing." ;;
+    --rounds|--only|--tol) [ $# -ge 2 ] || refuse "$1 is followed by nothing." ;;
   esac
   case $1 in
     --rounds) rounds=$2; shift 2 ;;
     --only) only="$only $(echo "$2" | tr , ' ')"; shift 2 ;;
+    --tol) tolerances=$2; shift 2 ;;
+    --add) add=yes; shift ;;
     -*) sed -n '2,/^set/{/^set/!s/^# \{0,1\}//p;}' "$0" >&2; exit 2 ;;
     *) problems="$problems $1"; shift ;;
   esac
 done
 case $rounds in
   ''|*[!0-9]*|0*) refuse "The number of rounds '$rounds' is not a whole number above 0." ;;
+esac
+case $tolerances in
+  *[!0-9e.,-]*) refuse "The tolerances '$tolerances' are no numbers with commas between them." ;;
 esac
 [ -n "$problems" ] || problems="P1 P2 rober hires vdp pleiades arenstorf"
 [ -n "$only" ] || only=$every_program
@@ -93,11 +101,12 @@ trap 'rm -f "$unfinished"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
-python3 -B -m unittest -q ratios_test
+python3 -B -m unittest -q ratios_test goals_test
 fast="-O3 -march=native"
 sundials="-lsundials_cvode -lsundials_nvecserial -lsundials_sunlinsoldense -lsundials_sunmatrixdense
   -lsundials_sunlinsolklu -lsundials_sunmatrixsparse -lsundials_sunnonlinsolfixedpoint -lklu -lm"
 g++ $fast -o target/reference reference.cpp
+g++ $fast -DREAL=double -o target/reference-double reference.cpp
 g++ -O2 -o target/check check.cpp
 target/check >&2
 if wanted cvode; then gcc $fast -I/usr/include/suitesparse -o target/cvode cvode.c $sundials; fi
@@ -107,9 +116,10 @@ if wanted desolve; then gcc $fast -fPIC -shared $(R CMD config --cppflags) -o ta
 cp "$stored"/*.csv target/references/
 export REFERENCES=$peers/target/references
 for problem in $problems; do
-  if [ ! -f "target/references/$problem.csv" ] && [ "$problem" != P3-10000 ]; then
-    echo "making the reference of $problem" >&2
-    target/reference "$problem" > "$unfinished"
+  case $problem in P3-1000|P3-10000) program=reference-double ;; *) program=reference ;; esac
+  if [ ! -f "target/references/$problem.csv" ]; then
+    echo "making the reference of $problem: target/references/$problem.csv" >&2
+    "target/$program" "$problem" > "$unfinished"
     mv "$unfinished" "target/references/$problem.csv"
   fi
 done
@@ -118,7 +128,7 @@ done
 
 run() {
   case $1 in
-    ours) java -cp "$jar" org.homeostat.benchmarks.WorkPrecision "$2" ;;
+    ours) java -cp "$jar" org.homeostat.benchmarks.WorkPrecision "$2" ${tolerances:+--tol "$tolerances"} ;;
     cvode) target/cvode "$2" ;;
     boost) target/boost "$2" ;;
     desolve) Rscript desolve.R target/problems.so "$2" ;;
@@ -126,8 +136,9 @@ run() {
   esac
 }
 
+[ -z "$tolerances" ] || export TOLERANCES="$tolerances"
 lines=target/measurements.txt
-: > "$lines"
+[ -n "$add" ] || : > "$lines"
 round=1
 while [ "$round" -le "$rounds" ]; do
   for problem in $problems; do
@@ -142,3 +153,4 @@ while [ "$round" -le "$rounds" ]; do
 done
 
 python3 ratios.py "$lines"
+python3 goals.py "$lines"

@@ -12,7 +12,9 @@ import org.homeostat.control.solve.Solver;
  */
 record Contender(String name, Method method) {
   private static final Set<String> OF_HIPPARCHUS = Set.of("dp54", "dp853", "gbs", "adams");
-  private static final Set<String> STIFF = Set.of("rodas5p");
+  private static final Set<String> STIFF = Set.of("rodas5p", "bdf", "radau");
+  /** Chooses among the others: for every problem. */
+  private static final String CHOOSING = "auto";
   /** Never the first of these methods on any problem, so only measured if asked for by name. */
   private static final Set<String> ON_REQUEST = Set.of("adams");
 
@@ -34,18 +36,21 @@ record Contender(String name, Method method) {
   }
 
   /**
-   * Those that make sense on a problem: on a stiff one the stiff ones alone, and a stiff one only where the
-   * field gives its Jacobian.
+   * Those that make sense on a problem: the one that chooses; of the others, on a stiff one the stiff ones
+   * alone, and a stiff one only where the field gives its Jacobian.
    */
   static List<Contender> suiting(Problem problem) {
     return all().stream()
         .filter(contender -> !ON_REQUEST.contains(contender.method.shortName()))
-        .filter(contender -> contender.isStiff() ? problem.field().hasJacobian() : !problem.isStiff())
+        .filter(contender -> contender.suits(problem))
         .toList();
   }
 
-  private boolean isStiff() {
-    return STIFF.contains(method.shortName());
+  private boolean suits(Problem problem) {
+    if (method.shortName().equals(CHOOSING)) {
+      return true;
+    }
+    return STIFF.contains(method.shortName()) ? problem.field().hasJacobian() : !problem.isStiff();
   }
 
   Solver at(Problem problem, double rtol) {

@@ -23,8 +23,8 @@ final class Race {
   /** Shorter runs are timed several in a row, to be long against the clock's own cost. */
   private static final double SHORTEST = 5e-3;
   private static final int MOST_REPEATS = 1000;
-  /** Of longer runs there are fewer. */
-  private static final double LONG = 1;
+  /** There are as many runs as fit in so many seconds, but not fewer than {@link #FEW}. */
+  private static final double ENOUGH = 1;
   private static final int FEW = 3;
   /** A longer run is not repeated: the first one counts. */
   private static final double VERY_LONG = 5;
@@ -103,9 +103,10 @@ final class Race {
       this.tolerance = tolerance;
       this.probe = probe;
       this.solver = contender.at(problem, tolerance);
-      double once = took > VERY_LONG ? took : warm();
+      double once = took > ENOUGH ? took : warm();
       this.repeats = (int) Math.ceil(SHORTEST / Math.max(once, SHORTEST / MOST_REPEATS));
-      this.seconds = new double[once > LONG ? Math.min(FEW, selection.runs()) : selection.runs()];
+      int runs = Math.max(FEW, (int) Math.ceil(ENOUGH / once));
+      this.seconds = new double[Math.min(runs, selection.runs())];
       this.isMeasured = took > VERY_LONG;
       if (isMeasured) {
         Arrays.fill(seconds, took);

@@ -8,8 +8,8 @@ import org.homeostat.control.solve.Solver;
 
 /** A problem solved once, for the states at its times. */
 final class Run {
-  /** Asking for the time after every step would cost as much as a small problem's step. */
-  private static final int STEPS_BETWEEN_LOOKS = 64;
+  /** Steps times states: asking for the time after every step would cost as much as a small one. */
+  private static final int BETWEEN_LOOKS = 512;
 
   private Run() {}
 
@@ -21,21 +21,23 @@ final class Run {
   static Samples of(Problem problem, Solver solver, double most) {
     var span = new org.homeostat.control.solve.Problem(
         problem.field(), 0, problem.start(), problem.end(), List.of());
-    return solver.method().sample(span, problem.times(), solver.tolerance(), new Patience(most));
+    return solver.method().sample(span, problem.times(), solver.tolerance(), new Patience(most, problem.start().length));
   }
 
   /** Ends a run after so many seconds of processor time from now on. */
   private static final class Patience implements Monitor {
     private final double end;
-    private int steps;
+    private final int steps;
+    private int taken;
 
-    Patience(double most) {
+    Patience(double most, int states) {
       this.end = Cpu.seconds() + most;
+      this.steps = Math.max(1, BETWEEN_LOOKS / states);
     }
 
     @Override
     public boolean goesOn(double t, double[] y) {
-      return ++steps % STEPS_BETWEEN_LOOKS != 0 || Cpu.seconds() < end;
+      return ++taken % steps != 0 || Cpu.seconds() < end;
     }
   }
 }

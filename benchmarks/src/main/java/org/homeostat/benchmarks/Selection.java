@@ -24,9 +24,9 @@ record Selection(List<String> problems, List<String> later, List<Contender> solv
   static final String USAGE =
       "usage: WorkPrecision <problem>... [--solvers a,b] [--tol 1e-6,1e-9] [--runs 9] [--no-header]";
   private static final int RUNS = 9;
-  /** 1e-4 to 1e-10 in half decades. */
+  /** 1e-4 to 1e-11 in half decades. */
   private static final List<Double> HALF_DECADES =
-      IntStream.rangeClosed(8, 20).mapToObj(k -> Math.pow(10, -k / 2.0)).toList();
+      IntStream.rangeClosed(8, 22).mapToObj(k -> Math.pow(10, -k / 2.0)).toList();
 
   /** Reads a command line; what is wrong with it is said by an {@link IllegalArgumentException}. */
   static Selection of(String... words) {

@@ -59,7 +59,7 @@ final class MainJob {
 
   private static Comparison study(Model a, Model b) {
     return Comparison.of(a, b).given(LeptinLoop::map)
-        .under(LeptinProtocols.fastThenDiet()).until(days(UNTIL)).with(Solver.standard().rtol(RTOL));
+        .under(LeptinProtocols.fastThenDiet()).until(days(UNTIL)).with(Solver.auto().rtol(RTOL));
   }
 
   /** The twins of each law, then the static law against each other law. */

@@ -50,11 +50,11 @@ final class Options {
       description = {
         "One of ${COMPLETION-CANDIDATES} (usually ${DEFAULT-VALUE}).",
         "For a stiff model rodas5p; else tsit5, or vern7 at tight tolerances."})
-  private String solver = Solver.standard().method().shortName();
+  private String solver = Solver.auto().method().shortName();
 
   @Option(names = "--rtol", paramLabel = "NUMBER",
       description = "The relative tolerance of the solver (usually ${DEFAULT-VALUE}).")
-  private String rtol = Numbers.round(Solver.standard().tolerance().rtol());
+  private String rtol = Numbers.round(Solver.auto().tolerance().rtol());
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;

@@ -83,7 +83,7 @@ class CompareAndRunTest {
   @Test
   void theUsualSolverIsTheStandardOne() {
     Ran ran = Ran.of("run leptin.feedback --json --until 1d");
-    assertEquals(Solver.standard().method().shortName(),
+    assertEquals(Solver.auto().method().shortName(),
         ran.model(0).getAsJsonObject("solver").get("method").getAsString());
     assertTrue(Ran.of("run --help").out().replaceAll("\\s+", " ").contains("(usually tsit5)"));
   }

@@ -70,4 +70,20 @@ class ExamplesTest {
     assertPrints("Hormone before one:   " + Numbers.round(highest - PulseGenerator.DOSE) + " IU/L", printed);
     assertPrints("Hormone after it:     " + Numbers.round(highest) + " IU/L", printed);
   }
+
+  /** Two methods that have nothing in common but the equation, the detector and the handler. */
+  @Test
+  void stiffInHipparchusPrintsTheSameUnderBothAndCostsAFiftiethUnderOurs() {
+    String printed = printed(() -> StiffInHipparchus.main(new String[0]));
+    String[] runs = printed.split("rodas5p");
+    for (String run : runs) {
+      assertPrints("y falls through 0 at 242.399", run);
+      assertPrints("y(600) = 1.70861", run);
+    }
+    assertTrue(50 * evaluations(runs[1]) < evaluations(runs[0]), printed);
+  }
+
+  private static long evaluations(String printed) {
+    return Long.parseLong(printed.replaceAll("(?s).*evaluations: ([0-9,]+) in.*", "$1").replace(",", ""));
+  }
 }

@@ -50,7 +50,7 @@ class ReadmeTest {
   void everySolverIsInTheTableAndTheStandardOneIsFirst() throws IOException {
     String table = first("### Solvers\n(.*?)\n##", readme());
     Method.names().forEach(name -> assertTrue(table.contains("`" + name + "`"), name));
-    String standard = Solver.standard().method().shortName();
+    String standard = Solver.auto().method().shortName();
     assertTrue(table.contains("| `" + standard + "` | what the library runs if nothing is said |"), standard);
     assertTrue(readme().contains("[solvers](#solvers), `" + standard + "` if not said"), standard);
     assertTrue(table.contains("| `" + Solver.stiff().method().shortName() + "` | stiff models"), table);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Network;
 import org.homeostat.control.solve.VectorField;
 
 /** The problems by name. Time is in hours in P1, P2 and P3, and has no unit in the classical ones. */
@@ -19,9 +20,6 @@ public final class Problems {
 
   private static final List<String> NAMES = Stream.concat(
       Stream.of("P1", "P2"), Stream.of("P3", "P5").flatMap(group -> GROUPS.get(group).stream())).toList();
-
-  /** Problems that wait for Jacobians with more zeros than a dense array should hold. */
-  private static final List<String> LATER = List.of("P3-1000", "P3-10000");
 
   private static final double DAY = 24;
   private static final double LOOP_DAYS = 100;
@@ -39,35 +37,42 @@ public final class Problems {
   /** The names that a word stands for: a problem's its own, a group's those of its problems. */
   public static List<String> expand(String word) {
     if (!GROUPS.containsKey(word) && !NAMES.contains(word)) {
-      throw new IllegalArgumentException("There is no problem '" + word + "'. The problems are "
-          + String.join(", ", NAMES) + "; P3 and P5 stand for theirs.");
+      throw new IllegalArgumentException(unknown(word));
     }
     return GROUPS.getOrDefault(word, List.of(word));
   }
 
-  /** Whether the library can be measured on the problem at all yet. */
+  private static String unknown(String word) {
+    return "There is no problem '" + word + "'. The problems are " + String.join(", ", NAMES)
+        + "; P3 and P5 stand for theirs.";
+  }
+
+  /** Whether the problem's reference is here: those of the large networks have to be made. */
   public static boolean isReady(String name) {
-    return !LATER.contains(name);
+    return Reference.isThere(name);
   }
 
-  /** Why a problem that is not ready is not. */
+  /** How a problem that is not ready becomes it. */
   public static String notReady(String name) {
-    return name + " waits for sparse Jacobians: a dense one of its thousands of states is too large.";
+    return name + " has no reference here. benchmarks/peers/run.sh " + name
+        + " makes it in some minutes, or:\n"
+        + "  g++ -O3 -march=native -DREAL=double -o reference benchmarks/peers/reference.cpp\n"
+        + "  ./reference " + name + " > " + name + ".csv\n"
+        + "Then name its folder: REFERENCES=benchmarks/peers/target/references, or where it is.";
   }
 
-  /** The problem of that name, which {@link #isReady}. */
+  /** The problem of that name. */
   public static Problem named(String name) {
     Supplier<Problem> problem = switch (name) {
       case "P1" -> Problems::loop6;
       case "P2" -> Problems::loop8;
-      case "P3-10" -> () -> network(name, 10);
-      case "P3-100" -> () -> network(name, 100);
+      case "P3-10", "P3-100", "P3-1000", "P3-10000" -> () -> network(name);
       case "rober" -> Problems::robertson;
       case "hires" -> Problems::hires;
       case "vdp" -> Problems::vanDerPol;
       case "pleiades" -> Problems::pleiades;
       case "arenstorf" -> Problems::arenstorf;
-      default -> throw new IllegalArgumentException(notReady(name));
+      default -> throw new IllegalArgumentException(unknown(name));
     };
     return problem.get();
   }
@@ -84,10 +89,11 @@ public final class Problems {
         days(LOOP_DAYS), HUNDREDTH, ErrorMeasure.OVER_TIMES, true);
   }
 
-  private static Problem network(String name, int homeostats) {
-    Network network = new Network(homeostats);
-    return new Problem(name, network, Optional.empty(), network.start(), days(NETWORK_DAYS), HUNDREDTH,
-        ErrorMeasure.OVER_TIMES, true);
+  private static Problem network(String name) {
+    int homeostats = Integer.parseInt(name.substring("P3-".length()));
+    Network network = Homeostats.network(homeostats);
+    return new Problem(name, network.field(), Optional.of(new HandWrittenNetwork(homeostats)),
+        network.start(), days(NETWORK_DAYS), HUNDREDTH, ErrorMeasure.OVER_TIMES, true);
   }
 
   private static Problem robertson() {

@@ -14,6 +14,7 @@ import org.homeostat.control.solve.VectorField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
   private static final int POINTS = 100;
@@ -66,12 +67,16 @@ class ProblemTest {
     for (int k = 0; k < POINTS; k++) {
       double t = 48 * random.nextDouble();
       double[] y = point(random, n);
-      double[] text = new double[n + n * n + n];
-      double[] byHand = new double[n + n * n + n];
-      problem.field().linearize(t, y, text);
-      problem.byHand().orElseThrow().linearize(t, y, byHand);
-      assertRowsAgree(n, byHand, text, ROUNDING);
+      assertRowsAgree(n, linearized(problem.byHand().orElseThrow(), t, y),
+          linearized(problem.field(), t, y), ROUNDING);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10, 1000})
+  void theReplicatedNetworkHasTheEntriesOfTheHandWrittenOne(int homeostats) {
+    assertEquals(new HandWrittenNetwork(homeostats).sparsity(),
+        Homeostats.network(homeostats).field().sparsity());
   }
 
   @ParameterizedTest
@@ -81,11 +86,8 @@ class ProblemTest {
     var random = new SplittableRandom(SEED);
     double t = 48 * random.nextDouble();
     double[] y = point(random, n);
-    double[] exact = new double[n + n * n + n];
-    double[] differences = new double[n + n * n + n];
-    field.linearize(t, y, exact);
-    withoutDerivatives(field).linearize(t, y, differences);
-    assertRowsAgree(n, differences, exact, DIFFERENCES);
+    assertRowsAgree(
+        n, linearized(withoutDerivatives(field), t, y), linearized(field, t, y), DIFFERENCES);
   }
 
   @ParameterizedTest
@@ -96,16 +98,29 @@ class ProblemTest {
     double t = 48 * random.nextDouble();
     double[] y = point(random, n);
     double[] rates = new double[n];
-    double[] jacobian = new double[n * n];
+    int entries = field.sparsity().size();
+    double[] jacobian = new double[entries];
     double[] byTime = new double[n];
-    double[] all = new double[n + n * n + n];
+    double[] all = new double[n + entries + n];
     field.derivatives(t, y, rates);
     field.jacobian(t, y, jacobian);
     field.timeDerivative(t, y, byTime);
     field.linearize(t, y, all);
     assertArrayEquals(rates, Arrays.copyOf(all, n));
-    assertArrayEquals(jacobian, Arrays.copyOfRange(all, n, n + n * n));
-    assertArrayEquals(byTime, Arrays.copyOfRange(all, n + n * n, all.length));
+    assertArrayEquals(jacobian, Arrays.copyOfRange(all, n, n + entries));
+    assertArrayEquals(byTime, Arrays.copyOfRange(all, n + entries, all.length));
+  }
+
+  /** Rates, the whole Jacobian row by row, and derivatives by time. */
+  private static double[] linearized(VectorField field, double t, double[] y) {
+    int n = field.dimension();
+    double[] entries = new double[n + field.sparsity().size() + n];
+    field.linearize(t, y, entries);
+    double[] whole = new double[n + n * n + n];
+    System.arraycopy(entries, 0, whole, 0, n);
+    System.arraycopy(field.sparsity().spread(entries, n), 0, whole, n, n * n);
+    System.arraycopy(entries, entries.length - n, whole, n + n * n, n);
+    return whole;
   }
 
   private static VectorField withoutDerivatives(VectorField field) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws and framings of the leptin loop held against each other: theorems T1, T3, T4 and T8. */
 class FramingsTest {
-  private static final Solver TIGHT = Solver.standard().rtol(1e-11);
+  private static final Solver TIGHT = Solver.auto().rtol(1e-11);
 
   /** The issue of the two framings asks for this at rtol 1e-11: equal fields, only the solver can differ. */
   private static final double SAME = 1e-9;

@@ -92,7 +92,7 @@ class LeptinRunsTest {
     var ending = silenced.quantity("FM").ending().orElseThrow();
     assertEquals("starves", ending.reason());
     Event starving = new Event(ending.reason(), (t, y) -> y[0] - ending.bound(), Crossing.FALLING);
-    Solution run = Solver.standard().solve(silenced.field(), 0, silenced.start(), 60, List.of(starving));
+    Solution run = Solver.auto().solve(silenced.field(), 0, silenced.start(), 60, List.of(starving));
     assertEquals(OptionalInt.of(0), run.event());
     assertAgrees("6.72", run.outcome().time(), "day");
   }

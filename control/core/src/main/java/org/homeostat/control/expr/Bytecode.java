@@ -57,7 +57,7 @@ final class Bytecode {
   private Bytecode(Program program, int firstResult) {
     this.program = program;
     this.firstResult = firstResult;
-    this.places = new BytecodePlaces(firstResult);
+    this.places = new BytecodePlaces(new BytecodeWhole(firstResult));
     this.schedule = BytecodeSchedule.of(BytecodeNumbering.of(program));
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
@@ -34,11 +35,34 @@ final class BytecodeNumbering implements Algebra<Integer> {
     numbering.names.put(Program.TIME, numbering.number(new BytecodeOperation.Time()));
     numbering.declare(program.states(), BytecodePart.STATES);
     numbering.declare(program.parameters(), BytecodePart.PARAMETERS);
-    for (Assignment assignment : program.body()) {
-      numbering.names.put(assignment.name(), assignment.value().fold(numbering));
-    }
-    program.results().forEach(result -> numbering.results.add(result.fold(numbering)));
+    numbering.assign(program);
     return numbering;
+  }
+
+  /** The values of a program of one unit among many. */
+  static BytecodeNumbering of(UnitProgram unit) {
+    BytecodeNumbering numbering = new BytecodeNumbering();
+    numbering.names.put(Program.TIME, numbering.number(new BytecodeOperation.Time()));
+    UnitInputs inputs = unit.inputs();
+    numbering.declare(inputs.shared(), BytecodeUnitFrame.SHARED);
+    numbering.declare(inputs.own(), BytecodeUnitFrame.OWN);
+    numbering.declare(inputs.states(), BytecodeUnitFrame.STATES);
+    numbering.declare(inputs.gathered(), BytecodeUnitFrame.WORK);
+    for (int link = 0; link < inputs.linked().size(); link++) {
+      String name = inputs.linked().get(link);
+      List<Integer> absent = Optional.ofNullable(inputs.absent().get(name)).map(numbering.names::get).stream()
+          .toList();
+      numbering.names.put(name, numbering.number(new BytecodeOperation.Linked(link, absent)));
+    }
+    numbering.assign(unit.program());
+    return numbering;
+  }
+
+  private void assign(Program program) {
+    for (Assignment assignment : program.body()) {
+      names.put(assignment.name(), assignment.value().fold(this));
+    }
+    program.results().forEach(result -> results.add(result.fold(this)));
   }
 
   /** Every operation at the place of its value's number. */

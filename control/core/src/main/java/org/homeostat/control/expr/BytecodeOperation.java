@@ -1,5 +1,6 @@
 package org.homeostat.control.expr;
 
+import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.DALOAD;
 import static org.objectweb.asm.Opcodes.DCMPG;
 import static org.objectweb.asm.Opcodes.DCMPL;
@@ -20,7 +21,7 @@ import org.objectweb.asm.Label;
 /**
  * One operation of a value-numbered program on the values with the numbers {@code operands}, and the
  * bytecode for it. Two operations that are equal have equal values. None takes more than
- * {@link #MOST_BYTES} bytes beside its operands.
+ * {@link #MOST_BYTES} bytes beside its operands, but for those with a {@link #weight}.
  */
 sealed interface BytecodeOperation {
 
@@ -44,6 +45,11 @@ sealed interface BytecodeOperation {
   /** Whether every method of the generated class can get at the value anew. */
   default boolean isPassedIn() {
     return false;
+  }
+
+  /** How many times {@link #MOST_BYTES} it may take. */
+  default int weight() {
+    return 1;
   }
 
   /** Jumps to {@code target} if this is, as a condition, what {@code when} says; else goes on. */
@@ -111,6 +117,35 @@ sealed interface BytecodeOperation {
     public void emit(BytecodePart part) {
       part.pushPlace(array, index);
       part.code().visitInsn(DALOAD);
+    }
+  }
+
+  /**
+   * A state of another unit, or the operand, if there is one, where a unit has no other.
+   *
+   * @param link which of the links
+   */
+  record Linked(int link, List<Integer> operands) implements BytecodeOperation {
+    @Override
+    public boolean isPassedIn() {
+      return true;
+    }
+
+    @Override
+    public int weight() {
+      return 2;
+    }
+
+    @Override
+    public void emit(BytecodePart part) {
+      part.code().visitVarInsn(ALOAD, BytecodeUnitFrame.STATES);
+      BytecodeUnitFrame.pushSource(part, link);
+      if (operands.isEmpty()) {
+        part.code().visitInsn(DALOAD);
+      } else {
+        part.push(operands.get(0));
+        part.call(BytecodeUnitFrame.class, "linked", "([DID)D");
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package org.homeostat.control.expr;
 
-import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.DASTORE;
 import static org.objectweb.asm.Opcodes.DCONST_0;
@@ -45,19 +44,19 @@ final class BytecodePart {
   static final int PARAMETERS = 4;
   static final int OUT = 5;
   static final int SHARED = 6;
-  private static final int FIRST_FREE = 7;
 
   private final BytecodeSchedule schedule;
   private final BytecodeSize code;
   private final BytecodePlaces places;
   private final Map<Integer, Integer> variables = new HashMap<>();
   private final List<Integer> keptHere = new ArrayList<>();
-  private int nextVariable = FIRST_FREE;
+  private int nextVariable;
 
   /** A part without statements; {@code places} tells where earlier parts have left their values. */
   BytecodePart(MethodVisitor method, BytecodeSchedule schedule, BytecodePlaces places) {
     this.schedule = schedule;
     this.places = places;
+    nextVariable = places.frame().firstFree();
     code = new BytecodeSize(method);
     code.visitCode();
   }
@@ -85,7 +84,8 @@ final class BytecodePart {
       storeVariable(statement.value());
       keptHere.add(statement.value());
     } else {
-      storeElement(places.result(statement.result(), statement.value()), statement.value());
+      places.frame().store(this, statement.result(), statement.value());
+      places.written(statement.result(), statement.value());
     }
   }
 
@@ -137,8 +137,7 @@ final class BytecodePart {
 
   /** Leaves an array and an index on the stack. */
   void pushPlace(int array, int index) {
-    code.visitVarInsn(ALOAD, array);
-    pushInt(code, index);
+    places.frame().pushPlace(this, array, index);
   }
 
   /** Calls a static method. */
@@ -160,7 +159,7 @@ final class BytecodePart {
   }
 
   /** Puts a kept value that this part has not used so far into a variable. */
-  private void load(int value) {
+  void load(int value) {
     if (variables.containsKey(value)) {
       return;
     }
@@ -178,7 +177,8 @@ final class BytecodePart {
     nextVariable += 2;
   }
 
-  private void storeElement(BytecodeOperation.Element place, int value) {
+  /** Writes a value into a place. */
+  void storeElement(BytecodeOperation.Element place, int value) {
     pushPlace(place.array(), place.index());
     push(value);
     code.visitInsn(DASTORE);

@@ -5,17 +5,21 @@ import java.util.Map;
 import org.homeostat.control.expr.BytecodeOperation.Element;
 
 /**
- * Where the parts of a generated class leave values: results in {@code out}, and what later parts use beside
- * these in an array of their own.
+ * Where the parts of a generated class leave values: results where the frame says, and what later parts use
+ * beside these in places of their own.
  */
 final class BytecodePlaces {
-  private final int firstResult;
+  private final BytecodeFrame frame;
   private final Map<Integer, Element> places = new HashMap<>();
   private int shared;
 
-  /** Result i belongs to {@code out[firstResult + i]}. */
-  BytecodePlaces(int firstResult) {
-    this.firstResult = firstResult;
+  BytecodePlaces(BytecodeFrame frame) {
+    this.frame = frame;
+  }
+
+  /** What the parts find and where their results go. */
+  BytecodeFrame frame() {
+    return frame;
   }
 
   /** Whether some part has left the value. */
@@ -28,16 +32,14 @@ final class BytecodePlaces {
     return places.get(value);
   }
 
-  /** The place of a result, where the value is left from now on. */
-  Element result(int result, int value) {
-    Element place = new Element(BytecodePart.OUT, firstResult + result);
-    places.putIfAbsent(value, place);
-    return place;
+  /** Notes that a value is a result, and has been written. */
+  void written(int result, int value) {
+    frame.readable(result).ifPresent(place -> places.putIfAbsent(value, place));
   }
 
   /** A new place in the parts' own array. */
   Element share(int value) {
-    Element place = new Element(BytecodePart.SHARED, shared++);
+    Element place = frame.handed(shared++);
     places.put(value, place);
     return place;
   }

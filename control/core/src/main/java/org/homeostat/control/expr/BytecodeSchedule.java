@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The order of work in generated code: which values are kept in local variables, because they are used
@@ -36,16 +37,19 @@ final class BytecodeSchedule {
   private final boolean[] isKept;
   private final int[] lastUse;
   private final List<Statement> statements = new ArrayList<>();
+  private final int storing;
   private final boolean fillsZeros;
 
-  private BytecodeSchedule(List<BytecodeOperation> operations, List<Integer> results) {
+  private BytecodeSchedule(
+      List<BytecodeOperation> operations, List<Integer> results, int storing, int manyZeros) {
     this.operations = operations;
+    this.storing = storing;
     int count = operations.size();
     uses = new int[count];
     weight = new int[count];
     isKept = new boolean[count];
     lastUse = new int[count];
-    fillsZeros = results.stream().filter(this::isZero).count() >= MANY_ZEROS;
+    fillsZeros = results.stream().filter(this::isZero).count() >= manyZeros;
     Map<Integer, List<Integer>> places = places(results);
     places.forEach((value, indices) -> uses[value] += indices.size());
     countUses();
@@ -59,12 +63,22 @@ final class BytecodeSchedule {
 
   /** The schedule of a numbered program. */
   static BytecodeSchedule of(BytecodeNumbering numbering) {
-    return new BytecodeSchedule(numbering.operations(), numbering.results());
+    return new BytecodeSchedule(numbering.operations(), numbering.results(), 1, MANY_ZEROS);
+  }
+
+  /** The same for results that take up to two operations to store; each of them has a statement. */
+  static BytecodeSchedule scattering(BytecodeNumbering numbering) {
+    return new BytecodeSchedule(numbering.operations(), numbering.results(), 2, Integer.MAX_VALUE);
   }
 
   /** The operation that makes a value. */
   BytecodeOperation operation(int value) {
     return operations.get(value);
+  }
+
+  /** The values that some result needs. */
+  IntStream used() {
+    return IntStream.range(0, uses.length).filter(value -> uses[value] > 0);
   }
 
   /** What is to be done, in order. */
@@ -106,7 +120,7 @@ final class BytecodeSchedule {
   }
 
   private void weigh(int value) {
-    weight[value] = 1;
+    weight[value] = operations.get(value).weight();
     for (int operand : operations.get(value).operands()) {
       weight[value] += isKept[operand] ? 1 : weight[operand];
     }
@@ -136,7 +150,7 @@ final class BytecodeSchedule {
 
   private void add(int value, int result, Set<Integer> inputs) {
     inputs.forEach(input -> lastUse[input] = statements.size());
-    int bytes = (weight[value] + inputs.size() + 1) * BytecodeOperation.MOST_BYTES;
+    int bytes = (weight[value] + inputs.size() + storing) * BytecodeOperation.MOST_BYTES;
     statements.add(new Statement(value, result, inputs, bytes));
   }
 }

@@ -55,6 +55,12 @@ final class BytecodeSize extends MethodVisitor {
   }
 
   @Override
+  public void visitIincInsn(int variable, int increment) {
+    bytes += 3;
+    mv.visitIincInsn(variable, increment);
+  }
+
+  @Override
   public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
     bytes += 3;
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

@@ -39,7 +39,7 @@ public final class Hoisted {
 
   /** The parts of {@code program}. */
   static Hoisted of(Program program) {
-    return of(program, program.parameters(), Set.of(), Map.of());
+    return of(program, program.parameters(), Set.of(), Map.of(), Level.TIME);
   }
 
   /**
@@ -49,16 +49,20 @@ public final class Hoisted {
   public Hoisted then(Program next) {
     Set<Expr> allTimed = new HashSet<>(timedBefore);
     allTimed.addAll(timed.results());
-    return of(next, rest.parameters(), allTimed, places);
+    return of(next, rest.parameters(), allTimed, places, Level.TIME);
   }
 
-  private static Hoisted of(
-      Program program, List<String> parameters, Set<Expr> timedBefore, Map<Expr, String> places) {
+  /**
+   * The parts of a program on top of others, whose timed terms and places are given. What depends on the time
+   * is taken out, or with {@code time} the level of states stays where it is.
+   */
+  static Hoisted of(Program program, List<String> parameters, Set<Expr> timedBefore,
+      Map<Expr, String> places, Level time) {
     Hoisting hoisting = new Hoisting(places);
     program.states().forEach(state -> hoisting.declare(state, Level.STATE));
-    hoisting.declare(Program.TIME, Level.TIME);
+    hoisting.declare(Program.TIME, time);
     parameters.forEach(parameter -> hoisting.declare(
-        parameter, timedBefore.contains(new Expr.Name(parameter)) ? Level.TIME : Level.CONSTANT));
+        parameter, timedBefore.contains(new Expr.Name(parameter)) ? time : Level.CONSTANT));
     Program needed = program.pruned();
     needed.body().forEach(hoisting::assign);
     List<Expr> results = needed.results().stream().map(hoisting::result).toList();
@@ -77,6 +81,11 @@ public final class Hoisted {
             results).pruned(),
         all,
         timedBefore);
+  }
+
+  /** The name of each term taken out so far. */
+  Map<Expr, String> places() {
+    return places;
   }
 
   /** What depends on the parameters alone; its results are parameters of the other two. */

@@ -105,7 +105,12 @@ final class Hoisting implements Algebra<Hoisting.Term> {
 
   /** The names, and after them those that the expressions are. */
   static List<String> with(List<String> names, List<Expr> more) {
-    return Stream.concat(names.stream(), more.stream().map(name -> ((Expr.Name) name).name())).toList();
+    return joined(names, more.stream().map(name -> ((Expr.Name) name).name()).toList());
+  }
+
+  /** Some names, then more. */
+  static List<String> joined(List<String> names, List<String> more) {
+    return Stream.concat(names.stream(), more.stream()).toList();
   }
 
   /** The name under which a term is worked out: the given one, if it has none yet. */

@@ -56,7 +56,7 @@ public final class Comparison {
 
   /** These models left alone for 400 of the first one's time units, compared by name. */
   public static Comparison of(Model... models) {
-    return new Comparison(Arrays.asList(models), Protocol.none(), Time.of(USUAL_LENGTH), Solver.standard(),
+    return new Comparison(Arrays.asList(models), Protocol.none(), Time.of(USUAL_LENGTH), Solver.auto(),
         (a, b) -> List.of(), List.of());
   }
 

@@ -48,7 +48,7 @@ public final class Equivalence {
   /** Between two models, by name, with runs of 400 of the first one's time units. */
   public static Equivalence between(Model a, Model b) {
     return new Equivalence(a, b, List.of(),
-        new Battery(List.of(Protocol.none()), Time.of(USUAL_LENGTH), Solver.standard()));
+        new Battery(List.of(Protocol.none()), Time.of(USUAL_LENGTH), Solver.auto()));
   }
 
   /** Under a map; each entry is {@code name = expression}. */

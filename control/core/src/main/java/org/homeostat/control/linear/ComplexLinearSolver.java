@@ -22,6 +22,6 @@ public interface ComplexLinearSolver {
 
   /** A fresh workspace for matrices with these entries. */
   static ComplexLinearSolver of(Sparsity sparsity) {
-    return new ComplexDenseLu(sparsity);
+    return Choice.isDense(sparsity) ? new ComplexDenseLu(sparsity) : new SparseComplexLu(sparsity);
   }
 }

@@ -27,6 +27,6 @@ public interface LinearSolver {
 
   /** A fresh workspace for matrices with these entries. */
   static LinearSolver of(Sparsity sparsity) {
-    return new DenseLu(sparsity);
+    return Choice.isDense(sparsity) ? new DenseLu(sparsity) : new SparseLu(sparsity);
   }
 }

@@ -1,7 +1,9 @@
 package org.homeostat.control.linear;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,11 @@ public final class Sparsity {
 
   private final int[] starts;
   private final int[] columns;
+
+  /** Worked out when it is first asked for, as the next. */
+  private Optional<SymbolicLu> symbolicLu = Optional.empty();
+
+  private Optional<int[][]> groups = Optional.empty();
 
   private Sparsity(int[] starts, int[] columns) {
     this.starts = starts;
@@ -94,6 +101,49 @@ public final class Sparsity {
   /** Which entry stands in row {@code i}, column {@code j}; negative if none does. */
   public int entry(int i, int j) {
     return Arrays.binarySearch(columns, starts[i], starts[i + 1], j);
+  }
+
+  /** The rows of the entries of each column, increasing. */
+  public int[][] rowsByColumn() {
+    int[] sizes = new int[dimension()];
+    for (int column : columns) {
+      sizes[column]++;
+    }
+    int[][] rows = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int i = dimension() - 1; i >= 0; i--) {
+      for (int k = starts[i]; k < starts[i + 1]; k++) {
+        rows[columns[k]][--sizes[columns[k]]] = i;
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * All columns in groups, in each of which no two columns have an entry in one row: so that one difference
+   * of a field along a group gives all its columns. Few groups, not always the fewest.
+   */
+  public synchronized int[][] groups() {
+    if (groups.isEmpty()) {
+      groups = Optional.of(ColumnGroups.of(this));
+    }
+    return Arrays.stream(groups.get()).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  /**
+   * Rows that have entries in too few columns, for which every matrix with these entries is singular; none if
+   * a matrix with these entries is regular for almost all values. As many as the structural rank is less than
+   * the dimension; the diagonal counts only where it is among the entries.
+   */
+  public List<Overdetermined> overdetermined() {
+    return Matching.overdetermined(this);
+  }
+
+  /** How matrices with these entries are decomposed with pivots on the diagonal. */
+  synchronized SymbolicLu symbolicLu() {
+    if (symbolicLu.isEmpty()) {
+      symbolicLu = Optional.of(SymbolicLu.of(this));
+    }
+    return symbolicLu.get();
   }
 
   /** The whole matrix, row by row, with zeros; its entries are {@code values[offset]} and on. */

@@ -85,6 +85,11 @@ public final class Model {
     return described(new Description(name(), description.time(), quantities, equations), values, rest, set);
   }
 
+  /** A network of so many units with these equations; {@link Wiring} says how they differ and are linked. */
+  public Network replicate(int size, Wiring... wiring) {
+    return new Network(this, size, List.of(wiring));
+  }
+
   /**
    * With another value of a parameter, or of an input that has a default. Rest stays where it was; a start
    * that is an expression follows the value.

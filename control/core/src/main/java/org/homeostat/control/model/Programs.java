@@ -85,7 +85,8 @@ final class Programs {
     return "d" + state + "/dt";
   }
 
-  private static <T> Supplier<T> once(Supplier<T> maker) {
+  /** A value that is made when it is first asked for. */
+  static <T> Supplier<T> once(Supplier<T> maker) {
     return new Supplier<>() {
       private T made;
 

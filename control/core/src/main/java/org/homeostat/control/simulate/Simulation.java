@@ -29,7 +29,7 @@ public record Simulation(Model model, Protocol protocol, Time until, Solver solv
 
   /** The model left alone for 400 of its time units, at the standard solver. */
   public static Simulation of(Model model) {
-    return new Simulation(model, Protocol.none(), Time.of(USUAL_LENGTH), Solver.standard());
+    return new Simulation(model, Protocol.none(), Time.of(USUAL_LENGTH), Solver.auto());
   }
 
   /** Under a protocol. */

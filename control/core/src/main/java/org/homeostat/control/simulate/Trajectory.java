@@ -10,6 +10,7 @@ import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Choices;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
@@ -20,6 +21,7 @@ import org.homeostat.control.solve.Statistics;
  */
 public final class Trajectory {
   private static final int TABLE_POINTS = 200;
+  private static final int CLOCK_DIGITS = 3;
 
   /** Grid times closer than this share of a step to a boundary are the boundary. */
   private static final double SAME_TIME = 1e-9;
@@ -62,6 +64,11 @@ public final class Trajectory {
   /** What the run cost, all phases together. */
   public Statistics statistics() {
     return statistics;
+  }
+
+  /** Which methods were used and why, if the solver chose: {@link Solver#auto}. */
+  public Choices choices() {
+    return statistics.choices();
   }
 
   /** The last time reached, in the model's unit. */
@@ -231,7 +238,7 @@ public final class Trajectory {
 
   /** The same, with words on what was done after the time that was reached. */
   private String ending(String under) {
-    String unit = model().timeUnit().isDimensionless() ? "" : " " + model().timeUnit();
+    String unit = unit();
     if (outcome instanceof Outcome.Stopped) {
       return model().name() + " stopped at " + Numbers.round(end()) + unit + " of "
           + Numbers.round(until()) + unit + under + ": " + outcome;
@@ -242,12 +249,29 @@ public final class Trajectory {
         : model().name() + " ran to " + Numbers.round(end()) + unit + under;
   }
 
-  /** A table with first and last values and the courses as sparklines. */
+  /**
+   * By which methods, in one sentence: {@code auto: tsit5 to 0.02 d, then rodas5p: the steps were ...}; where
+   * the solver did not choose, its name.
+   */
+  public String solving() {
+    String name = solver().method().shortName();
+    return choices().isEmpty() ? name
+        : name + ": " + choices().told(time -> Numbers.round(time, CLOCK_DIGITS) + unit());
+  }
+
+  private String unit() {
+    return model().timeUnit().isDimensionless() ? "" : " " + model().timeUnit();
+  }
+
+  /** A table with first and last values and the courses as sparklines, and how the solver chose. */
   @Override
   public String toString() {
     StringBuilder text =
         new StringBuilder(ending(protocol().isNone() ? "" : ", under " + protocol().name()));
     table(reached()).forEach(series -> text.append("\n").append(series));
+    if (!choices().isEmpty()) {
+      text.append("\n").append(solving());
+    }
     return text.toString();
   }
 }

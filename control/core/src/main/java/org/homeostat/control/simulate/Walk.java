@@ -20,6 +20,7 @@ import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
+import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
 import org.homeostat.control.unit.Unit;
 
@@ -29,6 +30,7 @@ final class Walk {
 
   private final Simulation simulation;
   private final Monitor monitor;
+  private Solver solver;
   private final Model base;
   private final Unit unit;
   private final double until;
@@ -47,6 +49,7 @@ final class Walk {
   Walk(Simulation simulation, Monitor monitor) {
     this.simulation = simulation;
     this.monitor = monitor;
+    this.solver = simulation.solver();
     this.base = simulation.model();
     this.unit = base.timeUnit();
     this.until = simulation.until().in(unit);
@@ -99,8 +102,9 @@ final class Walk {
       return already;
     }
     Guard guard = new Guard(bounds, monitor, t, largest);
-    Solution solution = simulation.solver()
-        .solve(new Problem(model.field(), t, y, nextBoundary(), events(model)), guard);
+    Solution solution =
+        solver.solve(new Problem(model.field(), t, y, nextBoundary(), events(model)), guard);
+    solver = solver.after(solution);
     statistics = statistics.plus(solution.statistics());
     phases.add(new Phase(model, solution.dense()));
     if (guard.passed().isPresent()) {

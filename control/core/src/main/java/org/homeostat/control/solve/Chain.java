@@ -30,6 +30,7 @@ final class Chain {
   private static final double FARTHEST = 1e-6;
 
   private final Solver solver;
+  private Method method;
   private final Problem whole;
   private final Monitor monitor;
   private final List<DenseOutput> pieces = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Chain {
 
   Chain(Solver solver, Problem whole, Monitor monitor) {
     this.solver = solver;
+    this.method = solver.method();
     this.whole = whole;
     this.monitor = monitor;
     this.counts = new int[whole.events().size()];
@@ -51,7 +53,8 @@ final class Chain {
   Solution solution() {
     Problem rest = whole;
     while (true) {
-      Solution piece = solver.method().integrate(rest, solver.tolerance(), monitor);
+      Solution piece = method.integrate(rest, solver.tolerance(), monitor);
+      method = method.after(piece);
       pieces.add(piece.dense());
       happened.addAll(piece.happened());
       piece.events().forEach(event -> note(event, piece.outcome().time()));

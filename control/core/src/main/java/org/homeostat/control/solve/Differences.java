@@ -16,31 +16,38 @@ final class Differences {
 
   private Differences() {}
 
+  /** Two evaluations for each of the groups of states on which no component depends twice. */
   static void jacobian(VectorField field, double t, double[] y, double[] dfdy) {
-    int n = field.dimension();
     Sparsity sparsity = field.sparsity();
+    int[][] rows = sparsity.rowsByColumn();
     double[] point = y.clone();
-    double[] above = new double[n];
-    double[] below = new double[n];
-    for (int j = 0; j < n; j++) {
-      double h = STEP * Math.max(1, Math.abs(y[j]));
-      point[j] = y[j] + h;
+    double[] above = new double[y.length];
+    double[] below = new double[y.length];
+    for (int[] group : sparsity.groups()) {
+      for (int j : group) {
+        point[j] = y[j] + step(y[j]);
+      }
       field.derivatives(t, point, above);
-      point[j] = y[j] - h;
+      for (int j : group) {
+        point[j] = y[j] - step(y[j]);
+      }
       field.derivatives(t, point, below);
-      point[j] = y[j];
-      for (int i = 0; i < n; i++) {
-        int entry = sparsity.entry(i, j);
-        if (entry >= 0) {
-          dfdy[entry] = (above[i] - below[i]) / (2 * h);
+      for (int j : group) {
+        point[j] = y[j];
+        for (int i : rows[j]) {
+          dfdy[sparsity.entry(i, j)] = (above[i] - below[i]) / (2 * step(y[j]));
         }
       }
     }
   }
 
+  private static double step(double value) {
+    return STEP * Math.max(1, Math.abs(value));
+  }
+
   static void timeDerivative(VectorField field, double t, double[] y, double[] dfdt) {
     int n = field.dimension();
-    double h = STEP * Math.max(1, Math.abs(t));
+    double h = step(t);
     double[] below = new double[n];
     field.derivatives(t + h, y, dfdt);
     field.derivatives(t - h, y, below);

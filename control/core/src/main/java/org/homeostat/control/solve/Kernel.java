@@ -65,13 +65,25 @@ interface Kernel {
     interpolate(theta, y);
   }
 
+  /**
+   * How fast the field's fastest mode is about the tried step, which is going to be accepted: |lambda| per
+   * unit of time, as far as the method can tell at next to no cost. NaN where its Jacobian has an entry that
+   * is not finite; 0 if it cannot tell.
+   */
+  default double fastest() {
+    return 0;
+  }
+
   /** How many numbers dense output keeps of each step. */
   int kept();
 
   /** Writes what dense output keeps of the tried step to {@code store[offset]} and on. */
   void keep(double[] store, int offset);
 
-  /** Evaluates kept steps; a value that outlives the kernel and can be used on any thread. */
+  /**
+   * Evaluates the steps that {@link #keep} writes now, {@link #kept} numbers each: the same object for all
+   * steps that it can evaluate, a value that outlives the kernel and can be used on any thread.
+   */
   Interpolant interpolant();
 
   /** Calls of the right-hand side so far. */
@@ -82,20 +94,19 @@ interface Kernel {
     return 0;
   }
 
-  /** Evaluates the dense output of a kept step. */
-  interface Interpolant {
-    /**
-   * The last step led over a place where the field is not smooth: what was before it says nothing about what
-   * comes.
-   */
-  default void restart() {}
+  /** Which methods were chosen, if there was a choice. */
+  default Choices choices() {
+    return Choices.NONE;
+  }
 
-  /** Why the last attempt failed, where the method can tell more than that something was not finite. */
-  default Optional<String> complaint() {
+  /** How the method at work is made, if this kernel stands on others. */
+  default Optional<March.Making> making() {
     return Optional.empty();
   }
 
-  /** Writes the state at the share {@code theta} of a step from {@code t} of length {@code h}. */
+  /** Evaluates the dense output of a kept step. */
+  interface Interpolant {
+    /** Writes the state at the share {@code theta} of a step from {@code t} of length {@code h}. */
     void at(double t, double h, double[] store, int offset, double theta, double[] y);
   }
 }

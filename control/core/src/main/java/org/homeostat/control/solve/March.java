@@ -56,6 +56,9 @@ final class March {
     /** Called once, before the first step. */
     void begin(Kernel kernel);
 
+    /** Called before each attempt of a step from {@code t0} to {@code t1}. */
+    default void tries(double t0, double t1) {}
+
     /**
      * Called when the kernel has tried a step that is going to be accepted.
      *
@@ -90,7 +93,7 @@ final class March {
   /** What it cost. */
   Statistics statistics(String method) {
     return new Statistics(method, steps, OptionalLong.of(attempts - steps), kernel.evaluations() + others,
-        kernel.jacobians());
+        kernel.jacobians(), kernel.choices());
   }
 
   /** Goes as far as it can. */
@@ -112,6 +115,7 @@ final class March {
   /** Tries one step; gives an outcome if the march ends with it. */
   private Optional<Outcome> advance() {
     double end = next();
+    keeper.tries(t, end);
     double error = kernel.attempt(end);
     attempts++;
     if (++inVain > PATIENCE) {
@@ -219,7 +223,7 @@ final class March {
   private Outcome failure(String reason) {
     Probe probe = new Probe(problem.field());
     if (!Double.isNaN(lastBad) && lastBad > t) {
-      Kernel again = making.kernel(probe, tolerance);
+      Kernel again = kernel.making().orElse(making).kernel(probe, tolerance);
       again.start(t, state);
       again.attempt(lastBad);
     }

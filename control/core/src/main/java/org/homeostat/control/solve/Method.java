@@ -2,6 +2,7 @@ package org.homeostat.control.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,11 @@ public interface Method {
     return new Samples(whole.outcome(), reached, states, whole.statistics());
   }
 
+  /** The method to go on with where a run ended: one that chooses knows then what that run has found out. */
+  default Method after(Solution before) {
+    return this;
+  }
+
   /** The names of the methods that come with the library. */
   static List<String> names() {
     return all().map(Method::shortName).toList();
@@ -47,6 +53,7 @@ public interface Method {
   }
 
   private static Stream<Method> all() {
-    return Stream.concat(Arrays.stream(KernelMethod.values()), Arrays.stream(HipparchusMethod.values()));
+    return Stream.of(Stream.of(Automatic.FRESH), Arrays.stream(KernelMethod.values()),
+        HipparchusMethod.NAMED.stream()).flatMap(Function.identity());
   }
 }

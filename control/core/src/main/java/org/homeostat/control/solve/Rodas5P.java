@@ -104,6 +104,8 @@ final class Rodas5P implements Kernel {
           -52.072871366152654, -59.78993625266729, -0.15582684282751913, 4.883087185713722},
   };
 
+  private final Interpolant interpolant = new Rodas5PInterpolant();
+  private final PowerIteration modes;
   private final VectorField field;
   private final LinearSolver w;
   private final int dimension;
@@ -136,6 +138,7 @@ final class Rodas5P implements Kernel {
   Rodas5P(VectorField field, Tolerance tolerance) {
     this.field = field.forOneRun();
     this.w = field.linearSolver();
+    this.modes = new PowerIteration(field.sparsity());
     this.dimension = field.dimension();
     this.entries = field.sparsity().size();
     int n = dimension;
@@ -376,7 +379,13 @@ final class Rodas5P implements Kernel {
 
   @Override
   public Interpolant interpolant() {
-    return new Rodas5PInterpolant();
+    return interpolant;
+  }
+
+  /** By the Jacobian at the step's start. */
+  @Override
+  public double fastest() {
+    return modes.look(linear, n());
   }
 
   @Override

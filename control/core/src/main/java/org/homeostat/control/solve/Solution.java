@@ -39,6 +39,11 @@ public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics
     return events.stream().mapToInt(Integer::intValue).findFirst();
   }
 
+  /** Which methods were used and why, if the solver chose. */
+  public Choices choices() {
+    return statistics.choices();
+  }
+
   /** The samples of this solution at the times that {@code sampler} wants. */
   Samples sampled(Sampler sampler) {
     sampler.take(dense.to(), last(), (t, y) -> System.arraycopy(dense.at(t), 0, y, 0, y.length));

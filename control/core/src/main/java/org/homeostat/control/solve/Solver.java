@@ -12,12 +12,14 @@ public record Solver(Method method, Tolerance tolerance) {
   private static final Tolerance USUAL = Tolerance.of(1e-9);
 
   /**
-   * The default: Tsitouras' 5(4) pair at a relative tolerance of 1e-9. It needs no Jacobian, and keeps the
-   * tolerance between its steps too where fast modes have died out and the step is as long as stability
-   * allows. In a loop with a fast hormone and a slow store {@link #stiff} takes far fewer steps.
+   * The default: it chooses among our methods by the tolerance and the size of the field, at a relative
+   * tolerance of 1e-9, and changes while it runs. It starts with an explicit method; where stability holds
+   * the steps short, and not accuracy, it goes on with a stiff one, and back once the stiff one costs more.
+   * What it used and why is told by {@link Solution#choices}. The same run takes the same course on every
+   * machine.
    */
-  public static Solver standard() {
-    return named("tsit5");
+  public static Solver auto() {
+    return named("auto");
   }
 
   /**
@@ -37,11 +39,16 @@ public record Solver(Method method, Tolerance tolerance) {
   }
 
   /**
-   * The method of that name ({@code tsit5}, {@code vern7}, {@code rodas5p}; {@code dp853}, {@code dp54},
-   * {@code gbs}, {@code adams}) at a tolerance of 1e-9.
+   * The method of that name ({@code auto}, {@code tsit5}, {@code vern7}, {@code rodas5p}; {@code dp853},
+   * {@code dp54}, {@code gbs}, {@code adams}) at a tolerance of 1e-9.
    */
   public static Solver named(String name) {
     return new Solver(Method.named(name), USUAL);
+  }
+
+  /** The solver to go on with where a run ended: {@link #auto} knows then what that run has found out. */
+  public Solver after(Solution before) {
+    return new Solver(method.after(before), tolerance);
   }
 
   /** The same method at another relative tolerance, the absolute one a thousandth of it. */

@@ -11,8 +11,16 @@ import java.util.OptionalLong;
  *     where the method tells
  * @param evaluations calls of the right-hand side
  * @param jacobians calls of the Jacobian
+ * @param choices which methods were used, where the solver chose
  */
-public record Statistics(String method, long steps, OptionalLong rejected, long evaluations, long jacobians) {
+public record Statistics(String method, long steps, OptionalLong rejected, long evaluations, long jacobians,
+    Choices choices) {
+
+  /** The cost of a method that chooses nothing. */
+  public Statistics(
+      String method, long steps, OptionalLong rejected, long evaluations, long jacobians) {
+    this(method, steps, rejected, evaluations, jacobians, Choices.NONE);
+  }
 
   /** No work yet. */
   public static Statistics none(String method) {
@@ -25,6 +33,6 @@ public record Statistics(String method, long steps, OptionalLong rejected, long 
         ? OptionalLong.of(rejected.getAsLong() + other.rejected.getAsLong())
         : OptionalLong.empty();
     return new Statistics(method, steps + other.steps, both, evaluations + other.evaluations,
-        jacobians + other.jacobians);
+        jacobians + other.jacobians, choices.plus(other.choices));
   }
 }

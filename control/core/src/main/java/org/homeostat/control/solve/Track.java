@@ -1,10 +1,11 @@
 package org.homeostat.control.solve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/** The accepted steps of a {@link Kernel}, kept as dense output; step after step in blocks of numbers. */
+/**
+ * The accepted steps of a {@link Kernel}, kept as dense output: step after step in blocks of numbers, each
+ * with what evaluates it, which changes where the kernel stands on several methods.
+ */
 final class Track implements DenseOutput, March.Keeper {
 
   /** Steps in a block. */
@@ -12,12 +13,14 @@ final class Track implements DenseOutput, March.Keeper {
 
   private final int dimension;
   private final double from;
-  private Kernel.Interpolant interpolant;
-  private int width;
-  private final List<double[]> blocks = new ArrayList<>();
   private double[] starts = new double[BLOCK];
   private double[] lengths = new double[BLOCK];
+  private Kernel.Interpolant[] interpolants = new Kernel.Interpolant[BLOCK];
+  private double[][] stores = new double[BLOCK][];
+  private int[] places = new int[BLOCK];
   private int count;
+  private double[] block = {};
+  private int used;
   private double to;
   private double[] last;
 
@@ -29,36 +32,44 @@ final class Track implements DenseOutput, March.Keeper {
   }
 
   @Override
-  public void begin(Kernel kernel) {
-    interpolant = kernel.interpolant();
-    width = kernel.kept();
-  }
+  public void begin(Kernel kernel) {}
 
   @Override
   public void keep(Kernel kernel, double t0, double t1, double end, double[] state) {
     if (count == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * count);
-      lengths = Arrays.copyOf(lengths, 2 * count);
+      resize(2 * count);
     }
-    if (count % BLOCK == 0) {
-      blocks.add(new double[BLOCK * width]);
+    if (kernel.kept() > block.length - used) {
+      block = new double[BLOCK * kernel.kept()];
+      used = 0;
     }
     starts[count] = t0;
     lengths[count] = t1 - t0;
-    kernel.keep(blocks.get(count / BLOCK), count % BLOCK * width);
+    interpolants[count] = kernel.interpolant();
+    stores[count] = block;
+    places[count] = used;
+    kernel.keep(block, used);
+    used += kernel.kept();
     count++;
     to = end;
     System.arraycopy(state, 0, last, 0, dimension);
   }
 
+  private void resize(int size) {
+    starts = Arrays.copyOf(starts, size);
+    lengths = Arrays.copyOf(lengths, size);
+    interpolants = Arrays.copyOf(interpolants, size);
+    stores = Arrays.copyOf(stores, size);
+    places = Arrays.copyOf(places, size);
+  }
+
   /** Gives back what was laid in for further steps: a run of many pieces has as many tracks. */
   void close() {
-    starts = Arrays.copyOf(starts, count);
-    lengths = Arrays.copyOf(lengths, count);
-    int begun = count % BLOCK;
-    if (begun > 0) {
-      int block = blocks.size() - 1;
-      blocks.set(block, Arrays.copyOf(blocks.get(block), begun * width));
+    resize(count);
+    double[] whole = block;
+    block = Arrays.copyOf(block, used);
+    for (int step = count - 1; step >= 0 && stores[step] == whole; step--) {
+      stores[step] = block;
     }
   }
 
@@ -89,7 +100,7 @@ final class Track implements DenseOutput, March.Keeper {
     int place = Arrays.binarySearch(starts, 0, count, t);
     int step = place >= 0 ? place : -place - 2;
     double[] state = new double[dimension];
-    interpolant.at(starts[step], lengths[step], blocks.get(step / BLOCK), step % BLOCK * width,
+    interpolants[step].at(starts[step], lengths[step], stores[step], places[step],
         (t - starts[step]) / lengths[step], state);
     return state;
   }

@@ -78,6 +78,7 @@ final class Tsit5 implements Kernel {
   /** The weights of the error estimate. */
   static final double[] E = {E1, E2, E3, E4, E5, E6, E7};
 
+  private final Interpolant interpolant = new Tsit5Interpolant();
   private final VectorField f;
   private final int dimension;
   private final double rtol;
@@ -248,7 +249,22 @@ final class Tsit5 implements Kernel {
 
   @Override
   public Interpolant interpolant() {
-    return new Tsit5Interpolant();
+    return interpolant;
+  }
+
+  /** By the last two stages, both at the end of the step. */
+  @Override
+  public double fastest() {
+    double change = 0;
+    double distance = 0;
+    for (int i = 0; i < n(); i++) {
+      double weight = 1 / (atol + rtol * abs(y1[i]));
+      double df = weight * (k7[i] - k6[i]);
+      double dy = weight * (y1[i] - y[i]);
+      change += df * df;
+      distance += dy * dy;
+    }
+    return distance > 0 ? Math.sqrt(change / distance) : 0;
   }
 
   @Override

@@ -82,13 +82,14 @@ final class Vern7 implements Kernel {
   /** The stages of a step, and the rates at its end. */
   private static final int STAGES = 11;
 
-  private final VectorField field;
+  private final Interpolant interpolant;
   private final VectorField f;
   private final int dimension;
   private final double rtol;
   private final double atol;
   private final double[][] k;
   private final double[] y;
+  private final double[] between;
   private double t0;
   private double t1;
   private double[] y0;
@@ -98,7 +99,7 @@ final class Vern7 implements Kernel {
   private long evaluations;
 
   Vern7(VectorField field, Tolerance tolerance) {
-    this.field = field;
+    interpolant = new Vern7Interpolant(field);
     f = field.forOneRun();
     dimension = field.dimension();
     int n = dimension;
@@ -106,6 +107,7 @@ final class Vern7 implements Kernel {
     atol = tolerance.atol();
     k = new double[Vern7Interpolant.STAGES][n];
     y = new double[n];
+    between = new double[n];
     y0 = new double[n];
     y1 = new double[n];
   }
@@ -235,7 +237,7 @@ final class Vern7 implements Kernel {
   public void interpolate(double theta, double[] state) {
     if (!extraKnown) {
       evaluateEnd();
-      Vern7Interpolant.evaluate(f, t0, t1 - t0, y0, k, y);
+      Vern7Interpolant.evaluate(f, t0, t1 - t0, y0, k, between);
       evaluations += Vern7Interpolant.STAGES - STAGES;
       extraKnown = true;
     }
@@ -268,7 +270,25 @@ final class Vern7 implements Kernel {
 
   @Override
   public Interpolant interpolant() {
-    return new Vern7Interpolant(field);
+    return interpolant;
+  }
+
+  /** By the last stage and the end of the step, both at one time. */
+  @Override
+  public double fastest() {
+    evaluateEnd();
+    double[] k10 = k[STAGES - 2];
+    double[] k11 = k[STAGES - 1];
+    double change = 0;
+    double distance = 0;
+    for (int i = 0; i < n(); i++) {
+      double weight = 1 / (atol + rtol * abs(y1[i]));
+      double df = weight * (k11[i] - k10[i]);
+      double dy = weight * (y1[i] - y[i]);
+      change += df * df;
+      distance += dy * dy;
+    }
+    return distance > 0 ? Math.sqrt(change / distance) : 0;
   }
 
   @Override

@@ -28,7 +28,7 @@ class ComparisonTest {
   @Test
   void equalFramingsRunAlike() {
     Comparison study = Comparison.of(Loops.setpoint(), Loops.feedback()).under(PULSE).until(days(20))
-        .with(Solver.standard().rtol(1e-11));
+        .with(Solver.auto().rtol(1e-11));
     assertTrue(study.difference().maxRelative() < SAME, study.difference().toString());
     assertEquals("Proved", study.verdict().kind());
   }

@@ -181,7 +181,7 @@ class SimulationTest {
   void aSimulationSaysNothingTwice() {
     Simulation usual = Simulation.of(decay());
     assertEquals(Time.of(400), usual.until());
-    assertEquals(Solver.standard(), usual.solver());
+    assertEquals(Solver.auto(), usual.solver());
     assertEquals(usual.until(3), usual.until(Time.of(3)));
   }
 }

@@ -31,7 +31,7 @@ class TrajectoryTest {
     Trajectory run = run(model, dose, 4);
     assertSame(model, run.model());
     assertSame(dose, run.protocol());
-    assertEquals(Solver.standard(), run.solver());
+    assertEquals(Solver.auto(), run.solver());
     assertEquals(4, run.end());
     assertEquals(4, run.until());
     assertEquals(List.of("x", "loss"), run.names());
@@ -139,7 +139,8 @@ class TrajectoryTest {
     assertEquals("""
         oscillator ran to 6
           x                 1 -> 0.96017             █████▇▇▆▆▅▅▄▃▃▂▂▁▁▁▁▁▁▁▁▁▁▂▂▃▄▄▅▅▆▆▇▇███
-          v                 0 -> 0.279415            ▄▄▃▃▂▂▁▁▁▁▁▁▁▁▁▂▂▂▃▄▄▅▅▆▇▇██████████▇▇▆▆""",
+          v                 0 -> 0.279415            ▄▄▃▃▂▂▁▁▁▁▁▁▁▁▁▂▂▂▃▄▄▅▅▆▇▇██████████▇▇▆▆
+        auto: tsit5 throughout""",
         run(oscillator(), none(), 6).toString());
   }
 
@@ -148,7 +149,8 @@ class TrajectoryTest {
   void aRunThatEndedEarlyPrintsItsWholeCourse() {
     assertEquals("""
         leak runs dry, day 3.33, under idle
-          x                 1 -> 0          g        █████▇▇▇▇▇▆▆▆▆▆▅▅▅▅▅▄▄▄▄▄▃▃▃▃▃▂▂▂▂▂▁▁▁▁▁""",
+          x                 1 -> 0          g        █████▇▇▇▇▇▆▆▆▆▆▅▅▅▅▅▄▄▄▄▄▃▃▃▃▃▂▂▂▂▂▁▁▁▁▁
+        auto: tsit5 throughout""",
         run(leak(), Protocol.of("idle", after(300).scale("q", 1)), 400).toString());
   }
 
@@ -158,7 +160,7 @@ class TrajectoryTest {
     Protocol idle = Protocol.of("idle", after(5).set("w", 1), at(9).scale("x", 1));
     Trajectory parts = run(oscillator(), idle, 20);
     assertTrue(parts.statistics().evaluations() > whole.statistics().evaluations());
-    assertEquals("tsit5", whole.statistics().method());
+    assertEquals("auto", whole.statistics().method());
     assertTrue(whole.statistics().rejected().isPresent());
   }
 

@@ -135,7 +135,7 @@ class EventEffectTest {
       y[0] = 0.0 / 0;
       return true;
     });
-    Solution run = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(broken));
+    Solution run = Solver.auto().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(broken));
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome());
     assertEquals("the effect of the event 'dose' leaves state 0 at NaN", stopped.reason());
     assertEquals(Math.exp(-1), run.last()[0], LOCATED, "what was reached is kept");
@@ -193,11 +193,11 @@ class EventEffectTest {
       y[0] = -1;
       return true;
     });
-    Solution run = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, dose));
+    Solution run = Solver.auto().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, dose));
     assertEquals("the event 'root' is NaN",
         assertInstanceOf(Outcome.Stopped.class, run.outcome()).reason());
     Event last = new Event("dose", dose.gauge(), dose.direction(), (t, y) -> !dose.effect().happens(t, y));
-    Solution ended = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, last));
+    Solution ended = Solver.auto().solve(Fields.DECAY, 0, new double[] {1}, 5, List.of(root, last));
     assertEquals("dose", assertInstanceOf(Outcome.Ended.class, ended.outcome()).reason());
   }
 
@@ -207,7 +207,7 @@ class EventEffectTest {
       y[0] += 1;
       return true;
     });
-    Solution run = Solver.standard().solve(Fields.DECAY, 0, new double[] {1}, 1, List.of(dose));
+    Solution run = Solver.auto().solve(Fields.DECAY, 0, new double[] {1}, 1, List.of(dose));
     assertEquals(Math.exp(-1) + 1, run.last()[0], LOCATED);
     assertInstanceOf(Outcome.Completed.class, run.outcome());
   }

@@ -60,7 +60,7 @@ class EventTest {
   @Test
   void theEarliestOfSeveralEventsInOneStepWins() {
     VectorField line = Fields.scalar((t, x) -> 1);
-    Solution run = Solver.standard().solve(line, 0, new double[] {0}, 100, List.of(
+    Solution run = Solver.auto().solve(line, 0, new double[] {0}, 100, List.of(
         new Event("third", (t, y) -> y[0] - 90.02, Crossing.RISING),
         new Event("first", (t, y) -> y[0] - 90, Crossing.RISING),
         new Event("second", (t, y) -> y[0] - 90.01, Crossing.RISING)));
@@ -85,7 +85,7 @@ class EventTest {
   void touchingZeroIsNoCrossing() {
     VectorField clock = Fields.scalar((t, x) -> 1);
     Event touches = new Event("touches", (t, y) -> Math.abs(y[0] - 5), Crossing.EITHER);
-    assertTrue(Solver.standard().solve(clock, 0, new double[] {0}, 10, List.of(touches)).events().isEmpty());
+    assertTrue(Solver.auto().solve(clock, 0, new double[] {0}, 10, List.of(touches)).events().isEmpty());
   }
 
   @Test
@@ -136,7 +136,7 @@ class EventTest {
   void aFunctionOfTimeIsWatchedWhileTheStateRests() {
     VectorField rest = Fields.scalar((t, x) -> 1 - x);
     Event dusk = new Event("dusk", (t, y) -> Math.sin(2 * Math.PI * (t - 99.8)), Crossing.FALLING);
-    Solution run = Solver.standard().solve(rest, 0, new double[] {1}, 400, List.of(dusk));
+    Solution run = Solver.auto().solve(rest, 0, new double[] {1}, 400, List.of(dusk));
     assertEquals(0.3, run.outcome().time(), 1e-12);
   }
 
@@ -153,14 +153,14 @@ class EventTest {
   @Test
   void anEventInASpanOfSomeLastDigitsIsFound() {
     double to = 100 + 100 * Math.ulp(100.0);
-    Solution run = Solver.standard().solve(Fields.scalar((t, x) -> 1), 100, new double[] {0}, to, List.of(
+    Solution run = Solver.auto().solve(Fields.scalar((t, x) -> 1), 100, new double[] {0}, to, List.of(
         new Event("half way", (t, y) -> y[0] - (to - 100) / 2, Crossing.RISING)));
     assertEquals(100 + 50 * Math.ulp(100.0), run.outcome().time(), 2 * Math.ulp(100.0));
     assertEquals("half way", run.outcome().toString());
   }
 
   private static double until(Event event, VectorField field) {
-    return Solver.standard().solve(field, 0, new double[] {0}, 10, List.of(event)).outcome().time();
+    return Solver.auto().solve(field, 0, new double[] {0}, 10, List.of(event)).outcome().time();
   }
 
   private static Solution oscillation(String method, double end, Event... events) {

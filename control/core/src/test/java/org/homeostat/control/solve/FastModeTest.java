@@ -30,8 +30,8 @@ class FastModeTest {
 
   @ParameterizedTest
   @CsvSource({"1e-9", "1e-11"})
-  void theStandardSolverWandersFromRestBySomeTolerancesAtMost(double rtol) {
-    DenseOutput run = Solver.standard().rtol(rtol)
+  void tsit5WandersFromRestBySomeTolerancesAtMost(double rtol) {
+    DenseOutput run = Solver.named("tsit5").rtol(rtol)
         .solve(LOOP, 0, new double[] {Math.nextUp(REST), REST / 0.73}, END, List.of()).dense();
     double wander = largestError(run, 0);
     assertTrue(wander < FAIR * rtol, "wanders by " + wander);
@@ -39,8 +39,8 @@ class FastModeTest {
 
   @ParameterizedTest
   @CsvSource({"1e-9", "1e-11"})
-  void theStandardSolverKeepsItsToleranceOnTheWayToRest(double rtol) {
-    DenseOutput run = Solver.standard().rtol(rtol)
+  void tsit5KeepsItsToleranceOnTheWayToRest(double rtol) {
+    DenseOutput run = Solver.named("tsit5").rtol(rtol)
         .solve(LOOP, 0, new double[] {REST, 0.9 * REST / 0.73}, END, List.of()).dense();
     double error = largestError(run, -0.1 * REST);
     assertTrue(error < FAIR * rtol, "is off by " + error);
@@ -48,7 +48,7 @@ class FastModeTest {
 
   @Test
   void stepsStayAsShortAsTheFastModeHoweverSlowTheSolution() {
-    long steps = Solver.standard().solve(LOOP, 0, new double[] {REST, 0.9 * REST / 0.73}, END, List.of())
+    long steps = Solver.named("tsit5").solve(LOOP, 0, new double[] {REST, 0.9 * REST / 0.73}, END, List.of())
         .statistics().steps();
     double stable = 3.5;
     assertTrue(END * 33 / stable < steps && steps < 1.05 * END * 33 / stable, steps + " steps");

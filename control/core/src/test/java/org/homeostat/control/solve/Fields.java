@@ -44,6 +44,6 @@ final class Fields {
 
   /** The standard solver's solution from 0 to {@code end}, without events. */
   static Solution solved(VectorField field, double[] start, double end) {
-    return Solver.standard().solve(field, 0, start, end, List.of());
+    return Solver.auto().solve(field, 0, start, end, List.of());
   }
 }

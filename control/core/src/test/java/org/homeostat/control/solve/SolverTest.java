@@ -144,7 +144,7 @@ class SolverTest {
   @CsvSource({"100, 1", "1e6, 3", "1, 999", "0, 1"})
   void aSpanOfSomeLastDigitsIsDoneToo(double from, int digits) {
     double to = from + digits * Math.ulp(from);
-    Solution run = Solver.standard().solve(Fields.DECAY, from, new double[] {1}, to, List.of());
+    Solution run = Solver.auto().solve(Fields.DECAY, from, new double[] {1}, to, List.of());
     assertTrue(run.outcome() instanceof Outcome.Completed, () -> run.outcome().toString());
     assertEquals(to, run.dense().to());
     assertEquals(Math.exp(from - to), run.last()[0], Math.ulp(1.0));
@@ -158,7 +158,7 @@ class SolverTest {
       calls[0]++;
       return -x;
     });
-    Statistics cost = Fields.solved(counted, new double[] {1}, 5).statistics();
+    Statistics cost = Solver.named("tsit5").solve(counted, 0, new double[] {1}, 5, List.of()).statistics();
     assertEquals("tsit5", cost.method());
     assertEquals(calls[0], cost.evaluations());
     assertEquals(6 * (cost.steps() + cost.rejected().orElseThrow()) + 2, cost.evaluations());
@@ -178,15 +178,15 @@ class SolverTest {
 
   @Test
   void aSolverPrintsItsMethodAndTolerance() {
-    assertEquals("tsit5, rtol 1e-9", Solver.standard().toString());
+    assertEquals("auto, rtol 1e-9", Solver.auto().toString());
     assertEquals("adams, rtol 2.5e-7", Solver.named("adams").rtol(2.5e-7).toString());
-    assertEquals(new Tolerance(1e-6, 1e-9), Solver.standard().rtol(1e-6).tolerance());
-    assertEquals(1e-3, Solver.standard().with(new Tolerance(1e-6, 1e-3)).tolerance().atol());
+    assertEquals(new Tolerance(1e-6, 1e-9), Solver.auto().rtol(1e-6).tolerance());
+    assertEquals(1e-3, Solver.auto().with(new Tolerance(1e-6, 1e-3)).tolerance().atol());
   }
 
   @Test
   void anUnknownSolverIsAnsweredWithTheList() {
-    assertRefused("There is no solver 'rk4'. The solvers are tsit5, vern7, rodas5p, dp853, dp54, gbs, adams.",
+    assertRefused("There is no solver 'rk4'. The solvers are auto, tsit5, vern7, rodas5p, dp853, dp54, gbs, adams.",
         () -> Solver.named("rk4"));
   }
 
@@ -211,7 +211,7 @@ class SolverTest {
       "1e-15 | rtol is 1e-15; a relative tolerance lies between 1e-14 and 1. 1e-9 is a good start.",
       "NaN | rtol is NaN; a relative tolerance lies between 1e-14 and 1. 1e-9 is a good start."})
   void aToleranceThatCannotBeKeptIsRefused(double rtol, String message) {
-    assertRefused(message, () -> Solver.standard().rtol(rtol));
+    assertRefused(message, () -> Solver.auto().rtol(rtol));
   }
 
   @ParameterizedTest

@@ -1,0 +1,38 @@
+package org.homeostat.control.solve;
+
+/** A method that is a {@link Kernel}, driven by a {@link March}. */
+interface ByKernel extends Method {
+
+  /** Over fewer last digits of the time there is no room for steps. */
+  int FEWEST_DIGITS = 64;
+
+  /**
+   * How its kernels are made.
+   *
+   * @param inside whether the steps are looked into: for events, or because they are kept
+   */
+  March.Making making(boolean inside);
+
+  @Override
+  default Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
+    if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
+      return Dash.across(problem, new Watch(problem), shortName());
+    }
+    Track track = new Track(problem.t0(), problem.y0());
+    March march = new March(problem, tolerance, monitor, making(true), track);
+    Outcome outcome = march.go();
+    track.close();
+    return new Solution(outcome, track, march.statistics(shortName()), march.events());
+  }
+
+  @Override
+  default Samples sample(Problem problem, double[] times, Tolerance tolerance, Monitor monitor) {
+    Sampler sampler = new Sampler(times, problem.t0(), problem.y0());
+    if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
+      return Dash.across(problem, new Watch(problem), shortName()).sampled(sampler);
+    }
+    March march = new March(problem, tolerance, monitor, making(false), sampler);
+    Outcome outcome = march.go();
+    return sampler.samples(outcome, march.statistics(shortName()));
+  }
+}

@@ -1,0 +1,430 @@
+package org.homeostat.control.solve;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Radau IIA with 3, 5 or 7 stages, of order 5, 9 or 13, for stiff fields at tight tolerances. A step of length
+ * h goes along the polynomial u of degree s with
+ *
+ * <pre>
+ *   u(t) = y,   u'(t + c_i*h) = f(t + c_i*h, u(t + c_i*h)),   y1 = u(t + h),
+ * </pre>
+ *
+ * <p>which Newton's iteration finds ({@link Collocation}), starting from the polynomial of the step before.
+ * {@link RadauControl} chooses the steps and the number of stages.
+ *
+ * <p><b>Accuracy.</b> The error is estimated from {@code h*(f(t, y) - u'(t))/gamma}, which falls with the power
+ * s + 1 of the step where the error itself falls with the power 2s. So what an estimate may be is not the
+ * tolerance but a power of it, by which the errors become proportional to the tolerance. The Jacobian only has
+ * to be good enough for the iteration. It is taken ahead of the point, in the middle of what the step will see,
+ * and kept while the iteration converges fast.
+ *
+ * <p><b>Dense output.</b> Between the ends u is only of order s + 1 in each step. Where a step's inside is asked
+ * for, the step is done once more with s + 2 stages, starting from u, which is of order s + 3 in each step and
+ * takes one or two iterations.
+ *
+ * <p><b>Stability.</b> On {@code y' = lambda*y} a step multiplies y by the Padé approximation of degrees s - 1
+ * and s to exp(h*lambda), so that the method is L-stable.
+ *
+ * @see "E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, 2nd ed. 1996, IV.8; Stiff
+ *     differential equations solved by Radau methods, Journal of Computational and Applied Mathematics 111
+ *     (1999) 93-111"
+ */
+final class Radau implements Kernel {
+
+  /** The most stages. */
+  private static final int MOST = 7;
+
+  /** What an estimate may be, as a part of the power of the tolerance. */
+  private static final double SHARE = 0.1;
+
+  /** An iteration leaves the square root of this, but at most so much; rounding is ten last digits. */
+  private static final double LEFT = 0.03;
+  private static final double ROUNDING = 10 * Math.ulp(1.0);
+
+  /** Where in the step the Jacobian is taken. */
+  private static final double AHEAD = 0.7;
+
+  /** The polynomial of the step before is not followed over a step that is longer by this factor. */
+  private static final double FAR = 6;
+
+  private final VectorField field;
+  private final Collocation equations;
+  private final RadauControl control;
+  private final Tolerance tolerance;
+  private final int n;
+
+  private RadauTableau tableau = RadauTableau.of(3);
+  private double demanded;
+  private double rtol;
+  private double atol;
+  private double kappa;
+  private final double[] scale;
+
+  /** From t, y to t1, y1. */
+  private double t;
+  private double t1;
+  private double h;
+  private double[] y;
+  private double[] y1;
+  private final double[] f0;
+  private boolean hasRates;
+
+  /** f, J and df/dt, somewhere. */
+  private final double[] linear;
+  private Place jacobian = Place.NONE;
+
+  /** The stages less y, and the correction of u to order s + 2, with {@link RadauTableau#bump(double)}. */
+  private double[][] z;
+  private double[] bump;
+
+  /** The same of the step before; there is none if its length is 0. */
+  private RadauTableau before = tableau;
+  private double hBefore;
+  private double[][] zBefore;
+  private double[] bumpBefore;
+
+  private final double[] weights = new double[MOST];
+  private final double[] point;
+  private final double[] slope;
+  private final double[] error;
+  private boolean isCareful;
+  private boolean isLost;
+
+  /** For dense output. */
+  private Optional<Collocation> finer = Optional.empty();
+  private final double[][] fine;
+  private RadauTableau dense = tableau;
+  private boolean isDense;
+
+  private long evaluations;
+  private long jacobians;
+
+  /** Where the Jacobian was taken: in the step before, ahead in this step, or where it starts. */
+  private enum Place { NONE, BEFORE, AHEAD, HERE }
+
+  Radau(VectorField field, Tolerance tolerance) {
+    this(field, tolerance, new RadauControl());
+  }
+
+  Radau(VectorField field, Tolerance tolerance, RadauControl control) {
+    this.field = field;
+    this.equations = new Collocation(field, MOST);
+    this.control = control;
+    this.tolerance = tolerance;
+    this.n = field.dimension();
+    this.scale = new double[n];
+    this.y = new double[n];
+    this.y1 = new double[n];
+    this.f0 = new double[n];
+    this.linear = new double[n + field.sparsity().size() + n];
+    this.z = new double[MOST][n];
+    this.bump = new double[n];
+    this.zBefore = new double[MOST][n];
+    this.bumpBefore = new double[n];
+    this.point = new double[n];
+    this.slope = new double[n];
+    this.error = new double[n];
+    this.fine = new double[MOST + 2][n];
+  }
+
+  @Override
+  public int errorOrder() {
+    return control.stages() + 1;
+  }
+
+  @Override
+  public StepControl control() {
+    return control;
+  }
+
+  @Override
+  public void start(double t0, double[] y0) {
+    t = t0;
+    System.arraycopy(y0, 0, y, 0, n);
+    hasRates = false;
+    restart();
+  }
+
+  @Override
+  public void restart() {
+    hBefore = 0;
+    isCareful = true;
+    jacobian = Place.NONE;
+    equations.distrust();
+  }
+
+  @Override
+  public double[] rates() {
+    if (!hasRates) {
+      equations.fieldAtEnd().derivatives(t, y, f0);
+      evaluations++;
+      hasRates = true;
+    }
+    return f0;
+  }
+
+  @Override
+  public double[] state() {
+    return y;
+  }
+
+  @Override
+  public double attempt(double end) {
+    t1 = end;
+    h = end - t;
+    isDense = false;
+    rates();
+    demand(RadauTableau.of(control.stages()));
+    if (jacobian == Place.NONE) {
+      linearize();
+    }
+    isLost = !converges() && !convergesFromHere();
+    if (isLost) {
+      isCareful = true;
+      control.diverged(equations.shortening());
+      return Double.NaN;
+    }
+    control.converged(equations.iterations(), equations.rate(), h);
+    double size = estimate();
+    isCareful |= !(size <= 1);
+    return size;
+  }
+
+  /** What is asked of a step with these stages. */
+  private void demand(RadauTableau next) {
+    int s = next.stages();
+    tableau = next;
+    if (demanded != s) {
+      demanded = s;
+      rtol = SHARE * Math.pow(tolerance.rtol(), (s + 1) / (2.0 * s));
+      atol = rtol * (tolerance.atol() / tolerance.rtol());
+      kappa = Math.max(ROUNDING / rtol, Math.min(LEFT, Math.sqrt(rtol)));
+    }
+    for (int i = 0; i < n; i++) {
+      scale[i] = 1 / (atol + rtol * Math.abs(y[i]));
+    }
+  }
+
+  private boolean isFollowing() {
+    return hBefore > 0 && h <= FAR * hBefore;
+  }
+
+  private void linearize() {
+    if (isFollowing()) {
+      follow(1 + AHEAD * h / hBefore, point);
+      for (int i = 0; i < n; i++) {
+        point[i] += y[i];
+      }
+      linearize(Place.AHEAD, t + AHEAD * h, point);
+    } else {
+      linearize(Place.HERE, t, y);
+    }
+  }
+
+  private void linearize(Place place, double time, double[] state) {
+    equations.fieldAtEnd().linearize(time, state, linear);
+    evaluations++;
+    jacobians++;
+    jacobian = place;
+    equations.forget();
+  }
+
+  private boolean converges() {
+    if (!equations.decompose(tableau, h, linear, n)) {
+      return false;
+    }
+    for (int j = 0; j < tableau.stages(); j++) {
+      if (isFollowing()) {
+        follow(1 + tableau.c()[j] * h / hBefore, z[j]);
+      } else {
+        Arrays.fill(z[j], 0);
+      }
+    }
+    return equations.solve(t, t1, y, scale, kappa, z);
+  }
+
+  /** A second try, with the Jacobian of the start. */
+  private boolean convergesFromHere() {
+    if (jacobian == Place.HERE) {
+      return false;
+    }
+    linearize(Place.HERE, t, y);
+    equations.distrust();
+    return converges();
+  }
+
+  /** How far the polynomial of the step before is from y at its share {@code theta}, beyond 1. */
+  private void follow(double theta, double[] out) {
+    polynomial(before, zBefore, bumpBefore, theta, out);
+    double[] end = zBefore[before.stages() - 1];
+    for (int i = 0; i < n; i++) {
+      out[i] -= end[i];
+    }
+  }
+
+  /** A step's polynomial less its start. */
+  private void polynomial(RadauTableau nodes, double[][] stages, double[] bumps, double theta, double[] out) {
+    int s = nodes.stages();
+    for (int k = 0; k < s; k++) {
+      weights[k] = nodes.lagrange(k, theta);
+    }
+    Combination.of(s, weights, stages, out);
+    double weight = nodes.bump(theta);
+    for (int i = 0; i < n; i++) {
+      out[i] += weight * bumps[i];
+    }
+  }
+
+  /**
+   * The size of (gamma/h I - J)^-1 (f(t, y) - u'(t)), in what it may be. On the first step and after a
+   * rejection an error that is too large is filtered once more, so that fast modes do not count.
+   */
+  private double estimate() {
+    int s = tableau.stages();
+    Combination.of(s, tableau.slopes(), z, slope);
+    double[] end = z[s - 1];
+    for (int i = 0; i < n; i++) {
+      y1[i] = y[i] + end[i];
+      slope[i] /= h;
+      point[i] = f0[i] - slope[i];
+    }
+    equations.filter(point, error);
+    for (int i = 0; i < n; i++) {
+      bump[i] = tableau.gamma() * error[i];
+    }
+    double size = size();
+    return size > 1 && isCareful ? filtered() : size;
+  }
+
+  private double filtered() {
+    for (int i = 0; i < n; i++) {
+      point[i] = y[i] + error[i];
+    }
+    equations.fieldAtEnd().derivatives(t, point, error);
+    evaluations++;
+    for (int i = 0; i < n; i++) {
+      point[i] = error[i] - slope[i];
+    }
+    equations.filter(point, error);
+    return size();
+  }
+
+  private double size() {
+    double largest = 0;
+    double zero = 0;
+    for (int i = 0; i < n; i++) {
+      double size = Math.abs(error[i]) / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(y1[i])));
+      largest = size > largest ? size : largest;
+      zero += 0 * size + 0 * y1[i];
+    }
+    return zero == 0 ? largest : Double.NaN;
+  }
+
+  @Override
+  public double[] proposed() {
+    return y1;
+  }
+
+  @Override
+  public void accept() {
+    t = t1;
+    double[] start = y;
+    y = y1;
+    y1 = start;
+    double[][] stages = z;
+    z = zBefore;
+    zBefore = stages;
+    double[] bumps = bump;
+    bump = bumpBefore;
+    bumpBefore = bumps;
+    before = tableau;
+    hBefore = h;
+    hasRates = false;
+    isCareful = false;
+    jacobian = control.keepsJacobian() ? Place.BEFORE : Place.NONE;
+  }
+
+  @Override
+  public Optional<String> complaint() {
+    return isLost ? equations.complaint() : Optional.empty();
+  }
+
+  @Override
+  public void sketch(double theta, double[] out) {
+    polynomial(tableau, z, bump, theta, out);
+    for (int i = 0; i < n; i++) {
+      out[i] += y[i];
+    }
+  }
+
+  @Override
+  public void interpolate(double theta, double[] out) {
+    densify();
+    double[][] stages = dense == tableau ? z : fine;
+    System.arraycopy(y, 0, out, 0, n);
+    for (int j = 0; j < dense.stages(); j++) {
+      RadauInterpolant.add(dense.lagrange(j, theta), stages[j], 0, out);
+    }
+  }
+
+  /** Once for each step whose inside is asked for; if it does not converge, u itself has to do. */
+  private void densify() {
+    if (isDense) {
+      return;
+    }
+    isDense = true;
+    dense = tableau;
+    if (finer.isEmpty()) {
+      finer = Optional.of(new Collocation(field, MOST + 2));
+    }
+    Collocation more = finer.get();
+    RadauTableau next = RadauTableau.of(tableau.stages() + 2);
+    long others = more.evaluations();
+    more.forget();
+    if (more.decompose(next, h, linear, n)) {
+      for (int j = 0; j < next.stages(); j++) {
+        polynomial(tableau, z, bump, next.c()[j], fine[j]);
+      }
+      more.trust(equations);
+      if (more.solve(t, t1, y, scale, kappa, fine)) {
+        System.arraycopy(z[tableau.stages() - 1], 0, fine[next.stages() - 1], 0, n);
+        dense = next;
+      }
+    }
+    evaluations += more.evaluations() - others;
+  }
+
+  @Override
+  public int kept() {
+    return 1 + (MOST + 3) * n;
+  }
+
+  /** The number of stages, the start, and the stages less the start. */
+  @Override
+  public void keep(double[] store, int offset) {
+    densify();
+    double[][] stages = dense == tableau ? z : fine;
+    store[offset] = dense.stages();
+    System.arraycopy(y, 0, store, offset + 1, n);
+    for (int j = 0; j < dense.stages(); j++) {
+      System.arraycopy(stages[j], 0, store, offset + 1 + (j + 1) * n, n);
+    }
+  }
+
+  @Override
+  public Interpolant interpolant() {
+    return new RadauInterpolant();
+  }
+
+  @Override
+  public long evaluations() {
+    return evaluations + equations.evaluations();
+  }
+
+  @Override
+  public long jacobians() {
+    return jacobians;
+  }
+}
