@@ -75,6 +75,10 @@ final class Resting {
       throw description.error("the start is declared as rest, but the equations depend on t, so that nothing"
           + " rests.\n    Give the states a number or an expression to start from.");
     }
+    SteadyState.obstacle(model.field(), held).ifPresent(obstacle -> {
+      throw description.error("the start is declared as rest, but " + obstacle + ", so that nothing rests,"
+          + " or many points do.\n    Give the states numbers to start from, or correct the equations.");
+    });
     SteadyState found = SteadyState.reachedFrom(model.field(), guess, held)
         .orElseThrow(() -> none("no equilibrium was reached from the guess " + shown(guess)));
     double[] rest = found.state();

@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
@@ -69,6 +70,26 @@ public record SteadyState(double[] state, double residual, Modes modes) {
       }
     }
     return newtonFrom(field, y, fixed);
+  }
+
+  /**
+   * Why no point can be singled out at which the field vanishes, if its structure is the cause: components
+   * that depend on too few states.
+   *
+   * @param fixed states that are held and do not count as unknowns
+   */
+  public static Optional<String> obstacle(VectorField field, boolean[] fixed) {
+    FreeStates free = new FreeStates(field, new double[fixed.length], fixed);
+    return free.sparsity().overdetermined().stream().findFirst().map(few -> few.columns().isEmpty()
+        ? free.label(few.rows().get(0)) + " depends on no state"
+        : listed(few.rows().stream().map(free::label).toList()) + " depend on "
+            + listed(few.columns().stream().map(free::stateLabel).toList()) + " alone");
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0 ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /**

@@ -42,9 +42,19 @@ class StartsTest {
 
   static Stream<Arguments> modelsWithoutRest() {
     return Stream.of(
-        refused("nothing balances", () -> dimensionless("1 + 0*x"), """
+        refused("it depends on nothing", () -> dimensionless("1 + 0*x"), """
+            x: the start is declared as rest, but dx/dt depends on no state, so that nothing rests, or many \
+            points do.
+                Give the states numbers to start from, or correct the equations."""),
+        refused("it only grows", () -> dimensionless("1 + x^2"), """
             x: the start is declared as rest, and no equilibrium was reached from the guess x = 2.
                 Try another guess in rest(...), or start from a number."""),
+        refused("two equations for one unknown", () -> Model.of("pair", time("1"),
+            state("a", rest(2), "1", ""), state("b", rest(7), "1", ""), state("c", rest(1), "1", ""),
+            equations("da/dt = 1 - a\ndb/dt = a - 1 - c\ndc/dt = 2*(a - 1)")), """
+            pair: the start is declared as rest, but da/dt and dc/dt depend on a alone, so that nothing rests, \
+            or many points do.
+                Give the states numbers to start from, or correct the equations."""),
         refused("it runs away", () -> dimensionless("x - 1"), """
             x: the start is declared as rest, and the guess leads to an equilibrium that is not stable: \
             fastest mode 1.000 (dx/dt), slowest 1.000 (dx/dt).
@@ -118,7 +128,8 @@ class StartsTest {
         equations("dV/dt = u"));
     assertEquals("V 4", start(open.startingAt("V", 4).held("u", 0.7)));
     assertRefused("""
-        tank: the start is declared as rest, and no equilibrium was reached from the guess V = 2.
-            Try another guess in rest(...), or start from a number.""", () -> open.held("u", 0.7));
+        tank: the start is declared as rest, but dV/dt depends on no state, so that nothing rests, or many \
+        points do.
+            Give the states numbers to start from, or correct the equations.""", () -> open.held("u", 0.7));
   }
 }
