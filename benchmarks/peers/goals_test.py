@@ -19,6 +19,9 @@ class Goals(unittest.TestCase):
         self.assertEqual(len(lines), 3)
         self.assertEqual(lines[1], "networks, P3-100 at error 1e-05: least 0.250 (bdf / cvode-klu), "
                                    "steady 0.250 (bdf / cvode-klu); at most 0.4: kept")
+        measured |= curve("P3-100", "cvode-klu-o3", 0.5, lost=1.0)
+        self.assertIn("networks, P3-100 at error 1e-05: least 1.000 (bdf / cvode-klu-o3), "
+                      "steady 1.000 (bdf / cvode-klu-o3); at most 0.4: missed", list(goals(measured)))
 
     def test_a_peer_that_does_not_reach_the_error_leaves_the_goal_open(self):
         measured = curve("P2", "radau", 1.0) | curve("P2", "desolve-vode", 1.0, lost=2.5)

@@ -2,8 +2,10 @@
 # The common problems by the peers (CVODE, Boost.odeint, R deSolve, SciPy) and by us, in interleaved rounds, and the
 # ratios of times at equal achieved error.
 #
-#   benchmarks/peers/run.sh [--rounds 3] [--only ours,cvode,boost,desolve,scipy] [--tol 1e-6,1e-9] [--add] [P1 P2 ...]
+#   benchmarks/peers/run.sh [--rounds 3] [--only ours,cvode,...] [--tol 1e-6,1e-9] [--add] [P1 P2 rober ...]
 #
+# Programs: ours, cvode (Debian's build), cvode-o3 (the same source built here with -O3 -march=native), boost, desolve,
+# scipy.
 # Problems: P1 P2 rober hires vdp pleiades arenstorf (all of these when none is named), P3-10 P3-100 P3-1000 P3-10000
 # (ours and CVODE only). --tol: relative tolerances of all programs instead of each one's own. --add: keep the lines
 # that are there, of problems measured before.
@@ -22,7 +24,7 @@ set -eu
 peers=$(cd "$(dirname "$0")" && pwd)
 jar=$peers/../target/benchmarks.jar
 stored=$peers/../src/main/resources/org/homeostat/benchmarks/reference
-every_program="ours cvode boost desolve scipy"
+every_program="ours cvode cvode-o3 boost desolve scipy"
 every_problem="P1 P2 rober hires vdp pleiades arenstorf P3-10 P3-100 P3-1000 P3-10000"
 rounds=3
 only=
@@ -67,7 +69,7 @@ done
 wanted() { among "$only" "$1"; }
 
 if wanted ours; then
-  others="or leave ours out: --only cvode,boost,desolve,scipy."
+  others="or leave ours out: --only cvode,cvode-o3,boost,desolve,scipy."
   command -v java >/dev/null 2>&1 || refuse "Ours needs Java 17, and there is no java; install it, $others"
   [ -f "$jar" ] || refuse "Ours needs benchmarks/target/benchmarks.jar;
 make it (mvn -q -DskipTests package -pl benchmarks -am), $others"
@@ -77,6 +79,7 @@ fi
 
 packages="gcc g++ make python3"
 wanted cvode && packages="$packages libsundials-dev libsuitesparse-dev"
+wanted cvode-o3 && packages="$packages cmake libsuitesparse-dev"
 wanted boost && packages="$packages libboost-dev"
 wanted desolve && packages="$packages r-base-core r-cran-desolve"
 wanted scipy && packages="$packages python3-scipy"
@@ -109,6 +112,11 @@ g++ $fast -o target/reference reference.cpp
 g++ $fast -DREAL=double -o target/reference-double reference.cpp
 g++ -O2 -o target/check check.cpp
 target/check >&2
+if wanted cvode-o3; then
+  [ -d target/sundials/lib ] || ./sundials.sh target/sundials "$fast" >&2
+  gcc $fast -DBUILD='"-o3"' -Itarget/sundials/include -I/usr/include/suitesparse -o target/cvode-o3 cvode.c \
+    -Ltarget/sundials/lib $sundials -lsundials_sunnonlinsolnewton -lsundials_generic -lklu -lm
+fi
 if wanted cvode; then gcc $fast -I/usr/include/suitesparse -o target/cvode cvode.c $sundials; fi
 if wanted boost; then g++ $fast -DNDEBUG -w -o target/boost boost.cpp; fi
 if wanted desolve; then gcc $fast -fPIC -shared $(R CMD config --cppflags) -o target/problems.so problems.c; fi
@@ -129,7 +137,7 @@ done
 run() {
   case $1 in
     ours) java -cp "$jar" org.homeostat.benchmarks.WorkPrecision "$2" ${tolerances:+--tol "$tolerances"} ;;
-    cvode) target/cvode "$2" ;;
+    cvode|cvode-o3) "target/$1" "$2" ;;
     boost) target/boost "$2" ;;
     desolve) Rscript desolve.R target/problems.so "$2" ;;
     scipy) python3 scipy_peer.py "$2" ;;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.homeostat.benchmarks.problems.Problem;
 import org.homeostat.benchmarks.problems.Problems;
 import org.homeostat.control.solve.Samples;
@@ -43,7 +44,7 @@ public final class Overhead {
   private static final int RUNS = 15;
   private static final double SHORTEST = 5e-3;
   private static final List<String> OURS = List.of("tsit5", "vern7", "rodas5p");
-  private static final List<String> TEXTS = List.of("P1", "P2", "rober", "hires", "vdp");
+  private static final List<String> TEXTS = List.of("P1", "P2", "P3-10", "P3-100", "rober", "hires", "vdp");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Problem problem;
@@ -90,7 +91,7 @@ public final class Overhead {
     VectorField field = problem.field();
     var cost = Run.of(problem, solver).statistics();
     double[][] rates = Points.room(size());
-    double[][] all = Points.room(size() * (size() + 2));
+    double[][] all = Points.room(linearized());
     double[] medians = medians(
         () -> Run.of(problem, solver).states().get(0)[0],
         () -> points.rates(field, rates),
@@ -129,7 +130,7 @@ public final class Overhead {
     VectorField text = problem.field();
     VectorField byHand = problem.byHand().orElseThrow();
     double[][] rates = Points.room(size());
-    double[][] all = Points.room(size() * (size() + 2));
+    double[][] all = Points.room(linearized());
     Solver solver = (problem.isStiff() ? Solver.stiff() : Solver.nonStiff())
         .with(problem.tolerance(TOLERANCE));
     printRatio("rates", medians(() -> points.rates(text, rates), () -> points.rates(byHand, rates)),
@@ -155,6 +156,13 @@ public final class Overhead {
 
   private int size() {
     return problem.start().length;
+  }
+
+  /** The numbers of a linearization, of whichever field gives more. */
+  private int linearized() {
+    int entries = Stream.concat(Stream.of(problem.field()), problem.byHand().stream())
+        .mapToInt(field -> field.sparsity().size()).max().orElseThrow();
+    return size() + entries + size();
   }
 
   /** The median time of each action, all of them warm and in turn. */

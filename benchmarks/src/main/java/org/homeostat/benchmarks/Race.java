@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.homeostat.benchmarks.problems.Problem;
+import org.homeostat.control.solve.Choices;
 import org.homeostat.control.solve.Samples;
 import org.homeostat.control.solve.Solver;
 
@@ -46,8 +48,11 @@ final class Race {
     this.longest = longest;
   }
 
-  /** Hands over each measurement once it is there, and a sentence about each run that stops early. */
-  void run(Consumer<Measurement> measured, Consumer<String> stopped) {
+  /**
+   * Hands over each measurement once it is there, and a sentence about each run that stops early or in which
+   * the solver chose its methods.
+   */
+  void run(Consumer<Measurement> measured, Consumer<String> said) {
     for (Contender contender : contenders) {
       warmUp(contender);
     }
@@ -62,11 +67,11 @@ final class Race {
           entries.add(new Entry(contender, tolerance, probe, took));
         } else if (took > longest) {
           running.remove(contender);
-          stopped.accept(String.format(Locale.ROOT,
+          said.accept(String.format(Locale.ROOT,
               "%s with %s at %.4e is given up after %.3g CPU seconds, at %s of %s, and left out from there.",
               problem.name(), contender.name(), tolerance, took, probe.outcome().time(), problem.end()));
         } else {
-          stopped.accept(String.format(Locale.ROOT, "%s with %s at %.4e stops at %s: %s", problem.name(),
+          said.accept(String.format(Locale.ROOT, "%s with %s at %.4e stops at %s: %s", problem.name(),
               contender.name(), tolerance, probe.outcome().time(), probe.outcome()));
         }
       }
@@ -75,7 +80,10 @@ final class Race {
           entry.time(round);
         }
       }
-      entries.forEach(entry -> measured.accept(entry.measurement()));
+      entries.forEach(entry -> {
+        measured.accept(entry.measurement());
+        entry.choices().ifPresent(said);
+      });
     }
   }
 
@@ -131,6 +139,13 @@ final class Race {
       if (!isMeasured && round < seconds.length) {
         seconds[round] = Cpu.seconds(this::solve, repeats);
       }
+    }
+
+    /** What the solver chose, and why. */
+    Optional<String> choices() {
+      Choices choices = probe.statistics().choices();
+      return choices.isEmpty() ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+          "%s with %s at %.4e: %s", problem.name(), contender.name(), tolerance, choices));
     }
 
     Measurement measurement() {

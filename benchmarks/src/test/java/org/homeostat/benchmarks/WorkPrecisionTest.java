@@ -55,6 +55,22 @@ class WorkPrecisionTest {
   }
 
   @Test
+  void whatTheSolverThatChoosesHasChosenIsSaidBesideItsLine() {
+    assertEquals(0, measure("P2", "--tol", "1e-4", "--runs", "1", "--solvers", "auto"), complaint());
+    assertEquals(2, lines().size());
+    assertTrue(complaint().startsWith("P2 with auto at 1.0000e-04: tsit5 to "), complaint());
+    assertTrue(complaint().contains(", then rodas5p: "), complaint());
+  }
+
+  @Test
+  void theSolverThatChoosesIsMeasuredOnEveryProblem() {
+    for (String name : List.of("P1", "P2", "vdp", "pleiades")) {
+      List<String> suiting = Contender.suiting(Problems.named(name)).stream().map(Contender::name).toList();
+      assertTrue(suiting.contains("auto"), name + ": " + suiting);
+    }
+  }
+
+  @Test
   void theHeaderCanBeLeftOut() {
     assertTrue(Selection.of("P1").header());
     assertFalse(Selection.of("P1", "--no-header").header());

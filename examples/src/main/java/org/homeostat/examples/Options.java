@@ -49,7 +49,7 @@ final class Options {
   @Option(names = "--solver", paramLabel = "NAME", completionCandidates = SolverNames.class,
       description = {
         "One of ${COMPLETION-CANDIDATES} (usually ${DEFAULT-VALUE}).",
-        "For a stiff model rodas5p; else tsit5, or vern7 at tight tolerances."})
+        "auto chooses among rodas5p, for stiff models, tsit5, and vern7 for tight tolerances."})
   private String solver = Solver.auto().method().shortName();
 
   @Option(names = "--rtol", paramLabel = "NUMBER",

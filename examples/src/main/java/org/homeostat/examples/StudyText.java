@@ -23,6 +23,9 @@ final class StudyText {
     List<String> paragraphs = new ArrayList<>(List.of(done(study)));
     study.verdicts().forEach(verdict -> paragraphs.add(Wrap.lines(verdict.toString())));
     paragraphs.add(difference(study));
+    paragraphs.add("HOW THEY WERE RUN\n" + courses.stream()
+        .map(course -> Wrap.lines(shortName(course.model()) + "   " + course.solving()))
+        .collect(Collectors.joining("\n")));
     paragraphs.add("WHERE THE RUNS END\n"
         + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
     paragraphs.add("WHERE THEY REST\n"

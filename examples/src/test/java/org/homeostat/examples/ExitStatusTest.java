@@ -22,7 +22,7 @@ class ExitStatusTest {
 
   @Test
   void aRunThatStopsSaysWhereAndWhy() {
-    Ran ran = Ran.of("run leptin.lag.feedback --protocol diet --set tau=1e-13");
+    Ran ran = Ran.of("run leptin.lag.feedback --protocol diet --set tau=1e-13 --solver tsit5");
     assertEquals(ExitStatus.STOPPED, ran.status());
     assertTrue(ran.err().contains("leptin.lag.feedback stopped at"), ran.err());
     assertTrue(ran.err().endsWith("The model is stiff. Use --solver rodas5p.\n"), ran.err());

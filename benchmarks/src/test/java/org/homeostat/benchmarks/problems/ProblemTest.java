@@ -29,7 +29,7 @@ class ProblemTest {
   }
 
   static Stream<Problem> written() {
-    return ready().filter(problem -> problem.byHand().isPresent());
+    return ready().filter(problem -> problem.byHand().isPresent() && problem.start().length <= 40);
   }
 
   static Stream<VectorField> withJacobian() {
@@ -74,9 +74,21 @@ class ProblemTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 1000})
-  void theReplicatedNetworkHasTheEntriesOfTheHandWrittenOne(int homeostats) {
-    assertEquals(new HandWrittenNetwork(homeostats).sparsity(),
-        Homeostats.network(homeostats).field().sparsity());
+  void theReplicatedNetworkIsTheHandWrittenOne(int homeostats) {
+    VectorField text = Homeostats.network(homeostats).field();
+    VectorField byHand = new HandWrittenNetwork(homeostats);
+    assertEquals(byHand.sparsity(), text.sparsity());
+    var random = new SplittableRandom(SEED);
+    double t = 48 * random.nextDouble();
+    double[] y = point(random, 4 * homeostats);
+    double[] wanted = new double[8 * homeostats + byHand.sparsity().size()];
+    double[] found = new double[wanted.length];
+    byHand.linearize(t, y, wanted);
+    text.linearize(t, y, found);
+    assertArrayEquals(Arrays.copyOf(wanted, y.length), Arrays.copyOf(found, y.length));
+    for (int k = y.length; k < wanted.length; k++) {
+      assertEquals(wanted[k], found[k], ROUNDING * Math.max(1, Math.abs(wanted[k])));
+    }
   }
 
   @ParameterizedTest

@@ -18,6 +18,9 @@ interface BytecodeFrame {
   /** Where a result can be read again, if it can. */
   Optional<Element> readable(int result);
 
+  /** An upper bound on the bytes of handing a value to a later method. */
+  int handingBytes();
+
   /** The k-th place for a value that one method hands to a later one. */
   Element handed(int k);
 }

@@ -28,6 +28,9 @@ sealed interface BytecodeOperation {
   /** An upper bound on the bytes of one operation, and of loading one value from a local variable. */
   int MOST_BYTES = 12;
 
+  /** The bytes of storing into a local variable that is not among the first. */
+  int WIDE_STORE = 4;
+
   /** The numbers of the values it works on. */
   List<Integer> operands();
 

@@ -72,8 +72,9 @@ final class BytecodePart {
    */
   boolean hasRoomFor(int index) {
     int bytes = code.bytes() + schedule.statements().get(index).bytes() + 1;
-    return bytes + (keptHere.size() + 1) * BytecodeOperation.MOST_BYTES <= HUGE_METHOD
-        || bytes + (neededFrom(index).size() + 1) * BytecodeOperation.MOST_BYTES <= HUGE_METHOD;
+    int handing = places.frame().handingBytes();
+    return bytes + (keptHere.size() + 1) * handing <= HUGE_METHOD
+        || bytes + (neededFrom(index).size() + 1) * handing <= HUGE_METHOD;
   }
 
   /** Writes a statement. */

@@ -38,12 +38,14 @@ final class BytecodeSchedule {
   private final int[] lastUse;
   private final List<Statement> statements = new ArrayList<>();
   private final int storing;
+  private final int loading;
   private final boolean fillsZeros;
 
   private BytecodeSchedule(
-      List<BytecodeOperation> operations, List<Integer> results, int storing, int manyZeros) {
+      List<BytecodeOperation> operations, List<Integer> results, int storing, int loading, int manyZeros) {
     this.operations = operations;
     this.storing = storing;
+    this.loading = loading;
     int count = operations.size();
     uses = new int[count];
     weight = new int[count];
@@ -63,12 +65,14 @@ final class BytecodeSchedule {
 
   /** The schedule of a numbered program. */
   static BytecodeSchedule of(BytecodeNumbering numbering) {
-    return new BytecodeSchedule(numbering.operations(), numbering.results(), 1, MANY_ZEROS);
+    return new BytecodeSchedule(
+        numbering.operations(), numbering.results(), BytecodeOperation.MOST_BYTES, 0, MANY_ZEROS);
   }
 
-  /** The same for results that take up to two operations to store; each of them has a statement. */
+  /** The same where results, inputs and what is handed on take more bytes; each result has a statement. */
   static BytecodeSchedule scattering(BytecodeNumbering numbering) {
-    return new BytecodeSchedule(numbering.operations(), numbering.results(), 2, Integer.MAX_VALUE);
+    return new BytecodeSchedule(numbering.operations(), numbering.results(),
+        2 * BytecodeOperation.MOST_BYTES, BytecodeOperation.WIDE_STORE, Integer.MAX_VALUE);
   }
 
   /** The operation that makes a value. */
@@ -148,9 +152,14 @@ final class BytecodeSchedule {
     }
   }
 
+  private int bytesOfLoading(int input) {
+    return operations.get(input).weight() * BytecodeOperation.MOST_BYTES + loading;
+  }
+
   private void add(int value, int result, Set<Integer> inputs) {
     inputs.forEach(input -> lastUse[input] = statements.size());
-    int bytes = (weight[value] + inputs.size() + storing) * BytecodeOperation.MOST_BYTES;
+    int bytes = storing + weight[value] * BytecodeOperation.MOST_BYTES
+        + inputs.stream().mapToInt(this::bytesOfLoading).sum();
     statements.add(new Statement(value, result, inputs, bytes));
   }
 }

@@ -182,6 +182,11 @@ final class BytecodeUnitFrame implements BytecodeFrame {
   }
 
   @Override
+  public int handingBytes() {
+    return BytecodeOperation.MOST_BYTES + BytecodeOperation.WIDE_STORE;
+  }
+
+  @Override
   public Element handed(int k) {
     return new Element(HANDED, k);
   }

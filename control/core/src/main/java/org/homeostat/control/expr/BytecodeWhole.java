@@ -32,6 +32,11 @@ record BytecodeWhole(int firstResult) implements BytecodeFrame {
   }
 
   @Override
+  public int handingBytes() {
+    return BytecodeOperation.MOST_BYTES;
+  }
+
+  @Override
   public Element handed(int k) {
     return new Element(BytecodePart.SHARED, k);
   }

@@ -1,6 +1,6 @@
 package org.homeostat.control.expr;
 
-/** Where a result of one unit among many goes. */
+/** Where a result of one unit among many goes. In which order results are written is not said. */
 public sealed interface UnitResult {
 
   /** To {@code out[offset + unit*stride + index]}. */

@@ -191,9 +191,9 @@ final class ComplexFactors {
   }
 
   private void sum(int count, int l0, int below, int u0, int beside, int mirrored) {
-    for (int k = 0, l = l0, u = u0; k < count; k++, l += below, u += beside) {
-      for (int e = 0; e < mirrored; e++) {
-        subtracted[structure.index[l + e]] += size(l + e) * size(u + e);
+    for (int e = 0; e < mirrored; e++) {
+      for (int k = 0, l = l0 + e, u = u0 + e; k < count; k++, l += below, u += beside) {
+        subtracted[structure.index[l]] += size(l) * size(u);
       }
     }
   }

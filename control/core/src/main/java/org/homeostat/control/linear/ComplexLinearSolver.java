@@ -20,7 +20,7 @@ public interface ComplexLinearSolver {
   /** Solves for the right-hand side bRe + i*bIm, which is not changed; four different arrays. */
   void solve(double[] bRe, double[] bIm, double[] xRe, double[] xIm);
 
-  /** A fresh workspace for matrices with these entries. */
+  /** A fresh workspace for matrices with these entries, dense or sparse, as is faster for them. */
   static ComplexLinearSolver of(Sparsity sparsity) {
     return Choice.isDense(sparsity) ? new ComplexDenseLu(sparsity) : new SparseComplexLu(sparsity);
   }

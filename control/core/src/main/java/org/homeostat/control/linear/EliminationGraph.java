@@ -6,31 +6,40 @@ import java.util.Arrays;
  * Where a matrix has entries while pivots on its diagonal are eliminated one after the other; each adds the
  * entries that it fills. The diagonal counts as full and is not among the entries.
  *
- * <p>Entries are numbered as they come, linked by rows and by columns, and found by a hash table; a pivot's
- * row and column are walked once, when it is eliminated, so that the work grows with the multiplications of
- * a decomposition and not with the number of rows squared.
+ * <p>A row is a list; before a pivot's row is added to it, what it has is marked, and what is eliminated is
+ * dropped. A long row has a bit for each column instead: a state that all others touch costs no more than
+ * they do. So the work grows with the multiplications of a decomposition and not with the square of the
+ * number of rows.
  */
 final class EliminationGraph {
-  private static final int NONE = -1;
+  private static final int[] NONE = {};
 
-  /** Fibonacci hashing: 2^64 over the golden section. */
-  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+  /** A row that holds more than this part of all columns has bits, which then take no more room than it. */
+  private static final int LONG = 32;
 
   private final int n;
-  private final int[] lastOfRow;
-  private final int[] lastOfColumn;
+  private final int[][] rows;
+  private final int[][] columns;
+
+  /** How long the lists are, what is eliminated included. */
+  private final int[] rowLengths;
+
+  private final int[] columnLengths;
+
+  /** How many of each list are not eliminated. */
   private final int[] rowCounts;
+
   private final int[] columnCounts;
   private final boolean[] isEliminated;
 
-  private int size;
-  private int[] rows;
-  private int[] columns;
-  private int[] previousInRow;
-  private int[] previousInColumn;
+  /** The columns of the long rows, a bit for each; nothing for the others. */
+  private final long[][] bits;
 
-  /** The numbers of the entries by open addressing; a power of two long, at most half full. */
-  private int[] table;
+  /** Which walk through a row met each column last. */
+  private final int[] marks;
+
+  private int walk;
+  private int size;
 
   /**
    * The entries of a matrix, its whole diagonal among them, whose rows have changed places.
@@ -39,39 +48,32 @@ final class EliminationGraph {
    */
   EliminationGraph(Sparsity sparsity, int[] placeOfRow) {
     n = sparsity.dimension();
-    lastOfRow = new int[n];
-    lastOfColumn = new int[n];
-    Arrays.fill(lastOfRow, NONE);
-    Arrays.fill(lastOfColumn, NONE);
+    rows = new int[n][];
+    columns = new int[n][];
+    Arrays.fill(columns, NONE);
+    rowLengths = new int[n];
+    columnLengths = new int[n];
     rowCounts = new int[n];
     columnCounts = new int[n];
     isEliminated = new boolean[n];
-    int capacity = Math.max(16, 2 * (sparsity.size() + n));
-    rows = new int[capacity];
-    columns = new int[capacity];
-    previousInRow = new int[capacity];
-    previousInColumn = new int[capacity];
-    table = new int[Integer.highestOneBit(capacity) * 4];
-    Arrays.fill(table, NONE);
+    bits = new long[n][0];
+    marks = new int[n];
     for (int i = 0; i < n; i++) {
-      add(placeOfRow[i], i);
+      int place = placeOfRow[i];
+      rows[place] = new int[sparsity.start(i + 1) - sparsity.start(i) + 1];
       for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {
-        add(placeOfRow[i], sparsity.column(k));
+        addFirst(place, sparsity.column(k));
+      }
+      if (sparsity.entry(i, i) < 0) {
+        addFirst(place, i);
       }
     }
   }
 
-  /** The number of entries off the diagonal. */
-  int size() {
-    return size;
-  }
-
-  int row(int entry) {
-    return rows[entry];
-  }
-
-  int column(int entry) {
-    return columns[entry];
+  private void addFirst(int i, int j) {
+    if (i != j) {
+      add(i, j);
+    }
   }
 
   /** How many entries stand beside pivot {@code k} in columns not yet eliminated. */
@@ -84,91 +86,100 @@ final class EliminationGraph {
     return columnCounts[k];
   }
 
-  boolean isEliminated(int k) {
-    return isEliminated[k];
+  /** The columns of the entries beside an eliminated pivot, in the order of no matter what; not changed. */
+  int[] beside(int k) {
+    return rows[k];
   }
 
-  /** The last entry of row {@code i}, negative for none; {@link #previousInRow} leads on. */
-  int lastOfRow(int i) {
-    return lastOfRow[i];
+  /** The rows of the entries below an eliminated pivot, in the order of no matter what; not changed. */
+  int[] below(int k) {
+    return columns[k];
   }
 
-  int previousInRow(int entry) {
-    return previousInRow[entry];
-  }
-
-  /** The last entry of column {@code j}, negative for none; {@link #previousInColumn} leads on. */
-  int lastOfColumn(int j) {
-    return lastOfColumn[j];
-  }
-
-  int previousInColumn(int entry) {
-    return previousInColumn[entry];
+  /** The number of entries beside and below the pivots eliminated. */
+  int size() {
+    return size;
   }
 
   /** Eliminates pivot {@code k}: every row with an entry in its column gets the entries of its row. */
   void eliminate(int k) {
-    isEliminated[k] = true;
-    for (int above = lastOfRow[k]; above != NONE; above = previousInRow[above]) {
-      columnCounts[columns[above]]--;
+    remove(k);
+    for (int j : rows[k]) {
+      columnCounts[j]--;
     }
-    for (int left = lastOfColumn[k]; left != NONE; left = previousInColumn[left]) {
-      int i = rows[left];
+    for (int i : columns[k]) {
       rowCounts[i]--;
-      if (!isEliminated[i]) {
-        for (int above = lastOfRow[k]; above != NONE; above = previousInRow[above]) {
-          if (!isEliminated[columns[above]]) {
-            add(i, columns[above]);
-          }
-        }
+      if (bits[i].length > 0) {
+        fillLong(i, rows[k]);
+      } else {
+        fill(i, rows[k]);
       }
     }
   }
 
+  /** Eliminates pivot {@code k} where that fills nothing, because all that are left touch each other. */
+  void remove(int k) {
+    isEliminated[k] = true;
+    rows[k] = Arrays.copyOf(rows[k], withoutEliminated(rows[k], rowLengths[k]));
+    columns[k] = Arrays.copyOf(columns[k], withoutEliminated(columns[k], columnLengths[k]));
+    bits[k] = new long[0];
+    size = Math.addExact(size, rows[k].length + columns[k].length);
+  }
+
+  private int withoutEliminated(int[] list, int length) {
+    int kept = 0;
+    for (int at = 0; at < length; at++) {
+      if (!isEliminated[list[at]]) {
+        list[kept++] = list[at];
+      }
+    }
+    return kept;
+  }
+
+  private void fill(int i, int[] pivotRow) {
+    rowLengths[i] = withoutEliminated(rows[i], rowLengths[i]);
+    walk++;
+    marks[i] = walk;
+    for (int at = 0; at < rowLengths[i]; at++) {
+      marks[rows[i][at]] = walk;
+    }
+    for (int j : pivotRow) {
+      if (marks[j] != walk) {
+        add(i, j);
+      }
+    }
+    if (rowLengths[i] > n / LONG) {
+      bits[i] = new long[n / Long.SIZE + 1];
+      setBit(i, i);
+      for (int at = 0; at < rowLengths[i]; at++) {
+        setBit(i, rows[i][at]);
+      }
+    }
+  }
+
+  private void fillLong(int i, int[] pivotRow) {
+    for (int j : pivotRow) {
+      if ((bits[i][j >> 6] >> j & 1) == 0) {
+        setBit(i, j);
+        add(i, j);
+      }
+    }
+  }
+
+  private void setBit(int i, int j) {
+    bits[i][j >> 6] |= 1L << j;
+  }
+
   private void add(int i, int j) {
-    if (i == j) {
-      return;
-    }
-    int slot = slot(i, j);
-    if (table[slot] != NONE) {
-      return;
-    }
-    if (size == rows.length) {
-      grow();
-      slot = slot(i, j);
-    }
-    table[slot] = size;
-    rows[size] = i;
-    columns[size] = j;
-    previousInRow[size] = lastOfRow[i];
-    previousInColumn[size] = lastOfColumn[j];
-    lastOfRow[i] = size;
-    lastOfColumn[j] = size;
+    rows[i] = added(rows[i], rowLengths[i]++, j);
+    columns[j] = added(columns[j], columnLengths[j]++, i);
     rowCounts[i]++;
     columnCounts[j]++;
-    size++;
   }
 
-  /** Where the table has this entry, or has room for it. */
-  private int slot(int i, int j) {
-    int mask = table.length - 1;
-    int slot = (int) (((long) i * n + j) * SCATTER >>> 32) & mask;
-    while (table[slot] != NONE && (rows[table[slot]] != i || columns[table[slot]] != j)) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
-  }
-
-  private void grow() {
-    int capacity = Math.multiplyExact(2, size);
-    rows = Arrays.copyOf(rows, capacity);
-    columns = Arrays.copyOf(columns, capacity);
-    previousInRow = Arrays.copyOf(previousInRow, capacity);
-    previousInColumn = Arrays.copyOf(previousInColumn, capacity);
-    table = new int[Math.multiplyExact(2, table.length)];
-    Arrays.fill(table, NONE);
-    for (int entry = 0; entry < size; entry++) {
-      table[slot(rows[entry], columns[entry])] = entry;
-    }
+  private static int[] added(int[] list, int length, int item) {
+    int[] grown = length < list.length ? list : Arrays.copyOf(list, 2 * length + 2);
+    grown[length] = item;
+    return grown;
   }
 }

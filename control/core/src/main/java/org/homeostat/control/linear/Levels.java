@@ -10,13 +10,9 @@ package org.homeostat.control.linear;
  */
 record Levels(int[] pivots, int[] of) {
 
-  /** The levels of pivots in an order in which they can be eliminated, of which the graph is filled up. */
+  /** The levels of pivots in an order in which they can be eliminated, which the graph has eliminated. */
   static Levels of(EliminationGraph graph, int[] order) {
     int n = order.length;
-    int[] place = new int[n];
-    for (int p = 0; p < n; p++) {
-      place[order[p]] = p;
-    }
     int[] level = new int[n];
     int[] beside = new int[n];
     int[] below = new int[n];
@@ -24,22 +20,16 @@ record Levels(int[] pivots, int[] of) {
     int[] seen = new int[n];
     for (int p = 0; p < n; p++) {
       int k = order[p];
-      for (int e = graph.lastOfRow(k); e >= 0; e = graph.previousInRow(e)) {
-        int j = graph.column(e);
-        if (place[j] > p) {
-          beside[k]++;
-          seen[j] = p + 1;
-          level[j] = Math.max(level[j], level[k] + 1);
-        }
+      for (int j : graph.beside(k)) {
+        seen[j] = p + 1;
+        level[j] = Math.max(level[j], level[k] + 1);
       }
-      for (int e = graph.lastOfColumn(k); e >= 0; e = graph.previousInColumn(e)) {
-        int i = graph.row(e);
-        if (place[i] > p) {
-          below[k]++;
-          mirrored[k] += seen[i] == p + 1 ? 1 : 0;
-          level[i] = Math.max(level[i], level[k] + 1);
-        }
+      for (int i : graph.below(k)) {
+        mirrored[k] += seen[i] == p + 1 ? 1 : 0;
+        level[i] = Math.max(level[i], level[k] + 1);
       }
+      beside[k] = graph.beside(k).length;
+      below[k] = graph.below(k).length;
     }
     return new Levels(sorted(sorted(sorted(sorted(order, mirrored), beside), below), level), level);
   }

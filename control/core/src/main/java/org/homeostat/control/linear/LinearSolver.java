@@ -25,7 +25,7 @@ public interface LinearSolver {
    */
   void solve(double[] b, double[] x);
 
-  /** A fresh workspace for matrices with these entries. */
+  /** A fresh workspace for matrices with these entries, dense or sparse, as is faster for them. */
   static LinearSolver of(Sparsity sparsity) {
     return Choice.isDense(sparsity) ? new DenseLu(sparsity) : new SparseLu(sparsity);
   }

@@ -76,7 +76,9 @@ public final class PivotOrder {
     put(heap[left], 0);
     sink(0);
     isFull |= costs[pivot] == (long) left * (1 + left);
-    if (!isFull) {
+    if (isFull) {
+      graph.remove(pivot);
+    } else {
       eliminate(pivot);
     }
     return pivot;
@@ -84,18 +86,15 @@ public final class PivotOrder {
 
   private void eliminate(int pivot) {
     graph.eliminate(pivot);
-    for (int e = graph.lastOfRow(pivot); e >= 0; e = graph.previousInRow(e)) {
-      update(graph.column(e), waits[pivot] + 1);
+    for (int j : graph.beside(pivot)) {
+      update(j, waits[pivot] + 1);
     }
-    for (int e = graph.lastOfColumn(pivot); e >= 0; e = graph.previousInColumn(e)) {
-      update(graph.row(e), waits[pivot] + 1);
+    for (int i : graph.below(pivot)) {
+      update(i, waits[pivot] + 1);
     }
   }
 
   private void update(int k, int wait) {
-    if (graph.isEliminated(k)) {
-      return;
-    }
     waits[k] = Math.max(waits[k], wait);
     costs[k] = multiplications(k);
     sink(places[k]);

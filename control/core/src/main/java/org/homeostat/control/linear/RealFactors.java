@@ -28,6 +28,7 @@ final class RealFactors {
   /** The sum of the moduli of what was subtracted from each pivot by its mirrored entries. */
   private final double[] subtracted;
 
+  /** A row of the matrix, or a right-hand side, by places. */
   private final double[] w;
 
   RealFactors(SymbolicLu structure) {
@@ -183,9 +184,9 @@ final class RealFactors {
   private void sum(int count, int l0, int below, int u0, int beside, int mirrored) {
     double[] v = values;
     int[] index = structure.index;
-    for (int k = 0, l = l0, u = u0; k < count; k++, l += below, u += beside) {
-      for (int e = 0; e < mirrored; e++) {
-        subtracted[index[l + e]] += Math.abs(v[l + e] * v[u + e]);
+    for (int e = 0; e < mirrored; e++) {
+      for (int k = 0, l = l0 + e, u = u0 + e; k < count; k++, l += below, u += beside) {
+        subtracted[index[l]] += Math.abs(v[l] * v[u]);
       }
     }
   }
@@ -200,61 +201,16 @@ final class RealFactors {
     }
     for (int g = 0; g + 1 < groups.length; g++) {
       int p = groups[g];
-      forward(values, w, structure.index, p, groups[g + 1], structure.lStarts[p], structure.below(p));
+      Substitution.forward(
+          values, w, structure.index, p, groups[g + 1], structure.lStarts[p], structure.below(p));
     }
     for (int g = groups.length - 2; g >= 0; g--) {
       int p = groups[g];
-      backward(values, w, structure.index, p, groups[g + 1], structure.uStarts[p], structure.beside(p));
+      Substitution.backward(
+          values, w, structure.index, p, groups[g + 1], structure.uStarts[p], structure.beside(p));
     }
     for (int p = 0; p < n; p++) {
       x[columns[p]] = w[p];
-    }
-  }
-
-  private static void forward(double[] v, double[] w, int[] index, int from, int to, int l0, int below) {
-    int l = l0;
-    if (below == 1) {
-      for (int p = from; p < to; p++, l++) {
-        w[index[l]] -= v[l] * w[p];
-      }
-    } else if (below == 2) {
-      for (int p = from; p < to; p++, l += 2) {
-        double y = w[p];
-        w[index[l]] -= v[l] * y;
-        w[index[l + 1]] -= v[l + 1] * y;
-      }
-    } else {
-      for (int p = from; p < to; p++) {
-        double y = w[p];
-        for (int end = l + below; l < end; l++) {
-          w[index[l]] -= v[l] * y;
-        }
-      }
-    }
-  }
-
-  private static void backward(double[] v, double[] w, int[] index, int from, int to, int u0, int beside) {
-    int u = u0;
-    if (beside == 1) {
-      for (int p = from; p < to; p++, u++) {
-        w[p] = (w[p] - v[u] * w[index[u]]) * v[p];
-      }
-    } else if (beside == 2) {
-      for (int p = from; p < to; p++, u += 2) {
-        w[p] = (w[p] - v[u] * w[index[u]] - v[u + 1] * w[index[u + 1]]) * v[p];
-      }
-    } else if (beside == 3) {
-      for (int p = from; p < to; p++, u += 3) {
-        w[p] = (w[p] - v[u] * w[index[u]] - v[u + 1] * w[index[u + 1]] - v[u + 2] * w[index[u + 2]]) * v[p];
-      }
-    } else {
-      for (int p = from; p < to; p++) {
-        double sum = w[p];
-        for (int end = u + beside; u < end; u++) {
-          sum -= v[u] * w[index[u]];
-        }
-        w[p] = sum * v[p];
-      }
     }
   }
 }

@@ -17,8 +17,8 @@ final class SymbolicLu {
   /** How many entries of a row of U are held in registers while the column of L goes by. */
   static final int WIDTH = 4;
 
-  /** Products past which it is not remembered for each what it is subtracted from: 64 MB of memory. */
-  static final int MOST_TARGETS = 1 << 24;
+  /** Products past which it is not remembered for each what it is subtracted from: 16 MB of memory. */
+  static final int MOST_TARGETS = 1 << 22;
 
   final int n;
 
@@ -85,7 +85,7 @@ final class SymbolicLu {
     lRowStarts = new int[n + 1];
     lPivots = new int[lStarts[n] - uStarts[n]];
     lEntries = new int[lPivots.length];
-    byRows();
+    listByRows();
     products = IntStream.range(0, n).mapToLong(p -> (long) below(p) * beside(p)).sum();
     targets = new int[products <= mostTargets ? (int) products : 0];
     entries = new int[sparsity.size()];
@@ -167,35 +167,17 @@ final class SymbolicLu {
    * first.
    */
   private void layOut(EliminationGraph graph, int[] place) {
-    for (int e = 0; e < graph.size(); e++) {
-      int i = place[graph.row(e)];
-      int j = place[graph.column(e)];
-      if (i < j) {
-        uStarts[i + 1]++;
-      } else {
-        lStarts[j + 1]++;
-      }
-    }
-    uStarts[0] = n;
-    accumulate(uStarts);
-    lStarts[0] = uStarts[n];
-    accumulate(lStarts);
-    int[] uNext = uStarts.clone();
-    int[] lNext = lStarts.clone();
+    int next = n;
     for (int p = 0; p < n; p++) {
-      for (int e = graph.lastOfColumn(columns[p]); e >= 0; e = graph.previousInColumn(e)) {
-        int i = place[graph.row(e)];
-        if (i < p) {
-          index[uNext[i]++] = p;
-        }
-      }
-      for (int e = graph.lastOfRow(columns[p]); e >= 0; e = graph.previousInRow(e)) {
-        int j = place[graph.column(e)];
-        if (j < p) {
-          index[lNext[j]++] = p;
-        }
-      }
+      uStarts[p] = next;
+      next = sorted(graph.beside(columns[p]), place, next);
     }
+    uStarts[n] = next;
+    for (int p = 0; p < n; p++) {
+      lStarts[p] = next;
+      next = sorted(graph.below(columns[p]), place, next);
+    }
+    lStarts[n] = next;
     int[] seen = new int[n];
     for (int p = 0; p < n; p++) {
       mark(seen, uStarts[p], uStarts[p + 1], 2 * p + 1);
@@ -203,6 +185,15 @@ final class SymbolicLu {
       mark(seen, lStarts[p], lStarts[p + 1], 2 * p + 2);
       markedFirst(seen, uStarts[p], uStarts[p + 1], 2 * p + 2);
     }
+  }
+
+  private int sorted(int[] items, int[] place, int from) {
+    int next = from;
+    for (int item : items) {
+      index[next++] = place[item];
+    }
+    Arrays.sort(index, from, next);
+    return next;
   }
 
   private void mark(int[] seen, int from, int to, int mark) {
@@ -227,7 +218,7 @@ final class SymbolicLu {
     return next - from;
   }
 
-  private void byRows() {
+  private void listByRows() {
     for (int at = lStarts[0]; at < lStarts[n]; at++) {
       lRowStarts[index[at] + 1]++;
     }

@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Function;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.expr.Relation;
+import org.homeostat.control.linear.PivotOrder;
 import org.homeostat.control.linear.Sparsity;
 
 /**
@@ -55,7 +57,7 @@ final class Elimination {
   Elimination(Sparsity sparsity) {
     n = sparsity.dimension();
     jacobianSize = sparsity.size();
-    order = PivotOrder.of(sparsity);
+    order = Arrays.stream(PivotOrder.of(sparsity)).boxed().toList();
     for (int i = 0; i < n; i++) {
       diagonal.add(SHIFT);
       entries.put(i * n + i, SHIFT);

@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.linear.ComplexLinearSolver;
 import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
@@ -62,6 +63,13 @@ final class ModelField implements VectorField {
   public LinearSolver linearSolver() {
     LinearSolver dense = VectorField.super.linearSolver();
     return programs.elimination().<LinearSolver>map(code -> new StraightLine(code, dense)).orElse(dense);
+  }
+
+  @Override
+  public ComplexLinearSolver complexLinearSolver() {
+    ComplexLinearSolver pivoting = VectorField.super.complexLinearSolver();
+    return programs.complexElimination()
+        .<ComplexLinearSolver>map(code -> new ComplexStraightLine(code, pivoting)).orElse(pivoting);
   }
 
   @Override

@@ -13,6 +13,15 @@ final class ModelText {
   private ModelText() {}
 
   static String of(Model model) {
+    List<String> lines = lines(model);
+    if (!model.openInputs().isEmpty()) {
+      lines.add("  open: " + String.join(", ", model.openInputs()));
+    }
+    return String.join("\n", lines);
+  }
+
+  /** The name and the equations. */
+  static List<String> lines(Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
     int width = model.equationsInOrder().stream()
@@ -22,10 +31,7 @@ final class ModelText {
       lines.add("  " + (comment.isEmpty() ? equation.text()
           : String.format("%-" + width + "s   # %s", equation.text(), comment)));
     }
-    if (!model.openInputs().isEmpty()) {
-      lines.add("  open: " + String.join(", ", model.openInputs()));
-    }
-    return String.join("\n", lines);
+    return lines;
   }
 
   static String latex(Model model) {

@@ -1,7 +1,9 @@
 package org.homeostat.control.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.homeostat.control.solve.DenseOutput;
@@ -14,8 +16,8 @@ import org.homeostat.control.unit.Digits;
  *
  * <p>The state vector holds all states of unit 0 in the order of the model, then those of unit 1, and so on.
  * Equations are compiled once, to loops over the units; the Jacobian has entries only where the equations and
- * the links can make them. A network runs as its {@link #field}; to see what a protocol does to a unit, use
- * the unit's model.
+ * the links can make them. A network runs as its {@link #field}; protocols, endings of runs and proofs are
+ * for the unit's model.
  */
 public final class Network {
   private final Model unit;
@@ -84,41 +86,59 @@ public final class Network {
     return values;
   }
 
-  /** The values of a unit's state at some times of a run: of {@code solution.dense()}. */
-  public double[] series(String state, int ofUnit, DenseOutput run, double... times) {
-    int place = index(state, ofUnit);
-    return Arrays.stream(times).map(t -> run.at(t)[place]).toArray();
+  /** The values of a quantity of a unit at some times of a run, which is {@code solution.dense()}. */
+  public double[] series(String quantity, int ofUnit, DenseOutput run, double... times) {
+    if (unit.quantity(quantity).is(Quantity.Kind.STATE)) {
+      int place = index(quantity, ofUnit);
+      return Arrays.stream(times).map(t -> run.at(t)[place]).toArray();
+    }
+    return Arrays.stream(times).map(t -> value(quantity, ofUnit, t, run.at(t))).toArray();
+  }
+
+  /** The value of a quantity of a unit, an auxiliary or an input too, at a time and state of the network. */
+  public double value(String quantity, int ofUnit, double t, double[] y) {
+    int first = index(unit.states().get(0), ofUnit);
+    unit.quantity(quantity);
+    Model alone = alone(ofUnit, inputs(t, y, ofUnit));
+    return alone.evaluate(t, Arrays.copyOfRange(y, first, first + unit.states().size())).get(quantity);
+  }
+
+  /** The unit with what it has for itself and what it is given by others. */
+  private Model alone(int ofUnit, Map<String, Double> inputs) {
+    Model alone = starts.at(closed, ofUnit);
+    for (Map.Entry<String, Double> input : inputs.entrySet()) {
+      alone = alone.let(input.getKey(), input.getValue());
+    }
+    return alone;
+  }
+
+  /** What a unit is given by others. */
+  private Map<String, Double> inputs(double t, double[] y, int ofUnit) {
+    Map<String, Double> inputs = new LinkedHashMap<>();
+    for (Couplings.Direct link : couplings.linked()) {
+      if (link.from()[ofUnit] >= 0) {
+        inputs.put(link.input(), y[link.from()[ofUnit] * unit.states().size() + link.state()]);
+      }
+    }
+    NetworkRun run = new NetworkRun(code.get());
+    for (int k = 0; k < couplings.gathered().size(); k++) {
+      inputs.put(couplings.gathered().get(k).input(), run.gathered(t, y, ofUnit, k));
+    }
+    return inputs;
   }
 
   /** What made a derivative of a unit no finite number. */
-  Optional<String> culprit(double t, double[] y, int ofUnit, int state, NetworkRun run) {
-    int m = unit.states().size();
-    Model alone = starts.at(closed, ofUnit);
-    for (int k = 0; k < couplings.linked().size(); k++) {
-      Couplings.Direct link = couplings.linked().get(k);
-      if (link.from()[ofUnit] >= 0) {
-        double value = y[link.from()[ofUnit] * m + link.state()];
-        if (!unit.quantity(link.input()).domain().contains(value)) {
-          return Optional.of(bad(link.input(), value, ofUnit, state));
-        }
-        alone = alone.let(link.input(), value);
+  Optional<String> culprit(double t, double[] y, int ofUnit, String state) {
+    Map<String, Double> inputs = inputs(t, y, ofUnit);
+    for (Map.Entry<String, Double> input : inputs.entrySet()) {
+      if (!unit.quantity(input.getKey()).domain().contains(input.getValue())) {
+        return Optional.of("In unit " + ofUnit + " " + Programs.rateOf(state) + " is no finite number,"
+            + " where its input " + input.getKey() + " is " + Digits.of(input.getValue()) + ".");
       }
     }
-    for (int k = 0; k < couplings.gathered().size(); k++) {
-      String input = couplings.gathered().get(k).input();
-      double value = run.gathered(t, y, ofUnit, k);
-      if (!unit.quantity(input).domain().contains(value)) {
-        return Optional.of(bad(input, value, ofUnit, state));
-      }
-      alone = alone.let(input, value);
-    }
-    return Culprit.of(alone, t, Arrays.copyOfRange(y, ofUnit * m, (ofUnit + 1) * m), unit.states().get(state))
-        .map(text -> "In unit " + ofUnit + " " + text);
-  }
-
-  private String bad(String input, double value, int ofUnit, int state) {
-    return "In unit " + ofUnit + " " + Programs.rateOf(unit.states().get(state)) + " is no finite number,"
-        + " where its input " + input + " is " + Digits.of(value) + ".";
+    int first = index(state, ofUnit) - unit.states().indexOf(state);
+    double[] own = Arrays.copyOfRange(y, first, first + unit.states().size());
+    return Culprit.of(alone(ofUnit, inputs), t, own, state).map(text -> "In unit " + ofUnit + " " + text);
   }
 
   /** The equations of the unit, and below them how units differ and are linked. */

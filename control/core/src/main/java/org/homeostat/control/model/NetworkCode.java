@@ -1,8 +1,11 @@
 package org.homeostat.control.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.HoistedUnit;
@@ -37,6 +40,8 @@ final class NetworkCode {
   private final List<UnitStage> stages = new ArrayList<>();
   private final double[] shared;
   private final double[] own;
+  private final Supplier<Optional<StraightLine.Code>> elimination;
+  private final Supplier<Optional<ComplexStraightLine.Code>> complexElimination;
 
   NetworkCode(Model unit, Couplings couplings, Map<String, double[]> differing) {
     UnitPrograms programs = new UnitPrograms(unit, couplings, differing.keySet());
@@ -55,18 +60,24 @@ final class NetworkCode {
     for (int stage = 0; stage < parts.size(); stage++) {
       stages.add(new UnitStage(parts.get(stage), inputs, results.get(stage)));
     }
-    shared = new double[sharedNames.size()];
-    own = new double[Math.multiplyExact(size, ownNames.size())];
-    for (int k = 0; k < programs.shared().size(); k++) {
-      shared[k] = unit.value(programs.standsFor(programs.shared().get(k)));
-    }
+    shared = Arrays.copyOf(programs.shared().stream()
+        .mapToDouble(name -> unit.value(programs.standsFor(name))).toArray(), sharedNames.size());
+    own = own(programs, differing, ownNames.size());
+    stages.forEach(stage -> stage.constants(shared, own, size));
+    elimination = Programs.once(() -> Programs.eliminated(pattern.sparsity()));
+    complexElimination = Programs.once(() -> Programs.complex(elimination.get()));
+  }
+
+  /** What each unit has for itself, with room for what will be worked out of it. */
+  private double[] own(UnitPrograms programs, Map<String, double[]> differing, int stride) {
+    double[] all = new double[Math.multiplyExact(size, stride)];
     for (int k = 0; k < programs.own().size(); k++) {
       double[] values = differing.get(programs.standsFor(programs.own().get(k)));
       for (int i = 0; i < size; i++) {
-        own[i * ownNames.size() + k] = values[i];
+        all[i * stride + k] = values[i];
       }
     }
-    stages.forEach(stage -> stage.constants(shared, own, size));
+    return all;
   }
 
   /** Where the results of each stage go. */
@@ -130,6 +141,16 @@ final class NetworkCode {
   /** The switches of one unit. */
   List<Switch> switches() {
     return switches;
+  }
+
+  /** The elimination of the Jacobian, where writing it out pays: in small networks. */
+  Optional<StraightLine.Code> elimination() {
+    return elimination.get();
+  }
+
+  /** The same for complex shifts. */
+  Optional<ComplexStraightLine.Code> complexElimination() {
+    return complexElimination.get();
   }
 
   /** Whether units read auxiliaries of one another. */

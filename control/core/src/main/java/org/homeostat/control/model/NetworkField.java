@@ -2,6 +2,8 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.homeostat.control.linear.ComplexLinearSolver;
+import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
 
@@ -67,6 +69,20 @@ final class NetworkField implements VectorField {
   }
 
   @Override
+  public LinearSolver linearSolver() {
+    LinearSolver pivoting = VectorField.super.linearSolver();
+    return code.elimination().<LinearSolver>map(written -> new StraightLine(written, pivoting))
+        .orElse(pivoting);
+  }
+
+  @Override
+  public ComplexLinearSolver complexLinearSolver() {
+    ComplexLinearSolver pivoting = VectorField.super.complexLinearSolver();
+    return code.complexElimination()
+        .<ComplexLinearSolver>map(written -> new ComplexStraightLine(written, pivoting)).orElse(pivoting);
+  }
+
+  @Override
   public int switches() {
     return code.size() * code.switches().size();
   }
@@ -102,7 +118,6 @@ final class NetworkField implements VectorField {
 
   @Override
   public Optional<String> explain(double t, double[] y, int i) {
-    int m = network.unit().states().size();
-    return network.culprit(t, y, i / m, i % m, new NetworkRun(code));
+    return network.culprit(t, y, i / network.unit().states().size(), state(i));
   }
 }

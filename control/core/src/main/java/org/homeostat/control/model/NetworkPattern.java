@@ -1,5 +1,6 @@
 package org.homeostat.control.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.homeostat.control.linear.Sparsity;
@@ -10,19 +11,20 @@ final class NetworkPattern {
   private final int states;
   private final int links;
   private final int[] sources;
-  private final List<Slope> entries;
   private final Sparsity sparsity;
   private final int[] places;
   private final boolean[] isAdded;
   private final int[] scattered;
+  private final boolean isAdding;
 
   NetworkPattern(int size, int states, int[] sources, List<Slope> entries, Gathering gathering) {
     this.states = states;
     this.sources = sources;
-    this.entries = entries;
     links = sources.length / size;
-    sparsity = Sparsity.ofRows(IntStream.range(0, size * states)
-        .mapToObj(row -> row(row / states, row % states, gathering)).toArray(int[][]::new));
+    int[][] columns = IntStream.range(0, states).mapToObj(state -> entries.stream()
+        .filter(slope -> slope.row() == state).mapToInt(Slope::column).toArray()).toArray(int[][]::new);
+    sparsity = Sparsity.ofRows(IntStream.range(0, Math.multiplyExact(size, states))
+        .mapToObj(row -> row(row / states, row % states, columns, gathering)).toArray(int[][]::new));
     int count = entries.size();
     places = new int[Math.multiplyExact(size, count)];
     isAdded = new boolean[count];
@@ -42,13 +44,23 @@ final class NetworkPattern {
     int[] pairs = gathering.entries().toArray();
     scattered = IntStream.range(0, pairs.length / 2)
         .map(k -> sparsity.entry(pairs[2 * k], pairs[2 * k + 1])).toArray();
+    isAdding = scattered.length > 0 || IntStream.range(0, count).anyMatch(e -> isAdded[e]);
   }
 
-  private int[] row(int unit, int state, Gathering gathering) {
-    return IntStream.concat(
-        entries.stream().filter(slope -> slope.row() == state)
-            .mapToInt(slope -> column(unit, slope.column())).filter(column -> column >= 0),
-        gathering.columns(unit, state)).toArray();
+  private int[] row(int unit, int state, int[][] columns, Gathering gathering) {
+    int[] own = columns[state];
+    int[] row = new int[own.length];
+    int count = 0;
+    for (int column : own) {
+      int place = column(unit, column);
+      if (place >= 0) {
+        row[count++] = place;
+      }
+    }
+    int[] read = gathering.columns(unit, state).toArray();
+    int[] all = Arrays.copyOf(row, count + read.length);
+    System.arraycopy(read, 0, all, count, read.length);
+    return all;
   }
 
   /** The column of a unit's own state or of what it is linked to, negative for none. */
@@ -77,6 +89,6 @@ final class NetworkPattern {
 
   /** Whether entries are added to, and must be 0 before. */
   boolean isAdding() {
-    return scattered.length > 0 || IntStream.range(0, isAdded.length).anyMatch(e -> isAdded[e]);
+    return isAdding;
   }
 }

@@ -94,13 +94,18 @@ final class NetworkRun {
   private void evaluate(int stage, double t, double[] y, double[] out) {
     standAt(stage, t);
     UnitLoop loop = code.loop(stage);
-    if (work.length < code.size() * code.gathering().stride() + loop.handed()) {
-      double[] longer = code.work(loop.handed());
+    makeRoom(loop.handed());
+    loop.evaluate(
+        t, y, shared, own, work, code.sources(), code.pattern().places(), out, 0, code.size());
+  }
+
+  /** Makes room for that many values behind those of the units. */
+  private void makeRoom(int handed) {
+    if (work.length < code.size() * code.gathering().stride() + handed) {
+      double[] longer = code.work(handed);
       System.arraycopy(work, 0, longer, 0, work.length);
       work = longer;
     }
-    loop.evaluate(
-        t, y, shared, own, work, code.sources(), code.pattern().places(), out, 0, code.size());
   }
 
   /** Works out the terms of the time, of a stage and those it stands on. */
@@ -108,7 +113,8 @@ final class NetworkRun {
     long time = Double.doubleToRawLongBits(t);
     for (int k = 0; k <= stage; k++) {
       if (times[k] != time && code.stage(k).isTimed()) {
-        code.stage(k).goTo(t, shared, own, code.size());
+        makeRoom(code.stage(k).handed());
+        code.stage(k).goTo(t, shared, own, work, code.size());
         times[k] = time;
       }
     }

@@ -74,9 +74,9 @@ final class NetworkStarts {
   private boolean check(String state, String network) {
     Start start = unit.startOf(state);
     if (start instanceof Start.Rest) {
-      throw new ModelException(network, "the start of '" + state + "' is declared as rest, and a unit among"
-          + " others does not rest where it would alone.\n    Give the state a number or an expression to"
-          + " start from, or each(\"" + state + "\", ...).");
+      throw new ModelException(network, "the start of '" + state + "' is declared as rest.\n    A unit among"
+          + " others does not rest where it would alone. Let the state start at a number or an\n"
+          + "    expression, or give each(\"" + state + "\", ...).");
     }
     if (start instanceof Start.Formula formula) {
       checkFormula(state, formula.value(), network, new HashSet<>());

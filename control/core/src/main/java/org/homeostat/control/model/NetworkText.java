@@ -1,10 +1,8 @@
 package org.homeostat.control.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A network as text for a terminal. */
 final class NetworkText {
@@ -13,8 +11,8 @@ final class NetworkText {
   private NetworkText() {}
 
   static String of(Network network, WiringCheck check, List<Wiring> wiring) {
-    List<String> lines = new ArrayList<>();
-    lines.add(network.size() + (network.size() == 1 ? " unit of " : " units of ") + network.unit());
+    List<String> lines = ModelText.lines(network.unit());
+    lines.set(0, network.size() + (network.size() == 1 ? " unit of " : " units of ") + lines.get(0));
     for (Wiring line : wiring) {
       lines.add("  "
           + (line instanceof Wiring.Each each ? each(each, check) : coupled(line, check.couplings())));
@@ -30,19 +28,26 @@ final class NetworkText {
   }
 
   private static String coupled(Wiring line, Couplings couplings) {
-    if (line instanceof Wiring.Sum sum) {
-      int[][] from = couplings.gathered().stream()
-          .filter(gathered -> gathered.input().equals(sum.name())).findFirst().orElseThrow().from();
-      return sum.name() + " = sum of " + sum.source() + " of units " + listed(Arrays.stream(from)
-          .map(units -> Arrays.stream(units).mapToObj(Integer::toString)
-              .collect(Collectors.joining(" ", "[", "]"))).toList());
-    }
-    Wiring.Link link = (Wiring.Link) line;
-    return link.name() + " = " + link.source() + " of unit " + listed(IntStream.range(0, couplings.size())
-        .mapToObj(i -> {
-          int from = link.from().applyAsInt(i);
-          return from == Wiring.NONE ? "none" : Integer.toString(from);
-        }).toList());
+    boolean isSum = line instanceof Wiring.Sum;
+    String source = isSum ? ((Wiring.Sum) line).source() : ((Wiring.Link) line).source();
+    return line.name() + " = " + (isSum ? "sum of " + source + " of units " : source + " of unit ")
+        + listed(Arrays.stream(from(line.name(), couplings))
+            .map(units -> isSum ? "[" + joined(units) + "]" : units.length == 0 ? "none" : joined(units))
+            .toList());
+  }
+
+  /** The units that each unit reads for an input. */
+  private static int[][] from(String input, Couplings couplings) {
+    return couplings.gathered().stream().filter(gathered -> gathered.input().equals(input))
+        .map(Couplings.Gathered::from).findFirst()
+        .orElseGet(() -> couplings.linked().stream().filter(link -> link.input().equals(input))
+            .map(link -> Arrays.stream(link.from())
+                .mapToObj(from -> from < 0 ? new int[0] : new int[] {from}).toArray(int[][]::new))
+            .findFirst().orElseThrow());
+  }
+
+  private static String joined(int[] units) {
+    return Arrays.stream(units).mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
 
   private static String listed(List<String> values) {

@@ -22,6 +22,9 @@ final class Programs {
   /** Multiplications in an elimination, past which a loop is left to do them. */
   private static final int MOST_MULTIPLICATIONS = 3000;
 
+  /** States past which no complex one is written out: it has four times as many. */
+  private static final int MOST_COMPLEX = 50;
+
   /** States past which no elimination is looked for. */
   private static final int MOST_STATES = 100;
 
@@ -42,6 +45,7 @@ final class Programs {
   private final Supplier<Evaluator> compiledSwitches;
   private final Supplier<Split> splitSwitches;
   private final Supplier<Optional<StraightLine.Code>> elimination;
+  private final Supplier<Optional<ComplexStraightLine.Code>> complexElimination;
 
   Programs(Description description) {
     states = List.copyOf(description.rates().keySet());
@@ -77,7 +81,8 @@ final class Programs {
     Supplier<Hoisted> hoistedSwitches = once(() -> hoisted.get().then(switching.get()));
     splitSwitches = once(() -> Split.of(hoistedSwitches.get()));
     splitLinearized = once(() -> Split.of(hoistedSwitches.get().then(linearized.get())));
-    elimination = once(this::eliminated);
+    elimination = once(() -> eliminated(sparsity()));
+    complexElimination = once(() -> complex(elimination.get()));
   }
 
   /** What the equation of a state's derivative is called. */
@@ -169,14 +174,26 @@ final class Programs {
     return elimination.get();
   }
 
-  private Optional<StraightLine.Code> eliminated() {
-    if (states.size() > MOST_STATES) {
+  /** The same for complex shifts. */
+  Optional<ComplexStraightLine.Code> complexElimination() {
+    return complexElimination.get();
+  }
+
+  /** What a real elimination is for complex shifts, where writing that out pays. */
+  static Optional<ComplexStraightLine.Code> complex(Optional<StraightLine.Code> real) {
+    return real.filter(code -> code.sparsity().dimension() <= MOST_COMPLEX)
+        .map(code -> ComplexStraightLine.Code.of(code.sparsity()));
+  }
+
+  /** The elimination of a Jacobian with these entries, where writing it out pays. */
+  static Optional<StraightLine.Code> eliminated(Sparsity sparsity) {
+    if (sparsity.dimension() > MOST_STATES) {
       return Optional.empty();
     }
-    Elimination elimination = new Elimination(sparsity());
+    Elimination elimination = new Elimination(sparsity);
     return elimination.multiplications() > MOST_MULTIPLICATIONS
         ? Optional.empty()
-        : Optional.of(StraightLine.Code.of(sparsity(), elimination));
+        : Optional.of(StraightLine.Code.of(sparsity, elimination));
   }
 
   /** Where a program that gives n rates and then their Jacobian, whole, has no 0 in that. */

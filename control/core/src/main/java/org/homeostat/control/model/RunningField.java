@@ -1,6 +1,7 @@
 package org.homeostat.control.model;
 
 import java.util.Optional;
+import org.homeostat.control.linear.ComplexLinearSolver;
 import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.VectorField;
@@ -86,6 +87,11 @@ final class RunningField implements VectorField {
   @Override
   public LinearSolver linearSolver() {
     return field.linearSolver();
+  }
+
+  @Override
+  public ComplexLinearSolver complexLinearSolver() {
+    return field.complexLinearSolver();
   }
 
   @Override

@@ -156,9 +156,4 @@ final class UnitPrograms {
   List<Slope> outputSlopes() {
     return outputSlopes;
   }
-
-  /** Whether outputs or rates depend on the time as such. */
-  boolean outputsDependOnTime() {
-    return outputs.dependsOnTime();
-  }
 }

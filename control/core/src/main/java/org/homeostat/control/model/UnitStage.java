@@ -16,6 +16,10 @@ import org.homeostat.control.expr.UnitResult;
  * each has for itself, and the loop over the rest. Its terms stand behind those of the stages before it.
  */
 final class UnitStage {
+  private static final double[] NO_STATES = {};
+  private static final double[] NO_WORK = {};
+  private static final int[] NO_PLACES = {};
+
   private final HoistedUnit parts;
   private final Supplier<Evaluator> sharedTimed;
   private final Supplier<UnitLoop> ownTimed;
@@ -55,29 +59,32 @@ final class UnitStage {
   void constants(double[] shared, double[] own, int size) {
     parts.shared().constants().interpreted();
     appendShared(shared);
-    run(own(parts.own().constants()).interpreted(), 0, shared, own, size);
+    run(own(parts.own().constants()).interpreted(), 0, shared, own, NO_WORK, size);
   }
 
   private void appendShared(double[] shared) {
     Program constants = parts.shared().constants();
     double[] found = new double[constants.results().size()];
-    constants.interpreted().evaluate(0, new double[0], shared, found);
+    constants.interpreted().evaluate(0, NO_STATES, shared, found);
     System.arraycopy(found, 0, shared, constants.parameters().size(), found.length);
   }
 
+  /** How many places at the end of the work array {@link #goTo} needs. */
+  int handed() {
+    return hasOwnTimed() ? ownTimed.get().handed() : 0;
+  }
+
   /** Works out the terms of the time. */
-  void goTo(double t, double[] shared, double[] own, int size) {
+  void goTo(double t, double[] shared, double[] own, double[] work, int size) {
     sharedTimed.get().evaluate(t, NO_STATES, shared, shared);
     if (hasOwnTimed()) {
-      run(ownTimed.get(), t, shared, own, size);
+      run(ownTimed.get(), t, shared, own, work, size);
     }
   }
 
-  private static final double[] NO_STATES = {};
-  private static final int[] NO_PLACES = {};
-
-  private static void run(UnitLoop loop, double t, double[] shared, double[] own, int size) {
-    loop.evaluate(t, NO_STATES, shared, own, new double[loop.handed()], NO_PLACES, NO_PLACES, own, 0, size);
+  private static void run(
+      UnitLoop loop, double t, double[] shared, double[] own, double[] work, int size) {
+    loop.evaluate(t, NO_STATES, shared, own, work, NO_PLACES, NO_PLACES, own, 0, size);
   }
 
   /** A program whose results are values that a unit has for itself. */

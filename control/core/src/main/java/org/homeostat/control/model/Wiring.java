@@ -57,7 +57,8 @@ public sealed interface Wiring {
 
   /**
    * For each unit the units whose states or auxiliaries {@code source}, each times its weight, add up to its
-   * input; none of them add up to 0, whatever the input's default.
+   * input; none of them add up to 0, whatever the input's default. Weights are pure numbers. What every unit
+   * reads of every other one fills the Jacobian; a large network should be linked to neighbours.
    */
   static Wiring sum(String input, String source, IntFunction<int[]> from, Weight weight) {
     return new Sum(input, source, from, weight);

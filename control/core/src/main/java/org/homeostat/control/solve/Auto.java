@@ -13,22 +13,30 @@ final class Auto implements Kernel, StepControl {
   /** The first stiff step is longer by this than the explicit ones, which stability had held short. */
   private static final double LONGER = 2;
 
+  /** A step that goes too far counts as having this error, ... */
+  private static final double TOO_FAR = 2;
+
+  /** ... and is tried again so far into the region of stability. */
+  private static final double FARTHER = 0.8;
+
+  /** It is not looked whether a step goes too far that is longer by no more than this than one that did not. */
+  private static final double GROWN = 1.1;
+
   /** The first explicit step after stiff ones goes this far into the region of stability. */
   private static final double WITHIN = 0.5;
-
-  private static final int STAGES = 8;
 
   private final VectorField field;
   private final Tolerance tolerance;
   private final Explicit explicit;
-  private final KernelMethod implicit;
   private final Stiffness stiffness;
+  private Optional<Implicit> implicit = Optional.empty();
   private Optional<Lane> waiting = Optional.empty();
   private Lane lane;
   private Kernel now;
   private double t;
   private double end;
   private double factor = Double.NaN;
+  private double known;
   private long left;
   private Choices choices;
 
@@ -44,15 +52,22 @@ final class Auto implements Kernel, StepControl {
     this.field = field;
     this.tolerance = tolerance;
     this.explicit = explicit;
-    implicit = KernelMethod.RODAS5P;
-    stiffness = new Stiffness(explicit, () -> new Cost(field).linearlyImplicit(STAGES), standing);
+    stiffness = new Stiffness(explicit, this::implicit, explicit.suspicious(tolerance), standing);
     lane = Lane.of(method(), field, tolerance);
     now = lane.kernel;
     choices = Choices.NONE;
   }
 
+  /** Chosen when it is first needed: with many states that takes time. */
+  private Implicit implicit() {
+    if (implicit.isEmpty()) {
+      implicit = Optional.of(Implicit.of(field, tolerance));
+    }
+    return implicit.get();
+  }
+
   private KernelMethod method() {
-    return stiffness.isStiff() ? implicit : explicit.method();
+    return stiffness.isStiff() ? implicit().method() : explicit.method();
   }
 
   @Override
@@ -78,6 +93,9 @@ final class Auto implements Kernel, StepControl {
     end = to;
     stiffness.attempted();
     double error = now.attempt(to);
+    if (error <= 1 && goesTooFar()) {
+      return TOO_FAR;
+    }
     if (error != error && stiffness.isStiff() && Double.isNaN(now.fastest())) {
       stiffness.change();
       handOver("the Jacobian has an entry that is not finite");
@@ -86,13 +104,30 @@ final class Auto implements Kernel, StepControl {
     return error;
   }
 
+  /** Whether an explicit step, longer than those before, goes farther than it may; the next one does not. */
+  private boolean goesTooFar() {
+    double h = end - t;
+    if (h <= known || stiffness.isStiff() || explicit.farthest() == Double.POSITIVE_INFINITY) {
+      return false;
+    }
+    double reach = h * now.fastest();
+    if (reach > explicit.farthest()) {
+      factor = FARTHER * explicit.stability() / reach;
+      return true;
+    }
+    known = GROWN * h;
+    return false;
+  }
+
   @Override
   public void accept() {
-    double reach = stiffness.looks() ? (end - t) * now.fastest() : Double.NaN;
+    double h = end - t;
+    double reach = stiffness.looks() ? h * now.fastest() : Double.NaN;
+    known = reach > explicit.stability() ? 0 : known;
     now.accept();
     t = end;
     left++;
-    if (!Double.isNaN(reach) && stiffness.changes(reach)) {
+    if (!Double.isNaN(reach) && stiffness.changes(h, reach)) {
       change(reach);
     }
   }
@@ -116,6 +151,7 @@ final class Auto implements Kernel, StepControl {
     waiting = Optional.of(lane);
     choices = choices.stepped(left, stiffness.standing()).then(new Choice(t, next.method.shortName(), reason));
     left = 0;
+    known = 0;
     lane = next;
     now = next.kernel;
   }
@@ -132,6 +168,11 @@ final class Auto implements Kernel, StepControl {
 
   @Override
   public double afterRejection(double error) {
+    if (factor == factor) {
+      double chosen = factor;
+      factor = Double.NaN;
+      return chosen;
+    }
     return lane.control.afterRejection(error);
   }
 
@@ -143,6 +184,11 @@ final class Auto implements Kernel, StepControl {
   @Override
   public void restart() {
     now.restart();
+  }
+
+  @Override
+  public boolean isMultistep() {
+    return now.isMultistep();
   }
 
   @Override

@@ -16,8 +16,8 @@ record Automatic(Standing standing) implements ByKernel {
   }
 
   @Override
-  public March.Making making(boolean inside) {
-    return (field, tolerance) -> new Auto(field, tolerance, Explicit.at(tolerance, inside), standing);
+  public March.Making making(boolean watched) {
+    return (field, tolerance) -> new Auto(field, tolerance, Explicit.at(tolerance, watched), standing);
   }
 
   @Override

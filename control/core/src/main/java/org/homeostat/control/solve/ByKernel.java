@@ -9,9 +9,9 @@ interface ByKernel extends Method {
   /**
    * How its kernels are made.
    *
-   * @param inside whether the steps are looked into: for events, or because they are kept
+   * @param watched whether each step is looked into, for events
    */
-  March.Making making(boolean inside);
+  March.Making making(boolean watched);
 
   @Override
   default Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
@@ -19,7 +19,7 @@ interface ByKernel extends Method {
       return Dash.across(problem, new Watch(problem), shortName());
     }
     Track track = new Track(problem.t0(), problem.y0());
-    March march = new March(problem, tolerance, monitor, making(true), track);
+    March march = new March(problem, tolerance, monitor, making(!problem.events().isEmpty()), track);
     Outcome outcome = march.go();
     track.close();
     return new Solution(outcome, track, march.statistics(shortName()), march.events());

@@ -13,23 +13,25 @@ import org.homeostat.control.linear.LinearSolver;
  *   z_i = h sum_j A_ij f(t + c_j*h, y + z_j),
  * </pre>
  *
- * <p>by Newton's iteration with one Jacobian J for all stages. For w = T^-1 z it falls apart into a real system
- * and complex ones of the field's own dimension,
+ * <p>by Newton's iteration with one Jacobian J for all stages. For w = T^-1 z it falls apart into a real
+ * system and complex ones of the field's own dimension,
  *
  * <pre>
  *   (gamma/h I - J) dw = T^-1 f - gamma/h w,   ((alpha + i*beta)/h I - J) (du + i*dv) = ...
  * </pre>
  *
- * <p>It is the workspace of one run. Each stage has a field of its own, which may remember what depends on the
- * stage's time.
+ * <p>It is the workspace of one run. Each stage has a field of its own, which may remember what depends on
+ * the stage's time.
  */
 final class Collocation {
 
   /** An iteration that converges more slowly is no good. */
   private static final double SLOW = 0.99;
 
-  /** More of a step is lost when an iteration fails. */
+  /** What is left of a step whose iteration fails, ... */
   private static final double HALF = 0.5;
+
+  /** ... and of one whose iteration would take too long: at least so much, and this of what should do. */
   private static final double SHORTEST = 0.1;
   private static final double SAFETY = 0.8;
 
@@ -40,8 +42,11 @@ final class Collocation {
   /** A decomposition is as good for steps that differ so little. */
   private static final double SAME = 1e-8;
 
-  /** The first correction is trusted less if the last steps' iterations converged badly, by this power. */
+  /** After the first correction the rate is not known: it is taken from the last step, by this power, ... */
   private static final double TRUST = 0.8;
+
+  /** ... but not below this. */
+  private static final double DOUBT = 0.01;
 
   private final VectorField[] fields;
   private final LinearSolver real;
@@ -141,7 +146,7 @@ final class Collocation {
     for (int j = 0; j < s; j++) {
       Combination.of(s, tableau.inverse()[j], z, w[j]);
     }
-    faith = Math.pow(Math.max(faith, Math.ulp(1.0)), TRUST);
+    faith = Math.max(DOUBT, Math.pow(faith, TRUST));
     double before = 0;
     double ratioBefore = 0;
     shortening = HALF;

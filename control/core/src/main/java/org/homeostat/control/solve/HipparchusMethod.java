@@ -188,8 +188,8 @@ public final class HipparchusMethod implements Method {
     try {
       double end = integrator.integrate(
           new Equations(probe), new ODEState(problem.t0(), problem.y0()), problem.t1()).getTime();
-      return end < problem.t1()
-          ? new Outcome.Ended("an event detector of " + shortName, end) : new Outcome.Completed(end);
+      return problem.t1() - end > Math.ulp(problem.t1())
+          ? new Outcome.Ended("an event detector of " + shortName, end) : new Outcome.Completed(problem.t1());
     } catch (MathRuntimeException | Steps.Halt cause) {
       if (isRefusal(cause)) {
         throw refusal(cause);

@@ -25,9 +25,12 @@ import org.homeostat.control.unit.Digits;
  * same and no detector resets the state or the derivatives: after that the method starts afresh, as it does
  * after an {@link Event}. Detectors see the method's own dense output.
  *
- * <p><b>The Jacobian</b> is taken from equations that are an {@link org.hipparchus.ode.ODEJacobiansProvider},
- * and else by differences, which costs two evaluations a state. Of many states write a {@link VectorField} with
- * its sparsity, and hand over its {@link FieldEquations}.
+ * <p><b>The Jacobian</b> is taken from equations that are an {@link
+ * org.hipparchus.ode.ODEJacobiansProvider}, and else by differences, which costs two evaluations a state.
+ * Of many states write a {@link VectorField} with its sparsity, and hand over its {@link FieldEquations}.
+ *
+ * <p><b>Rates</b> at the ends of steps are those of the equations, which costs no evaluation where the method
+ * wants them itself, as all do but BDF. Between them they are the slope of the dense output.
  *
  * <p><b>Secondary equations</b> are integrated with the primary ones and count in the error test as they do;
  * Hipparchus' own integrators do not look at them. Jacobians are by differences then.
@@ -40,13 +43,11 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
   private static final int MANY = 1000;
   private static final double SHORT = 1e-9;
 
-  private final KernelMethod method;
-  private final Tolerance tolerance;
+  private final Solver solver;
 
-  private HomeostatIntegrator(KernelMethod method, Tolerance tolerance) {
-    super(method.shortName());
-    this.method = method;
-    this.tolerance = tolerance;
+  private HomeostatIntegrator(Solver solver) {
+    super(solver.method().shortName());
+    this.solver = solver;
   }
 
   /**
@@ -55,12 +56,17 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
    * @throws IllegalArgumentException if the method is not one of ours
    */
   public static HomeostatIntegrator of(Solver solver) {
-    if (solver.method() instanceof KernelMethod method) {
-      return new HomeostatIntegrator(method, solver.tolerance());
+    if (solver.method() instanceof ByKernel) {
+      return new HomeostatIntegrator(solver);
     }
     throw new IllegalArgumentException("'" + solver.method().shortName()
         + "' is not a method of Homeostat's own, so there is nothing to bring to Hipparchus. Take "
-        + String.join(", ", KernelMethod.shortNames()) + ".");
+        + String.join(", ", names()) + ".");
+  }
+
+  /** The names of the methods that can be brought. */
+  static List<String> names() {
+    return Method.names().stream().filter(name -> Method.named(name) instanceof ByKernel).toList();
   }
 
   @Override
@@ -74,8 +80,9 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     setStepStart(initIntegration(equations, start, finalTime));
     setIsLastStep(false);
     double before = start.getTime();
+    Solver next = solver;
     for (int pieces = 1; !isLastStep(); pieces++) {
-      new Piece(equations, finalTime, finalTime > start.getTime()).run();
+      next = new Piece(next, equations, finalTime, finalTime > start.getTime()).run();
       if (pieces % MANY == 0) {
         checkProgress(before, finalTime - start.getTime());
         before = getStepStart().getTime();
@@ -102,6 +109,7 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
 
   /** The integration from a start, or from where a detector left the state, until that happens again. */
   private final class Piece implements March.Keeper, Monitor {
+    private final Solver solver;
     private final EquationsMapper mapper;
     private final boolean forward;
     private final double sign;
@@ -111,7 +119,8 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     private final double to;
     private boolean over;
 
-    Piece(ExpandableODE equations, double finalTime, boolean forward) {
+    Piece(Solver solver, ExpandableODE equations, double finalTime, boolean forward) {
+      this.solver = solver;
       this.mapper = equations.getMapper();
       this.forward = forward;
       this.sign = forward ? 1 : -1;
@@ -121,20 +130,25 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
       this.to = sign * finalTime;
     }
 
-    void run() {
+    /** Gives the solver to go on with. */
+    Solver run() {
       double[] start = getStepStart().getCompleteState();
-      if (Dash.spans(from, to, KernelMethod.FEWEST_DIGITS)) {
+      if (Dash.spans(from, to, ByKernel.FEWEST_DIGITS)) {
         Failure.atStart(field, from, start).ifPresent(this::stop);
         tries(from, to);
         double[] end = Dash.along(field, from, start, to).end();
         take(to, end, chord(start, end));
-        return;
+        return solver;
       }
       Problem problem = new Problem(field, from, start, to, List.of());
-      Outcome outcome = new March(problem, tolerance, this, method.making(), this).go();
+      March march = new March(
+          problem, solver.tolerance(), this, ((ByKernel) solver.method()).making(true), this);
+      Outcome outcome = march.go();
       if (!over && !outcome.isFinished()) {
         stop(outcome);
       }
+      return solver.after(new Solution(
+          outcome, new Track(from, start), march.statistics(getName()), List.of()));
     }
 
     private void stop(Outcome outcome) {

@@ -49,6 +49,11 @@ interface Kernel {
    */
   default void restart() {}
 
+  /** Whether a restart costs it its order, so that its first step is as short as at the start of a run. */
+  default boolean isMultistep() {
+    return false;
+  }
+
   /** Why the last attempt failed, where the method can tell more than that something was not finite. */
   default Optional<String> complaint() {
     return Optional.empty();

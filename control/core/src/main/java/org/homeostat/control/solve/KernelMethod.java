@@ -1,16 +1,17 @@
 package org.homeostat.control.solve;
 
-import java.util.Arrays;
-import java.util.List;
-
-/** Our own one-step methods: each a {@link Kernel}, driven by a {@link March}. */
+/** Our own methods: each a {@link Kernel}, driven by a {@link March}. */
 enum KernelMethod implements ByKernel {
   /** {@link Tsit5}: for fields that are not stiff, at loose tolerances. */
   TSIT5("tsit5", new ByDimension(Tsit5.class, Tsit5::new)),
   /** {@link Vern7}: for fields that are not stiff, at tight tolerances. */
   VERN7("vern7", new ByDimension(Vern7.class, Vern7::new)),
   /** {@link Rodas5P}: for stiff fields. */
-  RODAS5P("rodas5p", new ByDimension(Rodas5P.class, Rodas5P::new));
+  RODAS5P("rodas5p", new ByDimension(Rodas5P.class, Rodas5P::new)),
+  /** {@link Bdf}: for large stiff fields. */
+  BDF("bdf", Bdf::new),
+  /** {@link Radau}: for stiff fields at tight tolerances. */
+  RADAU("radau", Radau::new);
 
   private final String shortName;
   private final March.Making making;
@@ -25,18 +26,8 @@ enum KernelMethod implements ByKernel {
     return shortName;
   }
 
-  /** All their names. */
-  static List<String> shortNames() {
-    return Arrays.stream(values()).map(KernelMethod::shortName).toList();
-  }
-
-  /** How its kernels are made. */
-  March.Making making() {
-    return making;
-  }
-
   @Override
-  public March.Making making(boolean inside) {
+  public March.Making making(boolean watched) {
     return making;
   }
 

@@ -170,6 +170,9 @@ final class March {
       kernel.restart();
     }
     chooseNext(end - from, error);
+    if (switches.hasCrossed() && kernel.isMultistep() && t < problem.t1()) {
+      startAfresh();
+    }
     return goesOn();
   }
 
@@ -181,6 +184,13 @@ final class March {
       usual = 0;
       control.forget();
     }
+  }
+
+  /** As at the start of the run, with the step that suits the field as it is now. */
+  private void startAfresh() {
+    Problem rest = new Problem(problem.field(), t, state, problem.t1(), List.of());
+    h = FirstStep.length(rest, kernel, tolerance);
+    others++;
   }
 
   private Optional<Outcome> goesOn() {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Radau IIA with 3, 5 or 7 stages, of order 5, 9 or 13, for stiff fields at tight tolerances. A step of length
- * h goes along the polynomial u of degree s with
+ * Radau IIA with 3, 5 or 7 stages, of order 5, 9 or 13, for stiff fields at tight tolerances. A step of
+ * length h goes along the polynomial u of degree s with
  *
  * <pre>
  *   u(t) = y,   u'(t + c_i*h) = f(t + c_i*h, u(t + c_i*h)),   y1 = u(t + h),
@@ -14,18 +14,18 @@ import java.util.Optional;
  * <p>which Newton's iteration finds ({@link Collocation}), starting from the polynomial of the step before.
  * {@link RadauControl} chooses the steps and the number of stages.
  *
- * <p><b>Accuracy.</b> The error is estimated from {@code h*(f(t, y) - u'(t))/gamma}, which falls with the power
- * s + 1 of the step where the error itself falls with the power 2s. So what an estimate may be is not the
- * tolerance but a power of it, by which the errors become proportional to the tolerance. The Jacobian only has
- * to be good enough for the iteration. It is taken ahead of the point, in the middle of what the step will see,
- * and kept while the iteration converges fast.
+ * <p><b>Accuracy.</b> The error is estimated from {@code h*(f(t, y) - u'(t))/gamma}, which falls with the
+ * power s + 1 of the step where the error itself falls with the power 2s. So what an estimate may be is not
+ * the tolerance but a power of it, by which the errors become proportional to the tolerance. The Jacobian
+ * only has to be good enough for the iteration. It is taken ahead of the point, in the middle of what the
+ * step will see, and kept while the iteration converges fast.
  *
- * <p><b>Dense output.</b> Between the ends u is only of order s + 1 in each step. Where a step's inside is asked
- * for, the step is done once more with s + 2 stages, starting from u, which is of order s + 3 in each step and
- * takes one or two iterations.
+ * <p><b>Dense output.</b> Between the ends u is only of order s + 1 in each step. Where a step's inside is
+ * asked for, the step is done once more with s + 2 stages, starting from u, which is of order s + 3 in each
+ * step and takes one or two iterations.
  *
- * <p><b>Stability.</b> On {@code y' = lambda*y} a step multiplies y by the Padé approximation of degrees s - 1
- * and s to exp(h*lambda), so that the method is L-stable.
+ * <p><b>Stability.</b> On {@code y' = lambda*y} a step multiplies y by the Padé approximation of degrees s
+ * - 1 and s to exp(h*lambda), so that the method is L-stable.
  *
  * @see "E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, 2nd ed. 1996, IV.8; Stiff
  *     differential equations solved by Radau methods, Journal of Computational and Applied Mathematics 111
@@ -36,8 +36,8 @@ final class Radau implements Kernel {
   /** The most stages. */
   private static final int MOST = 7;
 
-  /** What an estimate may be, as a part of the power of the tolerance. */
-  private static final double SHARE = 0.1;
+  /** What an estimate may be, as a part of the power of the tolerance, by the number of stages; measured. */
+  private static final double[] SHARES = {0, 0, 0, 0.1, 0, 0.05, 0, 0.02};
 
   /** An iteration leaves the square root of this, but at most so much; rounding is ten last digits. */
   private static final double LEFT = 0.03;
@@ -56,7 +56,9 @@ final class Radau implements Kernel {
   private final int n;
 
   private RadauTableau tableau = RadauTableau.of(3);
-  private double demanded;
+
+  /** What is asked of a step with so many stages. */
+  private int demanded;
   private double rtol;
   private double atol;
   private double kappa;
@@ -75,27 +77,16 @@ final class Radau implements Kernel {
   private final double[] linear;
   private Place jacobian = Place.NONE;
 
-  /** The stages less y, and the correction of u to order s + 2, with {@link RadauTableau#bump(double)}. */
-  private double[][] z;
-  private double[] bump;
+  private RadauStep step;
+  private RadauStep before;
 
-  /** The same of the step before; there is none if its length is 0. */
-  private RadauTableau before = tableau;
-  private double hBefore;
-  private double[][] zBefore;
-  private double[] bumpBefore;
-
-  private final double[] weights = new double[MOST];
   private final double[] point;
   private final double[] slope;
   private final double[] error;
   private boolean isCareful;
   private boolean isLost;
 
-  /** For dense output. */
-  private Optional<Collocation> finer = Optional.empty();
-  private final double[][] fine;
-  private RadauTableau dense = tableau;
+  private Optional<RadauDense> dense = Optional.empty();
   private boolean isDense;
 
   private long evaluations;
@@ -119,19 +110,16 @@ final class Radau implements Kernel {
     this.y1 = new double[n];
     this.f0 = new double[n];
     this.linear = new double[n + field.sparsity().size() + n];
-    this.z = new double[MOST][n];
-    this.bump = new double[n];
-    this.zBefore = new double[MOST][n];
-    this.bumpBefore = new double[n];
+    this.step = new RadauStep(MOST, n);
+    this.before = new RadauStep(MOST, n);
     this.point = new double[n];
     this.slope = new double[n];
     this.error = new double[n];
-    this.fine = new double[MOST + 2][n];
   }
 
   @Override
   public int errorOrder() {
-    return control.stages() + 1;
+    return 2 * control.stages();
   }
 
   @Override
@@ -149,7 +137,7 @@ final class Radau implements Kernel {
 
   @Override
   public void restart() {
-    hBefore = 0;
+    before.forget();
     isCareful = true;
     jacobian = Place.NONE;
     equations.distrust();
@@ -182,23 +170,44 @@ final class Radau implements Kernel {
     }
     isLost = !converges() && !convergesFromHere();
     if (isLost) {
-      isCareful = true;
-      control.diverged(equations.shortening());
-      return Double.NaN;
+      return lost();
     }
     control.converged(equations.iterations(), equations.rate(), h);
-    double size = estimate();
-    isCareful |= !(size <= 1);
-    return size;
+    double error = estimate();
+    isCareful |= !(error <= 1);
+    return error;
+  }
+
+  /**
+   * Without a solution there is a step of Euler's method, with an error that is as large as can be: to see
+   * whether it is a jump of the field that is in the way, and to get across it.
+   */
+  private double lost() {
+    isCareful = true;
+    control.diverged(equations.shortening());
+    Arrays.fill(step.bump, 0);
+    double zero = 0;
+    for (int j = 0; j < tableau.stages(); j++) {
+      double length = tableau.c()[j] * h;
+      for (int i = 0; i < n; i++) {
+        step.z[j][i] = length * f0[i];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      y1[i] = y[i] + h * f0[i];
+      zero += 0 * y1[i];
+    }
+    return zero == 0 && equations.complaint().isPresent() ? Double.MAX_VALUE : Double.NaN;
   }
 
   /** What is asked of a step with these stages. */
   private void demand(RadauTableau next) {
     int s = next.stages();
     tableau = next;
-    if (demanded != s) {
+    step.begin(next, h);
+    if (s != demanded) {
       demanded = s;
-      rtol = SHARE * Math.pow(tolerance.rtol(), (s + 1) / (2.0 * s));
+      rtol = SHARES[s] * Math.pow(tolerance.rtol(), (s + 1) / (2.0 * s));
       atol = rtol * (tolerance.atol() / tolerance.rtol());
       kappa = Math.max(ROUNDING / rtol, Math.min(LEFT, Math.sqrt(rtol)));
     }
@@ -208,12 +217,12 @@ final class Radau implements Kernel {
   }
 
   private boolean isFollowing() {
-    return hBefore > 0 && h <= FAR * hBefore;
+    return h <= FAR * before.length();
   }
 
   private void linearize() {
     if (isFollowing()) {
-      follow(1 + AHEAD * h / hBefore, point);
+      before.beyond(AHEAD * h, point);
       for (int i = 0; i < n; i++) {
         point[i] += y[i];
       }
@@ -237,12 +246,12 @@ final class Radau implements Kernel {
     }
     for (int j = 0; j < tableau.stages(); j++) {
       if (isFollowing()) {
-        follow(1 + tableau.c()[j] * h / hBefore, z[j]);
+        before.beyond(tableau.c()[j] * h, step.z[j]);
       } else {
-        Arrays.fill(z[j], 0);
+        Arrays.fill(step.z[j], 0);
       }
     }
-    return equations.solve(t, t1, y, scale, kappa, z);
+    return equations.solve(t, t1, y, scale, kappa, step.z);
   }
 
   /** A second try, with the Jacobian of the start. */
@@ -255,36 +264,14 @@ final class Radau implements Kernel {
     return converges();
   }
 
-  /** How far the polynomial of the step before is from y at its share {@code theta}, beyond 1. */
-  private void follow(double theta, double[] out) {
-    polynomial(before, zBefore, bumpBefore, theta, out);
-    double[] end = zBefore[before.stages() - 1];
-    for (int i = 0; i < n; i++) {
-      out[i] -= end[i];
-    }
-  }
-
-  /** A step's polynomial less its start. */
-  private void polynomial(RadauTableau nodes, double[][] stages, double[] bumps, double theta, double[] out) {
-    int s = nodes.stages();
-    for (int k = 0; k < s; k++) {
-      weights[k] = nodes.lagrange(k, theta);
-    }
-    Combination.of(s, weights, stages, out);
-    double weight = nodes.bump(theta);
-    for (int i = 0; i < n; i++) {
-      out[i] += weight * bumps[i];
-    }
-  }
-
   /**
    * The size of (gamma/h I - J)^-1 (f(t, y) - u'(t)), in what it may be. On the first step and after a
    * rejection an error that is too large is filtered once more, so that fast modes do not count.
    */
   private double estimate() {
     int s = tableau.stages();
-    Combination.of(s, tableau.slopes(), z, slope);
-    double[] end = z[s - 1];
+    Combination.of(s, tableau.slopes(), step.z, slope);
+    double[] end = step.end();
     for (int i = 0; i < n; i++) {
       y1[i] = y[i] + end[i];
       slope[i] /= h;
@@ -292,7 +279,7 @@ final class Radau implements Kernel {
     }
     equations.filter(point, error);
     for (int i = 0; i < n; i++) {
-      bump[i] = tableau.gamma() * error[i];
+      step.bump[i] = tableau.gamma() * error[i];
     }
     double size = size();
     return size > 1 && isCareful ? filtered() : size;
@@ -311,7 +298,9 @@ final class Radau implements Kernel {
     return size();
   }
 
+  /** The largest error in what it may be, turned into tolerances by the power that belongs to them. */
   private double size() {
+    int s = tableau.stages();
     double largest = 0;
     double zero = 0;
     for (int i = 0; i < n; i++) {
@@ -319,7 +308,7 @@ final class Radau implements Kernel {
       largest = size > largest ? size : largest;
       zero += 0 * size + 0 * y1[i];
     }
-    return zero == 0 ? largest : Double.NaN;
+    return zero == 0 ? Math.pow(largest, 2.0 * s / (s + 1)) : Double.NaN;
   }
 
   @Override
@@ -333,14 +322,9 @@ final class Radau implements Kernel {
     double[] start = y;
     y = y1;
     y1 = start;
-    double[][] stages = z;
-    z = zBefore;
-    zBefore = stages;
-    double[] bumps = bump;
-    bump = bumpBefore;
-    bumpBefore = bumps;
-    before = tableau;
-    hBefore = h;
+    RadauStep tried = step;
+    step = before;
+    before = tried;
     hasRates = false;
     isCareful = false;
     jacobian = control.keepsJacobian() ? Place.BEFORE : Place.NONE;
@@ -353,7 +337,7 @@ final class Radau implements Kernel {
 
   @Override
   public void sketch(double theta, double[] out) {
-    polynomial(tableau, z, bump, theta, out);
+    step.at(theta, out);
     for (int i = 0; i < n; i++) {
       out[i] += y[i];
     }
@@ -361,56 +345,32 @@ final class Radau implements Kernel {
 
   @Override
   public void interpolate(double theta, double[] out) {
-    densify();
-    double[][] stages = dense == tableau ? z : fine;
-    System.arraycopy(y, 0, out, 0, n);
-    for (int j = 0; j < dense.stages(); j++) {
-      RadauInterpolant.add(dense.lagrange(j, theta), stages[j], 0, out);
-    }
+    densified().at(theta, y, out);
   }
 
-  /** Once for each step whose inside is asked for; if it does not converge, u itself has to do. */
-  private void densify() {
-    if (isDense) {
-      return;
+  /** Once for each step whose inside is asked for. */
+  private RadauDense densified() {
+    if (dense.isEmpty()) {
+      dense = Optional.of(new RadauDense(field, MOST));
     }
-    isDense = true;
-    dense = tableau;
-    if (finer.isEmpty()) {
-      finer = Optional.of(new Collocation(field, MOST + 2));
+    RadauDense inside = dense.get();
+    if (!isDense) {
+      long others = inside.evaluations();
+      inside.follow(step, equations, t, t1, y, linear, scale, kappa);
+      evaluations += inside.evaluations() - others;
+      isDense = true;
     }
-    Collocation more = finer.get();
-    RadauTableau next = RadauTableau.of(tableau.stages() + 2);
-    long others = more.evaluations();
-    more.forget();
-    if (more.decompose(next, h, linear, n)) {
-      for (int j = 0; j < next.stages(); j++) {
-        polynomial(tableau, z, bump, next.c()[j], fine[j]);
-      }
-      more.trust(equations);
-      if (more.solve(t, t1, y, scale, kappa, fine)) {
-        System.arraycopy(z[tableau.stages() - 1], 0, fine[next.stages() - 1], 0, n);
-        dense = next;
-      }
-    }
-    evaluations += more.evaluations() - others;
+    return inside;
   }
 
   @Override
   public int kept() {
-    return 1 + (MOST + 3) * n;
+    return RadauDense.kept(MOST, n);
   }
 
-  /** The number of stages, the start, and the stages less the start. */
   @Override
   public void keep(double[] store, int offset) {
-    densify();
-    double[][] stages = dense == tableau ? z : fine;
-    store[offset] = dense.stages();
-    System.arraycopy(y, 0, store, offset + 1, n);
-    for (int j = 0; j < dense.stages(); j++) {
-      System.arraycopy(stages[j], 0, store, offset + 1 + (j + 1) * n, n);
-    }
+    densified().keep(y, store, offset);
   }
 
   @Override

@@ -4,8 +4,8 @@ package org.homeostat.control.solve;
  * Chooses the steps and the number of stages of {@link Radau}, from the estimated errors and from how fast
  * Newton's iteration converges. The steps follow the predictive controller of Gustafsson.
  *
- * @see "K. Gustafsson, Control-theoretic techniques for stepsize selection in implicit Runge-Kutta methods, ACM
- *     Transactions on Mathematical Software 20 (1994) 496-517"
+ * @see "K. Gustafsson, Control-theoretic techniques for stepsize selection in implicit Runge-Kutta methods,
+ *     ACM Transactions on Mathematical Software 20 (1994) 496-517"
  * @see "E. Hairer, G. Wanner, Stiff differential equations solved by Radau methods, Journal of Computational
  *     and Applied Mathematics 111 (1999) 93-111"
  */
@@ -39,6 +39,7 @@ final class RadauControl implements StepControl {
   private double rate;
   private double shortening;
   private double length;
+  private boolean diverged;
 
   private double before;
   private double logBefore;
@@ -76,11 +77,13 @@ final class RadauControl implements StepControl {
     this.iterations = iterations;
     this.rate = rate;
     this.length = length;
+    diverged = false;
   }
 
   /** Notes that the iteration did not converge, and how much shorter the step should be. */
   void diverged(double shortening) {
     this.shortening = shortening;
+    diverged = true;
     rate = 1;
   }
 
@@ -92,7 +95,7 @@ final class RadauControl implements StepControl {
 
   @Override
   public double afterAcceptance(double error) {
-    double log = PiControl.log2(Math.max(error, SMALLEST_ERROR)) / (stages + 1);
+    double log = PiControl.log2(Math.max(error, SMALLEST_ERROR)) / (2 * stages);
     double factor = safety() * PiControl.exp2(-log);
     if (!Double.isNaN(logBefore)) {
       factor = Math.min(factor, safety() * length / before * PiControl.exp2(logBefore - 2 * log));
@@ -136,12 +139,12 @@ final class RadauControl implements StepControl {
   @Override
   public double afterRejection(double error) {
     rejected = true;
-    if (error < Double.POSITIVE_INFINITY) {
-      double factor = safety() * PiControl.exp2(-PiControl.log2(error) / (stages + 1));
+    if (!diverged && error < Double.POSITIVE_INFINITY) {
+      double factor = safety() * PiControl.exp2(-PiControl.log2(error) / (2 * stages));
       return Math.max(SHORTEST, Math.min(SAFETY, factor));
     }
     lower();
     logBefore = Double.NaN;
-    return shortening;
+    return diverged ? shortening : SHORTEST;
   }
 }

@@ -11,11 +11,13 @@ record RadauInterpolant() implements Kernel.Interpolant {
   public void at(double t, double h, double[] store, int offset, double theta, double[] out) {
     int n = out.length;
     RadauTableau tableau = RadauTableau.of((int) store[offset]);
+    double[] weights = new double[tableau.stages()];
+    tableau.lagrange(theta, weights);
     int at = offset + 1;
     System.arraycopy(store, at, out, 0, n);
-    for (int j = 0; j < tableau.stages(); j++) {
+    for (int j = 0; j < weights.length; j++) {
       at += n;
-      add(tableau.lagrange(j, theta), store, at, out);
+      add(weights[j], store, at, out);
     }
   }
 

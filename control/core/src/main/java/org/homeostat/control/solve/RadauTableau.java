@@ -186,14 +186,26 @@ record RadauTableau(double[] c, double gamma, double[] alpha, double[] beta, dou
     return c.length;
   }
 
-  /** The value at {@code x} of the polynomial of degree s that is 1 at node j, and 0 at 0 and the others. */
-  double lagrange(int j, double x) {
-    return product(c, j, x) / scales[j];
+  /**
+   * Writes the values at {@code x} of the polynomials of degree s, of which number j is 1 at node j, and 0
+   * at 0 and the other nodes.
+   */
+  void lagrange(double x, double[] values) {
+    double below = x;
+    for (int j = 0; j < c.length; j++) {
+      values[j] = below;
+      below *= x - c[j];
+    }
+    double above = 1;
+    for (int j = c.length - 1; j >= 0; j--) {
+      values[j] = values[j] * above / scales[j];
+      above *= x - c[j];
+    }
   }
 
   /**
-   * The value at {@code x} of the polynomial of degree s + 1 that is 0 at 0, with slope 1 there and slope 0 at
-   * the nodes; it is 0 at 1 too.
+   * The value at {@code x} of the polynomial of degree s + 1 that is 0 at 0, with slope 1 there and slope 0
+   * at the nodes; it is 0 at 1 too.
    */
   double bump(double x) {
     double value = 0;

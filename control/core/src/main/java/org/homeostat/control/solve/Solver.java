@@ -39,8 +39,8 @@ public record Solver(Method method, Tolerance tolerance) {
   }
 
   /**
-   * The method of that name ({@code auto}, {@code tsit5}, {@code vern7}, {@code rodas5p}; {@code dp853},
-   * {@code dp54}, {@code gbs}, {@code adams}) at a tolerance of 1e-9.
+   * The method of that name ({@code auto}, {@code tsit5}, {@code vern7}, {@code rodas5p}, {@code bdf},
+   * {@code radau}; {@code dp853}, {@code dp54}, {@code gbs}, {@code adams}) at a tolerance of 1e-9.
    */
   public static Solver named(String name) {
     return new Solver(Method.named(name), USUAL);

@@ -1,12 +1,13 @@
 package org.homeostat.control.solve;
 
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells from step to step whether to go on by an explicit or by a stiff method. In explicit steps the sign is
- * that |h lambda|, lambda the fastest mode, stays near the end of the region of stability: then it may not be
- * accuracy that holds them short. How long stiff ones could be shows once they are tried. There the costs
- * are compared: of the stiff steps, and of the explicit ones that stability would ask for over the same time.
+ * that |h lambda|, lambda the fastest mode, is larger than where accuracy limits the steps of a problem that is
+ * not stiff. How long stiff ones can be shows once they are tried. There the costs are compared: of the stiff
+ * steps, and of explicit ones over the same time, as many as stability asks for, or as they were when the stiff
+ * method took over, as long as that is recent.
  *
  * <p>A change needs a number of votes, and a vote against takes one back. A stiff method that has not saved
  * as much as it cost until it was left is tried again only after twice as many votes as before.
@@ -15,15 +16,11 @@ import java.util.function.DoubleSupplier;
  */
 final class Stiffness {
 
-  /** Explicit steps that reach so far into the region of stability may be held by it, ... */
-  private static final double HELD = 0.5;
-
-  /** ... and those that are held reach so far on the average. */
+  /** Explicit steps that are held by stability reach so far on the average. */
   private static final double REACH = 0.85;
 
-  /** It is looked every so many accepted steps; a look is a vote. */
-  private static final int EXPLICIT_LOOK = 2;
-  private static final int STIFF_LOOK = 4;
+  /** It is looked at every second explicit step; a look is a vote. */
+  private static final int LOOK = 2;
 
   /** The votes to become stiff, at first and at most, ... */
   private static final int PATIENCE = 6;
@@ -32,47 +29,47 @@ final class Stiffness {
   /** ... and those to go back. */
   private static final int BACK = 5;
 
+  /** So many looks long the explicit steps from before count. */
+  private static final int RECENT = 2 * BACK;
+
   /** If a stiff step costs more than so many explicit ones, a try has to be the better founded. */
-  private static final double DEAR = 4;
+  private static final double DEAR = 10;
 
   /** A change back has to make the work so much less. */
   private static final double GAIN = 0.8;
 
-  private final double boundary;
-  private final double least;
-  private final DoubleSupplier cost;
-  private double costs = Double.NaN;
+  private final Explicit explicit;
+  private final Supplier<Implicit> implicit;
+  private final double suspicious;
   private boolean stiff;
   private int votes;
   private int patience;
   private int attempts;
   private long stayed;
+  private double usual = Double.POSITIVE_INFINITY;
   private double spent;
   private double saved;
 
   /**
    * For an explicit and a stiff method.
    *
-   * @param cost of a step of the stiff one, in evaluations; asked for when it is first needed
+   * @param suspicious from which |h lambda| on an explicit step votes for the stiff one
    */
-  Stiffness(Explicit explicit, DoubleSupplier cost, Standing standing) {
-    this.boundary = explicit.stability();
-    this.least = 1 / explicit.longer();
-    this.cost = () -> cost.getAsDouble() / explicit.evaluations();
+  Stiffness(Explicit explicit, Supplier<Implicit> implicit, double suspicious, Standing standing) {
+    this.explicit = explicit;
+    this.implicit = implicit;
+    this.suspicious = suspicious;
     this.stiff = standing.stiff();
     this.votes = standing.votes();
     this.patience = standing.patience();
   }
 
-  /** What a stiff step costs in explicit ones; worked out once it is needed, and only then. */
+  /** What a stiff step costs in explicit ones. */
   private double costs() {
-    if (Double.isNaN(costs)) {
-      costs = cost.getAsDouble();
-    }
-    return costs;
+    return implicit.get().cost() / explicit.evaluations();
   }
 
-  private int usual() {
+  private int patience() {
     return (int) Math.min(MOST_PATIENCE, PATIENCE * Math.max(1, costs() / DEAR));
   }
 
@@ -89,27 +86,36 @@ final class Stiffness {
   /** A step was accepted. Says whether it is to be looked how far it reached. */
   boolean looks() {
     stayed++;
-    return stayed % (stiff ? STIFF_LOOK : EXPLICIT_LOOK) == 0;
+    return stayed % (stiff ? implicit.get().look() : LOOK) == 0;
   }
 
-  /** Whether to change to the other method, which it does then, after a step with this |h lambda|. */
-  boolean changes(double reach) {
-    boolean vote = stiff ? isDear(reach) : reach > HELD * boundary;
+  /** Whether to change to the other method, which it does then, after a step of length h with this h lambda. */
+  boolean changes(double h, double reach) {
+    boolean vote = stiff ? isDear(h, reach) : reach > suspicious;
     votes = vote ? votes + 1 : Math.max(0, votes - 1);
-    if (!stiff && votes >= PATIENCE && patience == 0) {
-      patience = usual();
+    if (votes < (stiff ? BACK : Math.max(PATIENCE, patience))) {
+      return false;
     }
-    boolean enough = votes >= (stiff ? BACK : Math.max(PATIENCE, patience));
-    if (enough) {
-      change();
+    if (!stiff && patience == 0) {
+      patience = patience();
+      return votes >= patience && changed(h);
     }
-    return enough;
+    return changed(h);
+  }
+
+  private boolean changed(double h) {
+    change();
+    usual = h;
+    return true;
   }
 
   /** Whether the last stiff steps cost clearly more than explicit ones would have. */
-  private boolean isDear(double reach) {
+  private boolean isDear(double h, double reach) {
     double stiffly = costs() * attempts;
-    double explicitly = STIFF_LOOK * Math.max(least, reach / (REACH * boundary));
+    double least = implicit.get().strides() / explicit.longer();
+    double recent = stayed <= RECENT * implicit.get().look() ? h / usual : 0;
+    double explicitly = implicit.get().look()
+        * Math.max(least, Math.max(recent, reach / (REACH * explicit.stability())));
     spent += stiffly;
     saved += explicitly - stiffly;
     attempts = 0;
@@ -119,12 +125,13 @@ final class Stiffness {
   /** Changes to the other method. */
   void change() {
     if (stiff) {
-      patience = saved < spent ? Math.min(MOST_PATIENCE, 2 * Math.max(patience, usual())) : usual();
+      patience = saved < spent ? Math.min(MOST_PATIENCE, 2 * Math.max(patience, patience())) : patience();
     }
     stiff = !stiff;
     votes = 0;
     attempts = 0;
     stayed = 0;
+    usual = Double.POSITIVE_INFINITY;
     spent = 0;
     saved = 0;
   }

@@ -14,6 +14,10 @@ record GeneratedClass(ClassReader reader) {
     return new GeneratedClass(new ClassReader(Bytecode.classFile(program)));
   }
 
+  static GeneratedClass of(UnitProgram program) {
+    return new GeneratedClass(new ClassReader(BytecodeUnits.classFile(program)));
+  }
+
   /** How many instructions call a method of this name. */
   int calls(String method) {
     int[] count = {0};

@@ -25,7 +25,8 @@ class SparsityTest {
     assertEquals(3, sparsity.size());
     assertEquals(1, sparsity.entry(0, 2));
     assertTrue(sparsity.entry(0, 1) < 0);
-    assertArrayEquals(new double[] {5, 0, 6, 0, 0, 0, 0, 7, 0}, sparsity.spread(new double[] {9, 5, 6, 7}, 1));
+    assertArrayEquals(
+        new double[] {5, 0, 6, 0, 0, 0, 0, 7, 0}, sparsity.spread(new double[] {9, 5, 6, 7}, 1));
     assertFalse(sparsity.isFull());
     assertTrue(Sparsity.full(3).isFull());
     assertEquals(Sparsity.full(2), Sparsity.ofRows(new int[] {0, 1}, new int[] {1, 0}));
@@ -35,8 +36,8 @@ class SparsityTest {
   void aColumnThatIsNotThereIsNamed() {
     IllegalArgumentException told = assertThrows(
         IllegalArgumentException.class, () -> Sparsity.ofRows(new int[] {0}, new int[] {2}));
-    assertEquals(
-        "Row 1 of the sparsity has an entry in column 2; the columns of 2 states are 0 to 1.", told.getMessage());
+    assertEquals("Row 1 of the sparsity has an entry in column 2; the columns of 2 states are 0 to 1.",
+        told.getMessage());
   }
 
   @Test
@@ -62,8 +63,8 @@ class SparsityTest {
     int n = random.nextInt(1, 60);
     Sparsity sparsity = Matrices.random(random, n, random.nextDouble(0.01, 0.2), true);
     int[][] groups = sparsity.groups();
-    assertArrayEquals(
-        IntStream.range(0, n).toArray(), Arrays.stream(groups).flatMapToInt(Arrays::stream).sorted().toArray());
+    assertArrayEquals(IntStream.range(0, n).toArray(),
+        Arrays.stream(groups).flatMapToInt(Arrays::stream).sorted().toArray());
     for (int[] group : groups) {
       for (int i = 0; i < n; i++) {
         int row = i;

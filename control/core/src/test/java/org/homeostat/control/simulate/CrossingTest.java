@@ -31,7 +31,7 @@ class CrossingTest {
 
   /** From 2 to 1 takes ln 2, again and again: in 10 days fourteen times. */
   @ParameterizedTest
-  @CsvSource({"tsit5", "vern7", "rodas5p", "dp853", "dp54", "gbs", "adams"})
+  @CsvSource({"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp853", "dp54", "gbs", "adams"})
   void aStoreThatIsRefilledWhenLowIsRefilledEachTime(String method) {
     Trajectory run = Simulation.of(decay()).until(10).with(Solver.named(method))
         .under(Protocol.of("refill", when("x - low", FALLING).set("x", 2))).run();

@@ -24,7 +24,7 @@ class EndingTest {
   private static final double LOCATED = 1e-9;
 
   @ParameterizedTest
-  @CsvSource({"tsit5", "vern7", "rodas5p", "dp853", "dp54", "gbs", "adams"})
+  @CsvSource({"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp853", "dp54", "gbs", "adams"})
   void theRunEndsWhereTheStateReachesItsBound(String method) {
     Trajectory run = Simulation.of(leak()).until(50).with(Solver.named(method)).run();
     assertEquals(new Outcome.Ended("runs dry", run.end()), run.outcome());

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SimulationTest {
 
   @ParameterizedTest
-  @CsvSource({"tsit5", "vern7", "rodas5p", "dp853", "dp54", "gbs", "adams"})
+  @CsvSource({"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp853", "dp54", "gbs", "adams"})
   void aModelLeftAloneFollowsItsClosedForm(String method) {
     Trajectory run = Simulation.of(decay()).until(days(5)).with(Solver.named(method)).run();
     for (double t = 0; t <= 5; t += 0.1) {

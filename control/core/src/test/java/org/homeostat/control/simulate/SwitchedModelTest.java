@@ -74,7 +74,7 @@ class SwitchedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau"})
   void aDayOfCornersFollowsItsClosedForms(String method) {
     Trajectory run = Simulation.of(DAILY).with(Solver.named(method)).until(DAYS).run().orThrow();
     for (double t = 0; t <= DAYS; t += 0.043) {
@@ -92,7 +92,7 @@ class SwitchedModelTest {
 
   /** A dose of a thousandth of a day, which every stage of a long step would miss. */
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau"})
   void aShortDoseIsNotMissed(String method) {
     Model model = Model.of("dose", time("1"), state("x", 0, "1", ""),
         equations("dx/dt = if(abs(t - 50) < 0.0005, 1000, 0)"));
@@ -102,7 +102,7 @@ class SwitchedModelTest {
 
   /** x - c = 3*exp(-t) - 1 until it is 0 at t = log(3); from then on x falls by c a day. */
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau"})
   void aCornerThatTheStateMeetsItselfIsSteppedOnto(String method) {
     Model model = Model.of("kink", time("1"), state("x", 3, "1", ""), parameter("c", 1, "1", ""),
         equations("dx/dt = -pos(x - c) - c"));

@@ -51,7 +51,7 @@ class DenseOutputTest {
   }
 
   static Stream<March.Making> makings() {
-    return Stream.of(Tsit5::new, Vern7::new, Rodas5P::new);
+    return Stream.of(Tsit5::new, Vern7::new, Rodas5P::new, Bdf::new, Radau::new);
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class DenseOutputTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tsit5", "vern7", "rodas5p"})
+  @CsvSource({"tsit5", "vern7", "rodas5p", "bdf", "radau"})
   void aSolutionIsKnownBetweenItsStepsAsWellAsAtThem(String method) {
     for (double rtol : new double[] {1e-5, 1e-7, 1e-9, 1e-11}) {
       Solution run = Solver.named(method).with(new Tolerance(rtol, rtol))

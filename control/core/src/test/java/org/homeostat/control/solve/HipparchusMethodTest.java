@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.nonstiff.AdamsBashforthIntegrator;
 import org.hipparchus.ode.nonstiff.AdamsMoultonIntegrator;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
@@ -112,6 +113,21 @@ class HipparchusMethodTest {
     assertEquals(5 * Math.PI / 2, run.happened().get(1).time(), FAIR * RTOL);
     Samples samples = solver.sample(Fields.OSCILLATOR, 0, new double[] {1, 0}, 1, 2, 3);
     assertEquals(Math.cos(2), samples.states().get(1)[0], FAIR * RTOL);
+  }
+
+  /** An integrator may come with what it does beside. */
+  @Test
+  void aDetectorOfTheIntegratorsOwnEndsTheRun() {
+    Solution run = oscillation(HipparchusMethod.of("hh54", (minStep, maxStep, atol, rtol) -> {
+      ODEIntegrator integrator = new HighamHall54Integrator(minStep, maxStep, atol, rtol);
+      integrator.addEventDetector(new HomeostatIntegratorEventTest.Detector(
+          state -> state.getPrimaryState()[0], (state, detector, increasing) -> Action.STOP));
+      return integrator;
+    }));
+    assertEquals("an event detector of hh54", run.outcome().toString());
+    assertTrue(run.outcome().isFinished());
+    assertEquals(Math.PI / 2, run.outcome().time(), FAIR * RTOL);
+    assertEquals(0, run.last()[0], FAIR * RTOL);
   }
 
   /** A multistep integrator wants some steps to begin with; a span that is done in fewer it cannot do. */

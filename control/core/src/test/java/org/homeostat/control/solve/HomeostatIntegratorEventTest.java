@@ -49,7 +49,7 @@ class HomeostatIntegratorEventTest {
   private static final OrdinaryDifferentialEquation OSCILLATOR = Equations.plain(Fields.OSCILLATOR);
 
   static Stream<String> methods() {
-    return KernelMethod.shortNames().stream();
+    return HomeostatIntegrator.names().stream();
   }
 
   private static HomeostatIntegrator integrator(String method) {
@@ -57,7 +57,7 @@ class HomeostatIntegratorEventTest {
   }
 
   /** What a handler does at a root. */
-  private record Detector(ToDoubleFunction<ODEStateAndDerivative> function, ODEEventHandler handler)
+  record Detector(ToDoubleFunction<ODEStateAndDerivative> function, ODEEventHandler handler)
       implements ODEEventDetector {
     private static final int MOST = 100;
     private static final int ORDER = 5;
@@ -125,7 +125,7 @@ class HomeostatIntegratorEventTest {
   @ParameterizedTest
   @EnumSource(value = Action.class, names = {"CONTINUE", "RESET_EVENTS"})
   void anEventThatChangesNothingLeavesTheStepsAlone(Action action) {
-    for (String method : KernelMethod.shortNames()) {
+    for (String method : HomeostatIntegrator.names()) {
       HomeostatIntegrator integrator = integrator(method);
       List<Double> times = new ArrayList<>();
       integrator.addEventDetector(falling(action, times));

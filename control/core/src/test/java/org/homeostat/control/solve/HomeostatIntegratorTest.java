@@ -28,7 +28,6 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 import org.hipparchus.ode.sampling.StepNormalizer;
 import org.hipparchus.ode.sampling.StepNormalizerBounds;
 import org.hipparchus.ode.sampling.StepNormalizerMode;
-import org.homeostat.control.linear.Sparsity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,7 +46,7 @@ class HomeostatIntegratorTest {
   private static final List<String> NOT_STIFF = List.of("tsit5", "vern7");
 
   static Stream<String> methods() {
-    return KernelMethod.shortNames().stream();
+    return HomeostatIntegrator.names().stream();
   }
 
   static Stream<Arguments> stiffProblems() {
@@ -122,18 +121,21 @@ class HomeostatIntegratorTest {
     return steps;
   }
 
+  /** The rates at the ends of steps come on top, where a method does not want them itself. */
   @ParameterizedTest
   @MethodSource("methods")
-  void itCostsAsManyEvaluationsAsDirectly(String method) {
+  void itCostsNoMoreEvaluationsThanDirectly(String method) {
     long[] calls = {0};
     VectorField counted = Fields.of(2, (t, y, d) -> {
       calls[0]++;
       Fields.OSCILLATOR.derivatives(t, y, d);
     });
-    Solver.named(method).rtol(RTOL).solve(counted, 0, new double[] {1, 0}, 20, List.of());
+    long steps = Solver.named(method).rtol(RTOL)
+        .solve(counted, 0, new double[] {1, 0}, 20, List.of()).statistics().steps();
     HomeostatIntegrator bridge = integrator(method);
     bridge.integrate(OSCILLATOR, UP, 20);
-    assertEquals(calls[0], bridge.getEvaluations(), 1, "the last one may be for the rates at the end");
+    long onTop = method.equals("bdf") ? steps : 1;
+    assertTrue(bridge.getEvaluations() <= calls[0] + onTop, bridge.getEvaluations() + ", " + calls[0]);
   }
 
   @ParameterizedTest
@@ -269,76 +271,6 @@ class HomeostatIntegratorTest {
     }
   }
 
-  /** x' = -1000 (x - cos t), in each of three states that know nothing of each other. */
-  private record Apart(List<String> asked) implements VectorField {
-    private static final Sparsity DIAGONAL = Sparsity.ofRows(new int[] {0}, new int[] {1}, new int[] {2});
-
-    @Override
-    public int dimension() {
-      return 3;
-    }
-
-    @Override
-    public void derivatives(double t, double[] y, double[] dydt) {
-      for (int i = 0; i < 3; i++) {
-        dydt[i] = -1000 * (y[i] - Math.cos(t));
-      }
-    }
-
-    @Override
-    public Sparsity sparsity() {
-      return DIAGONAL;
-    }
-
-    @Override
-    public boolean hasJacobian() {
-      return true;
-    }
-
-    @Override
-    public void jacobian(double t, double[] y, double[] dfdy) {
-      asked.add("jacobian");
-      Arrays.fill(dfdy, -1000);
-    }
-
-    @Override
-    public void timeDerivative(double t, double[] y, double[] dfdt) {
-      Arrays.fill(dfdt, -1000 * Math.sin(t));
-    }
-
-    @Override
-    public String label(int i) {
-      return "dx" + i + "/dt";
-    }
-  }
-
-  @Test
-  void theEquationsOfAFieldGiveItsJacobianAndItsSparsity() {
-    Solver solver = Solver.named("rodas5p").rtol(RTOL);
-    Apart apart = new Apart(new ArrayList<>());
-    FieldEquations equations = new FieldEquations(apart);
-    double[] start = {1, 2, 3};
-    double[] direct = solver.solve(apart, 0, start, 5, List.of()).last();
-    int jacobians = apart.asked().size();
-    double[] end = HomeostatIntegrator.of(solver).integrate(equations, new ODEState(0, start), 5)
-        .getPrimaryState();
-    assertArrayEquals(direct, end);
-    assertEquals(2 * jacobians, apart.asked().size());
-    assertArrayEquals(new double[] {0, -1000, 0}, equations.computeMainStateJacobian(0, start, start)[1]);
-  }
-
-  /** The Jacobian in the mirror grows; 1000 times a thousandth of the time is e-fold. */
-  @Test
-  void aFieldGoesBackwardsWithTheMirroredJacobian() {
-    FieldEquations equations = new FieldEquations(new Apart(new ArrayList<>()));
-    double[] start = {1, 2, 3};
-    HomeostatIntegrator bridge = integrator("rodas5p");
-    double[] back = bridge.integrate(equations, new ODEState(0, start), -1e-3).getPrimaryState();
-    assertEquals(back[1] + Math.E, back[2], FAIR * RTOL);
-    double[] again = bridge.integrate(equations, new ODEState(-1e-3, back), 0).getPrimaryState();
-    assertArrayEquals(start, again, FAIR * RTOL);
-  }
-
   @Test
   void theEvaluationsHaveALimit() {
     HomeostatIntegrator bridge = integrator("rodas5p");
@@ -373,7 +305,7 @@ class HomeostatIntegratorTest {
     assertEquals("too small integration interval: length = 0", assertThrows(
         MathIllegalArgumentException.class, () -> bridge.integrate(OSCILLATOR, UP, 0)).getMessage());
     assertEquals("'dp853' is not a method of Homeostat's own, so there is nothing to bring to Hipparchus."
-        + " Take " + String.join(", ", KernelMethod.shortNames()) + ".",
+        + " Take " + String.join(", ", HomeostatIntegrator.names()) + ".",
         assertThrows(IllegalArgumentException.class,
             () -> HomeostatIntegrator.of(Solver.named("dp853"))).getMessage());
   }

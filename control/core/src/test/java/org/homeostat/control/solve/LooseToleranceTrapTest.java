@@ -34,7 +34,7 @@ class LooseToleranceTrapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "dp54"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp54"})
   void ourMethodsAndTheStandardSolverKeepALooseToleranceToo(String method) {
     double error = error(method, LOOSE);
     assertTrue(error < FAIR * LOOSE, "is off by " + error);

@@ -24,6 +24,9 @@ class SolverTest {
 
   private static final double TURNS = 20;
 
+  /** A tenth of the tolerance; measured are 1.8e-11 for bdf, and at most 1e-12 for the others. */
+  private static final double BRIEF = 1e-10;
+
   static Stream<String> methods() {
     return Method.names().stream();
   }
@@ -48,7 +51,8 @@ class SolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dp853, 3", "dp54, 3", "adams, 10", "tsit5, 3", "vern7, 3", "rodas5p, 3"})
+  @CsvSource({"dp853, 3", "dp54, 3", "adams, 10", "tsit5, 3", "vern7, 3", "rodas5p, 3", "radau, 3",
+      "bdf, 10"})
   void decayIsRightToTheToleranceRelativeToWhatIsLeft(String method, double tolerances) {
     for (double rtol : new double[] {1e-6, 1e-8, 1e-10}) {
       Solution decay = Solver.named(method).rtol(rtol).solve(Fields.DECAY, 0, new double[] {1}, 5, List.of());
@@ -134,7 +138,7 @@ class SolverTest {
   void everyMethodDoesAShortSpanAndAStartAtZero(String method) {
     Solver solver = Solver.named(method);
     Solution brief = solver.solve(Fields.DECAY, 0, new double[] {1}, 1e-3, List.of());
-    assertEquals(Math.exp(-1e-3), brief.last()[0], 1e-12);
+    assertEquals(Math.exp(-1e-3), brief.last()[0], BRIEF);
     VectorField driven = Fields.scalar((t, x) -> -33 * (x - Math.sin(t)));
     double expected = (33 * (33 * Math.sin(1) - Math.cos(1)) + 33 * Math.exp(-33)) / (1 + 33 * 33);
     assertEquals(expected, solver.solve(driven, 0, new double[] {0}, 1, List.of()).last()[0], 1e-8, method);
@@ -186,7 +190,8 @@ class SolverTest {
 
   @Test
   void anUnknownSolverIsAnsweredWithTheList() {
-    assertRefused("There is no solver 'rk4'. The solvers are auto, tsit5, vern7, rodas5p, dp853, dp54, gbs, adams.",
+    assertRefused("There is no solver 'rk4'. The solvers are auto, tsit5, vern7, rodas5p, bdf, "
+            + "radau, dp853, dp54, gbs, adams.",
         () -> Solver.named("rk4"));
   }
 

@@ -97,7 +97,7 @@ class StoppedTest {
 
   /** Half a million steps each: ours, and one of Hipparchus' for all that run through the same handler. */
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "dp54"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp54"})
   void aFieldThatSwitchesForEverIsGivenUp(String method) {
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
       Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> -Math.signum(x)), 1, 10);

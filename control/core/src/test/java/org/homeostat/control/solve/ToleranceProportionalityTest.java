@@ -41,6 +41,12 @@ class ToleranceProportionalityTest {
       entry("rodas5p on D3", 400.0),        // 292
       entry("rodas5p on D4", 150.0),        // 102
       entry("rodas5p on D5", 250.0),        // 166
+      entry("bdf on D1", 1000.0),           // 602
+      entry("bdf on D2", 4000.0),           // 2570
+      entry("bdf on D3", 5000.0),           // 3560
+      entry("bdf on D4", 1500.0),           // 1050
+      entry("bdf on D5", 700.0),            // 470
+      entry("bdf on E2", 200.0),            // 147
       entry("tsit5 on arenstorf", 2e4),     // 1.4e4
       entry("vern7 on arenstorf", 1000.0)); // 571
 
@@ -57,11 +63,17 @@ class ToleranceProportionalityTest {
   private static final double FLATTEST = 0.7;
   private static final double STEEPEST = 1.4;
 
+  /** On E2, 0.63: where few stages do, at loose tolerances, Radau's steps are better than asked. */
+  private static final double FLATTEST_OF_RADAU = 0.6;
+
   /**
    * In tolerances; below this an error says nothing: it has been damped away, or steps as long as stability
    * allows have made it.
    */
   private static final double DAMPED = 0.01;
+
+  /** By so many decades of the tolerance any method takes more evaluations. */
+  private static final int FEW = 3;
 
   private static final Map<String, Sweep> SWEEPS = new ConcurrentHashMap<>();
 
@@ -104,16 +116,19 @@ class ToleranceProportionalityTest {
   Stream<DynamicTest> errorsAreProportionalToTheTolerance() {
     return each((method, problem) -> {
       double slope = sweep(method, problem).slope();
-      assertTrue(FLATTEST <= slope && slope <= STEEPEST, "slope " + slope);
+      double flattest = method.equals("radau") ? FLATTEST_OF_RADAU : FLATTEST;
+      assertTrue(flattest <= slope && slope <= STEEPEST, "slope " + slope);
     });
   }
 
+  /** But for Radau, which chooses its order with the tolerance: of a higher one it may take fewer. */
   @TestFactory
   Stream<DynamicTest> everyTighterToleranceTakesMoreEvaluations() {
     return each((method, problem) -> {
       long[] evaluations = sweep(method, problem).evaluations();
-      for (int k = 1; k < evaluations.length; k++) {
-        assertTrue(evaluations[k - 1] < evaluations[k], Arrays.toString(evaluations));
+      int apart = method.equals("radau") ? FEW : 1;
+      for (int k = apart; k < evaluations.length; k++) {
+        assertTrue(evaluations[k - apart] < evaluations[k], Arrays.toString(evaluations));
       }
     });
   }
@@ -123,14 +138,14 @@ class ToleranceProportionalityTest {
   }
 
   private static Stream<DynamicTest> each(Claim claim) {
-    return Stream.of("tsit5", "vern7", "rodas5p")
+    return Stream.of("tsit5", "vern7", "rodas5p", "bdf", "radau")
         .flatMap(method -> problems(method).stream().map(problem -> DynamicTest.dynamicTest(
             method + " on " + problem, () -> claim.check(method, problem))));
   }
 
   private static List<ReferenceProblem> problems(String method) {
     Stream<ReferenceProblem> detest = Detest.all().stream();
-    return method.equals("rodas5p")
+    return List.of("rodas5p", "bdf", "radau").contains(method)
         ? Stream.concat(detest.filter(problem -> problem.field().hasJacobian()), StiffProblems.all().stream())
             .toList()
         : Stream.concat(detest, Orbits.all().stream()).toList();

@@ -29,7 +29,7 @@ record ModelJson(Timeline timeline, Trajectory trajectory, List<String> notAppli
     values(json, trajectory.last());
     json.name("equilibrium");
     equilibrium(json, Rest.after(trajectory));
-    solver(json.name("solver"), trajectory.statistics());
+    solver(json.name("solver"), trajectory);
     json.name("notApplied");
     Json.texts(json, notApplied);
     json.endObject();
@@ -82,7 +82,8 @@ record ModelJson(Timeline timeline, Trajectory trajectory, List<String> notAppli
     values(json, values);
   }
 
-  private static void solver(JsonWriter json, Statistics cost) throws IOException {
+  private static void solver(JsonWriter json, Trajectory trajectory) throws IOException {
+    Statistics cost = trajectory.statistics();
     OptionalLong rejected = cost.rejected();
     json.beginObject();
     json.name("method").value(cost.method());
@@ -90,6 +91,7 @@ record ModelJson(Timeline timeline, Trajectory trajectory, List<String> notAppli
     json.name("rejected").value(rejected.isPresent() ? (Long) rejected.getAsLong() : null);
     json.name("evaluations").value(cost.evaluations());
     json.name("jacobians").value(cost.jacobians());
+    json.name("used").value(trajectory.solving());
     json.endObject();
   }
 }

@@ -36,7 +36,7 @@ record RunSection(Timeline timeline, Optional<String> command) {
 
   private String cost() {
     return Html.numbers("What each run cost",
-        Html.heads(2, List.of("model", "how it ended", "steps", "rejected", "evaluations", "Jacobians")),
+        Html.heads(3, List.of("model", "how it ended", "by", "steps", "rejected", "evaluations", "Jacobians")),
         timeline.trajectories().stream().map(RunSection::row).toList());
   }
 
@@ -45,6 +45,7 @@ record RunSection(Timeline timeline, Optional<String> command) {
     return List.of(
         Html.escaped(trajectory.model().name()),
         Html.escaped(ending(trajectory)),
+        Html.escaped(trajectory.solving()),
         Html.number(String.valueOf(cost.steps())),
         Html.number(cost.rejected().isPresent() ? String.valueOf(cost.rejected().getAsLong()) : "not told"),
         Html.number(String.valueOf(cost.evaluations())),

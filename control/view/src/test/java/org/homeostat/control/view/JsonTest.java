@@ -65,7 +65,7 @@ class JsonTest {
     assertEquals(List.of("name", "outcome", "reason", "endedAt", "series", "final", "equilibrium", "solver",
         "notApplied"), keys(model(document, 0)));
     assertEquals(List.of("unit", "t", "y"), keys(model(document, 0).getAsJsonObject("series").get("V")));
-    assertEquals(List.of("method", "steps", "rejected", "evaluations", "jacobians"),
+    assertEquals(List.of("method", "steps", "rejected", "evaluations", "jacobians", "used"),
         keys(model(document, 0).get("solver")));
     assertEquals(List.of("kind", "relation", "scope", "statement", "assumptions", "survives", "separatedBy",
         "witness", "relations"), keys(document.get("verdict")));

@@ -143,7 +143,7 @@ class ReportTest {
   @Test
   void itSaysHowItWasRun() {
     String html = Report.of(Tank.study()).withCommand("homeostat compare a b").html();
-    assertTrue(html.contains("tsit5, relative tolerance 1e-9, absolute tolerance 1e-12"));
+    assertTrue(html.contains("auto, relative tolerance 1e-9, absolute tolerance 1e-12"));
     assertTrue(html.contains("<code>homeostat compare a b</code>"));
     assertTrue(html.contains("Java " + System.getProperty("java.version")));
   }
