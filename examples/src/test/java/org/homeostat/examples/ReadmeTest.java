@@ -47,6 +47,16 @@ class ReadmeTest {
   }
 
   @Test
+  void theNetworkEndsWhereTheReadmeSays(@TempDir Path folder) throws IOException {
+    String program = first("```java\n([^`]*public class Clocks .*?)```", readme());
+    String apart = first("drifted apart,\\s+x between (-\\d\\.\\d\\d and \\d\\.\\d\\d)", readme());
+    String together = first("keep step, x between (\\d\\.\\d\\d and \\d\\.\\d\\d)", readme());
+    String printed = printed(Files.writeString(folder.resolve("Clocks.java"), program));
+    assertTrue(printed.contains("k = 0.0: after 60 days x is between " + apart), printed);
+    assertTrue(printed.contains("k = 0.1: after 60 days x is between " + together), printed);
+  }
+
+  @Test
   void everySolverIsInTheTableAndTheStandardOneIsFirst() throws IOException {
     String table = first("### Solvers\n(.*?)\n##", readme());
     Method.names().forEach(name -> assertTrue(table.contains("`" + name + "`"), name));

@@ -142,7 +142,7 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
       }
       Problem problem = new Problem(field, from, start, to, List.of());
       March march = new March(
-          problem, solver.tolerance(), this, ((ByKernel) solver.method()).making(true), this);
+          problem, solver.tolerance(), this, ((ByKernel) solver.method()).making(false), this);
       Outcome outcome = march.go();
       if (!over && !outcome.isFinished()) {
         stop(outcome);

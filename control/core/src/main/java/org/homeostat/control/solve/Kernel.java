@@ -73,10 +73,10 @@ interface Kernel {
   /**
    * How fast the field's fastest mode is about the tried step, which is going to be accepted: |lambda| per
    * unit of time, as far as the method can tell at next to no cost. NaN where its Jacobian has an entry that
-   * is not finite; 0 if it cannot tell.
+   * is not finite; infinite if it cannot tell, so that it counts as stiff.
    */
   default double fastest() {
-    return 0;
+    return Double.POSITIVE_INFINITY;
   }
 
   /** How many numbers dense output keeps of each step. */

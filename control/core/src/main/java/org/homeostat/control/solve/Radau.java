@@ -52,6 +52,7 @@ final class Radau implements Kernel {
   private final VectorField field;
   private final Collocation equations;
   private final RadauControl control;
+  private final PowerIteration modes;
   private final Tolerance tolerance;
   private final int n;
 
@@ -103,6 +104,7 @@ final class Radau implements Kernel {
     this.field = field;
     this.equations = new Collocation(field, MOST);
     this.control = control;
+    this.modes = new PowerIteration(field.sparsity());
     this.tolerance = tolerance;
     this.n = field.dimension();
     this.scale = new double[n];
@@ -309,6 +311,12 @@ final class Radau implements Kernel {
       zero += 0 * size + 0 * y1[i];
     }
     return zero == 0 ? Math.pow(largest, 2.0 * s / (s + 1)) : Double.NaN;
+  }
+
+  /** By the last Jacobian. */
+  @Override
+  public double fastest() {
+    return modes.look(linear, n);
   }
 
   @Override

@@ -10,7 +10,8 @@ package org.homeostat.control.solve;
  *     and Applied Mathematics 111 (1999) 93-111"
  */
 final class RadauControl implements StepControl {
-  private static final double SAFETY = 0.9;
+  /** Of the step that an estimate allows: with less, fewer are in vain. */
+  private static final double SAFETY = 0.8;
   private static final double SHORTEST = 0.125;
   private static final double LONGEST = 5;
 

@@ -125,7 +125,7 @@ final class Stiffness {
   /** Changes to the other method. */
   void change() {
     if (stiff) {
-      patience = saved < spent ? Math.min(MOST_PATIENCE, 2 * Math.max(patience, patience())) : patience();
+      patience = saved <= spent ? Math.min(MOST_PATIENCE, 2 * Math.max(patience, patience())) : patience();
     }
     stiff = !stiff;
     votes = 0;

@@ -140,7 +140,7 @@ class TrajectoryTest {
         oscillator ran to 6
           x                 1 -> 0.96017             █████▇▇▆▆▅▅▄▃▃▂▂▁▁▁▁▁▁▁▁▁▁▂▂▃▄▄▅▅▆▆▇▇███
           v                 0 -> 0.279415            ▄▄▃▃▂▂▁▁▁▁▁▁▁▁▁▂▂▂▃▄▄▅▅▆▇▇██████████▇▇▆▆
-        auto: tsit5 throughout""",
+        auto: vern7 throughout""",
         run(oscillator(), none(), 6).toString());
   }
 
