@@ -21,7 +21,8 @@ final class Run {
   static Samples of(Problem problem, Solver solver, double most) {
     var span = new org.homeostat.control.solve.Problem(
         problem.field(), 0, problem.start(), problem.end(), List.of());
-    return solver.method().sample(span, problem.times(), solver.tolerance(), new Patience(most, problem.start().length));
+    var patience = new Patience(most, problem.start().length);
+    return solver.method().sample(span, problem.times(), solver.tolerance(), patience);
   }
 
   /** Ends a run after so many seconds of processor time from now on. */

@@ -49,7 +49,7 @@ final class Options {
   @Option(names = "--solver", paramLabel = "NAME", completionCandidates = SolverNames.class,
       description = {
         "One of ${COMPLETION-CANDIDATES} (usually ${DEFAULT-VALUE}).",
-        "auto chooses among rodas5p, for stiff models, tsit5, and vern7 for tight tolerances."})
+        "auto chooses, and changes on the way: tsit5 or vern7; rodas5p, radau or bdf where it is stiff."})
   private String solver = Solver.auto().method().shortName();
 
   @Option(names = "--rtol", paramLabel = "NUMBER",

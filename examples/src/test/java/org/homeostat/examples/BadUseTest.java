@@ -82,8 +82,8 @@ class BadUseTest {
   void anUnknownNameIsAnsweredWithTheWholeList() {
     assertTrue(Ran.of("run leptin").err().contains("leptin.integral.setpoint"));
     assertTrue(Ran.of("compare --protocol starve").err().contains("fast-then-diet"));
-    assertTrue(
-        Ran.of("compare --solver euler").err().contains("tsit5, vern7, rodas5p, dp853, dp54, gbs, adams"));
+    assertTrue(Ran.of("compare --solver euler").err()
+        .contains("auto, tsit5, vern7, rodas5p, bdf, radau, dp853, dp54, gbs, adams"));
     assertTrue(Ran.of("compare --set x=1").err().contains("rhoFood"));
   }
 

@@ -19,7 +19,9 @@ final class Auto implements Kernel, StepControl {
   /** ... and is tried again so far into the region of stability. */
   private static final double FARTHER = 0.8;
 
-  /** It is not looked whether a step goes too far that is longer by no more than this than one that did not. */
+  /**
+   * It is not looked whether a step goes too far that is longer by no more than this than one that did not.
+   */
   private static final double GROWN = 1.1;
 
   /** The first explicit step after stiff ones goes this far into the region of stability. */
@@ -149,7 +151,8 @@ final class Auto implements Kernel, StepControl {
     next.control.forget();
     next.kernel.start(t, now.state());
     waiting = Optional.of(lane);
-    choices = choices.stepped(left, stiffness.standing()).then(new Choice(t, next.method.shortName(), reason));
+    choices = choices.stepped(left, stiffness.standing())
+        .then(new Choice(t, next.method.shortName(), reason));
     left = 0;
     known = 0;
     lane = next;

@@ -5,10 +5,10 @@ package org.homeostat.control.solve;
  *
  * @param order with whose next power the error of a step falls
  * @param stability up to which |h lambda| on the negative real axis it is stable
- * @param farthest up to which |h lambda| its steps may go. On a field at rest the estimated error lets steps
- *     be longer than stability does, as long as rounding has not grown to the tolerance. At their ends that
- *     does no harm; between them the interpolant of Vern7, with five stages more, amplified it by thousands of
- *     tolerances at 1e-11. That of Tsit5 has no stages of its own.
+ * @param farthest up to which |h lambda| its steps may go. On a field at rest the estimated error lets
+ *     steps be longer than stability does, as long as rounding has not grown to the tolerance. At their
+ *     ends that does no harm; between them the interpolant of Vern7, with five stages more, amplified it by
+ *     thousands of tolerances at 1e-11. That of Tsit5 has no stages of its own.
  * @param longer by what factor its steps are longer than those of Rodas5P, where accuracy limits both
  * @param evaluations a step's
  */

@@ -6,9 +6,9 @@ import org.homeostat.control.linear.Multiplications;
  * A stiff method, as one to choose.
  *
  * @param strides how much longer its steps are at least than those of Rodas5P, where accuracy limits both
- * @param cost of a step, in evaluations of the right-hand side: a model from the numbers of states, of entries
- *     of the Jacobian and of multiplications, and not a clock, so that a run takes the same course on every
- *     machine
+ * @param cost of a step, in evaluations of the right-hand side: a model from the numbers of states, of
+ *     entries of the Jacobian and of multiplications, and not a clock, so that a run takes the same course
+ *     on every machine
  * @param look after every so many accepted steps it is looked whether it is worth its cost
  */
 record Implicit(KernelMethod method, double strides, double cost, int look) {
@@ -18,7 +18,7 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
 
   /** ... and for each entry of the Jacobian, of which at most so many a state count. */
   private static final double ENTRY = 4;
-  private static final double FEW = 5;
+  private static final double MOST_ENTRIES = 5;
 
   /** A Jacobian that the field gives costs so many evaluations. */
   private static final double GIVEN = 2;
@@ -26,13 +26,13 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
   /** Below this tolerance Radau takes the fewest evaluations, ... */
   private static final double TIGHT = 3e-7;
 
-  /** ... and from this on with some dozens of states too, up to so many. */
+  /** ... and from this on where there are more than a few states, up to so many. */
   private static final double MIDDLE = 3e-6;
-  private static final int SOME = 500;
+  private static final int FEW = 4;
+  private static final int MANY = 500;
 
-  /** With so few states, fewer without a Jacobian, Rodas5P has the least to do beside evaluations. */
-  private static final int FEW_STATES = 12;
-  private static final int FEW_WITHOUT = 4;
+  /** With no more states, fewer without a Jacobian, Rodas5P has the least to do beside evaluations. */
+  private static final int SOME = 12;
 
   /** Where a decomposition costs more evaluations than these, the method with the fewest of them wins. */
   private static final double DEAR = 20;
@@ -41,15 +41,15 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
   static Implicit of(VectorField field, Tolerance tolerance) {
     int n = field.dimension();
     Multiplications algebra = Multiplications.of(field.sparsity());
-    double evaluation = STATE * n + ENTRY * Math.min(field.sparsity().size(), FEW * n);
+    double evaluation = STATE * n + ENTRY * Math.min(field.sparsity().size(), MOST_ENTRIES * n);
     double jacobian = field.hasJacobian() ? GIVEN : 2 * (field.sparsity().groups().length + 1);
     double decomposition = algebra.decomposition() / evaluation;
     double solution = algebra.solution() / evaluation;
-    boolean few = n <= (field.hasJacobian() ? FEW_STATES : FEW_WITHOUT);
-    if (!few && decomposition > DEAR) {
+    boolean few = n <= (field.hasJacobian() ? SOME : FEW);
+    if (n > SOME && decomposition > DEAR) {
       return bdf(jacobian, decomposition, solution);
     }
-    if (tolerance.rtol() < TIGHT || !few && tolerance.rtol() < MIDDLE && n <= SOME) {
+    if (tolerance.rtol() < TIGHT || n > FEW && tolerance.rtol() < MIDDLE && n <= MANY) {
       return radau(jacobian, decomposition, solution);
     }
     return few ? rodas5p(jacobian, decomposition, solution) : bdf(jacobian, decomposition, solution);

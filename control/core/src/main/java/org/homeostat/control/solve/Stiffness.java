@@ -3,11 +3,11 @@ package org.homeostat.control.solve;
 import java.util.function.Supplier;
 
 /**
- * Tells from step to step whether to go on by an explicit or by a stiff method. In explicit steps the sign is
- * that |h lambda|, lambda the fastest mode, is larger than where accuracy limits the steps of a problem that is
- * not stiff. How long stiff ones can be shows once they are tried. There the costs are compared: of the stiff
- * steps, and of explicit ones over the same time, as many as stability asks for, or as they were when the stiff
- * method took over, as long as that is recent.
+ * Tells from step to step whether to go on by an explicit or by a stiff method. In explicit steps the sign
+ * is that |h lambda|, lambda the fastest mode, is larger than where accuracy limits the steps of a problem
+ * that is not stiff. How long stiff ones can be shows once they are tried. There the costs are compared: of
+ * the stiff steps, and of explicit ones over the same time, as many as stability asks for, or as they were
+ * when the stiff method took over, as long as that is recent.
  *
  * <p>A change needs a number of votes, and a vote against takes one back. A stiff method that has not saved
  * as much as it cost until it was left is tried again only after twice as many votes as before.
@@ -89,7 +89,9 @@ final class Stiffness {
     return stayed % (stiff ? implicit.get().look() : LOOK) == 0;
   }
 
-  /** Whether to change to the other method, which it does then, after a step of length h with this h lambda. */
+  /**
+   * Whether to change to the other method, which it does then, after a step of length h with this h lambda.
+   */
   boolean changes(double h, double reach) {
     boolean vote = stiff ? isDear(h, reach) : reach > suspicious;
     votes = vote ? votes + 1 : Math.max(0, votes - 1);

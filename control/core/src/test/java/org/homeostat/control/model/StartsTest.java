@@ -52,8 +52,8 @@ class StartsTest {
         refused("two equations for one unknown", () -> Model.of("pair", time("1"),
             state("a", rest(2), "1", ""), state("b", rest(7), "1", ""), state("c", rest(1), "1", ""),
             equations("da/dt = 1 - a\ndb/dt = a - 1 - c\ndc/dt = 2*(a - 1)")), """
-            pair: the start is declared as rest, but da/dt and dc/dt depend on a alone, so that nothing rests, \
-            or many points do.
+            pair: the start is declared as rest, but da/dt and dc/dt depend on a alone, so that nothing \
+            rests, or many points do.
                 Give the states numbers to start from, or correct the equations."""),
         refused("it runs away", () -> dimensionless("x - 1"), """
             x: the start is declared as rest, and the guess leads to an equilibrium that is not stable: \

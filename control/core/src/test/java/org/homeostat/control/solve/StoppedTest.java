@@ -113,7 +113,8 @@ class StoppedTest {
       d[0] = -1e9 * (y[0] - y[1]);
       d[1] = -y[1];
     });
-    Outcome.Stopped stop = stopped(Solver.named("tsit5").solve(stiff, 0, new double[] {1, 1}, 100, List.of()));
+    Solution explicitly = Solver.named("tsit5").solve(stiff, 0, new double[] {1, 1}, 100, List.of());
+    Outcome.Stopped stop = stopped(explicitly);
     assertEquals("fastest mode -1.000e+09 (component 0), slowest -1.000 (component 0)", stop.culprit());
     assertEquals("The model is stiff. Use Solver.stiff().", stop.remedy());
     Solution stiffly = Solver.stiff().solve(stiff, 0, new double[] {1, 1}, 100, List.of());

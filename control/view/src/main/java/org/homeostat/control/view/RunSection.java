@@ -36,7 +36,8 @@ record RunSection(Timeline timeline, Optional<String> command) {
 
   private String cost() {
     return Html.numbers("What each run cost",
-        Html.heads(3, List.of("model", "how it ended", "by", "steps", "rejected", "evaluations", "Jacobians")),
+        Html.heads(3,
+            List.of("model", "how it ended", "by", "steps", "rejected", "evaluations", "Jacobians")),
         timeline.trajectories().stream().map(RunSection::row).toList());
   }
 
