@@ -48,6 +48,9 @@ final class Bdf implements Kernel {
   /** ... but not beyond this, where rounding would show. */
   private static final double FINEST = 5e-14;
 
+  /** The error at an order that there is none of. */
+  private static final double NONE = Double.POSITIVE_INFINITY;
+
   private final VectorField field;
   private final int n;
   private final double rtol;
@@ -204,7 +207,7 @@ final class Bdf implements Kernel {
     for (int i = 0; i < n; i++) {
       largest = Math.max(largest, h * Math.abs(rates[i] - d[i]) * unit[i]);
     }
-    control.estimates(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, largest, Double.POSITIVE_INFINITY);
+    control.estimates(NONE, NONE, largest, NONE);
     return largest <= 1 ? largest : Double.NaN;
   }
 
@@ -218,57 +221,55 @@ final class Bdf implements Kernel {
     anew = false;
   }
 
-  /** p, d, and one over the tolerances; beyond the order the coefficients are 0. */
+  /** p, d, and one over the tolerances. */
   private void predict() {
-    double b2 = step.beta(2);
-    double b3 = step.beta(3);
-    double b4 = step.beta(4);
-    double b5 = step.beta(5);
-    double b6 = step.beta(6);
-    double g2 = b2 * step.gamma(2);
-    double g3 = b3 * step.gamma(3);
-    double g4 = b4 * step.gamma(4);
-    double g5 = b5 * step.gamma(5);
-    double g6 = b6 * step.gamma(6);
-    for (int i = 0; i < n; i++) {
-      double there = y[i]
-          + (b2 * phi2[i] + (b3 * phi3[i] + (b4 * phi4[i] + (b5 * phi5[i] + b6 * phi6[i]))));
-      p[i] = there;
-      d[i] = g2 * phi2[i] + (g3 * phi3[i] + (g4 * phi4[i] + (g5 * phi5[i] + g6 * phi6[i])));
-      unit[i] = 1 / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(there)));
+    history.predict(y, p, d);
+    weigh(y, p, unit);
+  }
+
+  private void weigh(double[] start, double[] end, double[] weights) {
+    double absolute = atol;
+    double relative = rtol;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 / (absolute + relative * Math.max(Math.abs(start[i]), Math.abs(end[i])));
     }
   }
 
-  /**
-   * C |e|, and the estimates at the orders near: |phi_(i+1)(n+1)| sigma_i for order i-1. NaN if e is not
-   * finite.
-   */
+  /** C |e|; with it, at times, the estimates at the orders near. */
   private double error() {
     int k = step.order();
-    boolean further = history.reachesBeyond(k);
-    double[] phiK = k == 1 ? y : history.phi(k);
-    double[] phiK1 = history.phi(k + 1);
-    double[] phiK2 = further ? history.phi(k + 2) : y;
-    double betaK = step.beta(k);
-    double betaK1 = step.beta(k + 1);
-    double betaK2 = further ? step.betaBeyond() : 0;
-    double atKm2 = 0;
-    double atKm1 = 0;
-    double atK = 0;
-    double atKp1 = 0;
-    for (int i = 0; i < n; i++) {
-      double below = e[i] + betaK1 * phiK1[i];
-      atK = Math.max(atK, Math.abs(e[i]) * unit[i]);
-      atKp1 = Math.max(atKp1, Math.abs(e[i] - betaK2 * phiK2[i]) * unit[i]);
-      atKm1 = Math.max(atKm1, Math.abs(below) * unit[i]);
-      atKm2 = Math.max(atKm2, Math.abs(below + betaK * phiK[i]) * unit[i]);
+    double error = step.constant() * newton.size();
+    double atK = step.sigma(k + 1) * newton.size();
+    if (control.looksAround(Math.max(error, atK))) {
+      lookAround(k, atK);
+    } else {
+      control.estimate(atK);
     }
-    control.estimates(
-        k > 2 ? step.sigma(k - 1) * atKm2 : Double.POSITIVE_INFINITY,
-        k > 1 ? step.sigma(k) * atKm1 : Double.POSITIVE_INFINITY,
-        step.sigma(k + 1) * atK,
-        further ? step.sigma(k + 2) * atKp1 : Double.POSITIVE_INFINITY);
-    return step.constant() * atK;
+    return error;
+  }
+
+  /** |phi_(i+1)(n+1)| sigma_i for order i-1. */
+  private void lookAround(int k, double atK) {
+    boolean further = history.reachesBeyond(k);
+    double[] none = e;
+    double below = k < 2 ? NONE : step.sigma(k) * largest(step.beta(k + 1), history.phi(k + 1), 0, none);
+    double farBelow = k < 3 ? NONE
+        : step.sigma(k - 1) * largest(step.beta(k + 1), history.phi(k + 1), step.beta(k), history.phi(k));
+    double above = !further ? NONE
+        : step.sigma(k + 2) * largest(-step.betaBeyond(), history.phi(k + 2), 0, none);
+    control.estimates(farBelow, below, atK, above);
+  }
+
+  /** max |e + a u + b v|, in tolerances. */
+  private double largest(double a, double[] u, double b, double[] v) {
+    double[] x = e;
+    double[] weights = unit;
+    double largest = 0;
+    for (int i = 0; i < x.length; i++) {
+      double size = Math.abs(x[i] + (a * u[i] + b * v[i])) * weights[i];
+      largest = size > largest ? size : largest;
+    }
+    return largest;
   }
 
   @Override

@@ -36,6 +36,8 @@ final class BdfControl implements StepControl {
   private static final double SAFETY = 3;
   private static final double NOTHING = 1e-4;
 
+  private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
   /** After more rejections in a row the order is 1. */
   private static final int REJECTIONS = 2;
 
@@ -44,6 +46,7 @@ final class BdfControl implements StepControl {
   private double erkm1;
   private double erk;
   private double erkp1;
+  private boolean looked;
   private boolean rising;
   private boolean first;
   private boolean afresh;
@@ -84,6 +87,21 @@ final class BdfControl implements StepControl {
     erkm1 = atKm1;
     erk = atK;
     erkp1 = atKp1;
+    looked = true;
+  }
+
+  /** Only its own error is known: neither could the order rise, nor is there a sign that it should fall. */
+  void estimate(double atK) {
+    estimates(UNKNOWN, UNKNOWN, atK, UNKNOWN);
+    looked = false;
+  }
+
+  /**
+   * Whether the errors at the orders near are to be estimated of a step with this error: while the order
+   * rises, where the step becomes shorter, and else whenever k+1 steps of one length are done.
+   */
+  boolean looksAround(double error) {
+    return rising || SAFETY * error + NOTHING > 1 || steady % (k + 2) == k + 1;
   }
 
   @Override
@@ -94,7 +112,7 @@ final class BdfControl implements StepControl {
     rejections = 0;
     steady++;
     int before = k;
-    double factor = isLower() ? lowered() : rising ? risen() : chosen();
+    double factor = !looked ? length(factor(erk, k)) : isLower() ? lowered() : rising ? risen() : chosen();
     first = false;
     if (factor != 1 || k != before) {
       steady = 0;

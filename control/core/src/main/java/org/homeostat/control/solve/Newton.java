@@ -1,6 +1,5 @@
 package org.homeostat.control.solve;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeostat.control.linear.LinearSolver;
@@ -55,7 +54,6 @@ final class Newton {
   private final LinearSolver w;
   private final double rounding;
   private final double[] jacobian;
-  private final double[] f;
   private final double[] residual;
   private final double[] update;
   private boolean old = true;
@@ -64,6 +62,7 @@ final class Newton {
   private int age;
   private double shift;
   private double rate;
+  private double size;
   private long evaluations;
   private long jacobians;
   private long decompositions;
@@ -74,7 +73,6 @@ final class Newton {
     this.rounding = DIGITS * Math.ulp(1.0) / rtol;
     int n = field.dimension();
     this.jacobian = new double[field.sparsity().size()];
-    this.f = new double[n];
     this.residual = new double[n];
     this.update = new double[n];
   }
@@ -97,6 +95,11 @@ final class Newton {
   /** The entries of the Jacobian in use; not to be changed. */
   double[] jacobian() {
     return jacobian;
+  }
+
+  /** How large e is that was found last, in tolerances. */
+  double size() {
+    return size;
   }
 
   /** The field is another one from here on. */
@@ -156,49 +159,73 @@ final class Newton {
       double[] e, double[] y1) {
     double drift = Math.abs(c - shift) / (c + shift);
     double before = 0;
-    System.arraycopy(p, 0, y1, 0, p.length);
-    Arrays.fill(e, 0);
     for (int m = 0; m < MOST; m++) {
-      field.derivatives(t1, y1, f);
-      evaluations++;
-      double size = update(c, p, d, unit, e, y1);
-      if (Double.isNaN(size)) {
+      double moved = m == 0 ? first(t1, c, p, d, unit, e, y1) : further(t1, c, p, d, unit, e, y1);
+      if (!(moved < Double.POSITIVE_INFINITY)) {
         return false;
       }
       if (m > 0) {
-        double seen = size / before;
-        if (seen > SLOWEST && size > rounding) {
+        double seen = moved / before;
+        if (seen > SLOWEST && moved > rounding) {
           break;
         }
         rate = Math.max(MEMORY * rate, seen);
       }
       double shrinks = Math.min(SLOWEST, Math.max(rate, drift));
-      if (constant * size * shrinks <= CLOSE * (1 - shrinks) || size <= rounding) {
+      if (constant * moved * shrinks <= CLOSE * (1 - shrinks) || moved <= rounding) {
         old = rate > SLOW && age > 0;
         return true;
       }
-      before = size;
+      before = moved;
     }
     diverged = true;
     return false;
   }
 
-  /** One update of e and y1; its size in tolerances, NaN if it is not finite. */
-  private double update(double c, double[] p, double[] d, double[] unit, double[] e, double[] y1) {
-    int n = p.length;
-    for (int i = 0; i < n; i++) {
-      residual[i] = f[i] - d[i] - c * e[i];
+  /** The update from e = 0, which is all of e; how large it is in tolerances, if it is finite. */
+  private double first(double t1, double c, double[] p, double[] d, double[] unit, double[] e, double[] y1) {
+    double[] r = residual;
+    double[] delta = update;
+    field.derivatives(t1, p, r);
+    evaluations++;
+    for (int i = 0; i < d.length; i++) {
+      r[i] -= d[i];
     }
-    w.solve(residual, update);
+    w.solve(r, delta);
     double factor = 2 / (1 + c / shift);
     double largest = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < delta.length; i++) {
+      double x = factor * delta[i];
+      e[i] = x;
+      y1[i] = p[i] + x;
+      largest = Math.max(largest, Math.abs(x) * unit[i]);
+    }
+    size = largest;
+    return largest;
+  }
+
+  /** An update of e and y1; how large it is in tolerances, if it is finite. */
+  private double further(double t1, double c, double[] p, double[] d, double[] unit, double[] e,
+      double[] y1) {
+    double[] r = residual;
+    field.derivatives(t1, y1, r);
+    evaluations++;
+    for (int i = 0; i < d.length; i++) {
+      r[i] -= d[i] + c * e[i];
+    }
+    w.solve(r, update);
+    double factor = 2 / (1 + c / shift);
+    double moved = 0;
+    double whole = 0;
+    for (int i = 0; i < d.length; i++) {
       double delta = factor * update[i];
       e[i] += delta;
       y1[i] = p[i] + e[i];
-      largest = Math.max(largest, Math.abs(delta) * unit[i]);
+      moved = Math.max(moved, Math.abs(delta) * unit[i]);
+      whole = Math.max(whole, Math.abs(e[i]) * unit[i]);
     }
-    return largest < Double.POSITIVE_INFINITY ? largest : Double.NaN;
+    size = whole;
+    return moved;
   }
 
   /** Which state kept the last iteration from converging, if it was finite and yet did not. */
