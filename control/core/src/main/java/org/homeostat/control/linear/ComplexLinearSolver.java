@@ -22,6 +22,6 @@ public interface ComplexLinearSolver {
 
   /** A fresh workspace for matrices with these entries, dense or sparse, as is faster for them. */
   static ComplexLinearSolver of(Sparsity sparsity) {
-    return Choice.isDense(sparsity) ? new ComplexDenseLu(sparsity) : new SparseComplexLu(sparsity);
+    return Density.isDense(sparsity) ? new ComplexDenseLu(sparsity) : new SparseComplexLu(sparsity);
   }
 }

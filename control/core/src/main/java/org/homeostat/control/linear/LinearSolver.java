@@ -27,6 +27,6 @@ public interface LinearSolver {
 
   /** A fresh workspace for matrices with these entries, dense or sparse, as is faster for them. */
   static LinearSolver of(Sparsity sparsity) {
-    return Choice.isDense(sparsity) ? new DenseLu(sparsity) : new SparseLu(sparsity);
+    return Density.isDense(sparsity) ? new DenseLu(sparsity) : new SparseLu(sparsity);
   }
 }

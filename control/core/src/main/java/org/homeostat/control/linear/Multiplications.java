@@ -10,7 +10,7 @@ public record Multiplications(long decomposition, long solution) {
 
   /** Those of {@link LinearSolver#of} for matrices with these entries. */
   public static Multiplications of(Sparsity sparsity) {
-    return Choice.isDense(sparsity)
+    return Density.isDense(sparsity)
         ? dense(sparsity.dimension())
         : sparsity.symbolicLu().multiplications();
   }

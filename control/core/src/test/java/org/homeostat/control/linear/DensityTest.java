@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.junit.jupiter.api.Test;
 
-class ChoiceTest {
+class DensityTest {
 
   @Test
   void fullAndVerySmallMatricesAreDecomposedWhole() {

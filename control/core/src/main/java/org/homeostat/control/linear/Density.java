@@ -7,7 +7,7 @@ package org.homeostat.control.linear;
  * the choice was the faster one, or lost at most a tenth. Networks of equal units are worth it from 12
  * states on, random structures with a fifth of all entries from 20 on; past 100 states all are.
  */
-final class Choice {
+final class Density {
 
   /** With more than this part of all entries, little is left for a sparse elimination to gain. */
   private static final double MOST_SPARSE = 0.3;
@@ -18,7 +18,7 @@ final class Choice {
   /** The multiplications that take as long as a group of pivots takes to begin and end. */
   private static final int GROUP = 20;
 
-  private Choice() {}
+  private Density() {}
 
   static boolean isDense(Sparsity sparsity) {
     long n = sparsity.dimension();
