@@ -22,7 +22,7 @@ final class Density {
 
   static boolean isDense(Sparsity sparsity) {
     long n = sparsity.dimension();
-    if (sparsity.size() > MOST_SPARSE * n * n) {
+    if (n == 0 || sparsity.size() > MOST_SPARSE * n * n) {
       return true;
     }
     SymbolicLu sparse = sparsity.symbolicLu();

@@ -48,6 +48,9 @@ final class Bdf implements Kernel {
   /** ... but not beyond this, where rounding would show. */
   private static final double FINEST = 5e-14;
 
+  /** So many states at a time go through all loops of a prediction, while a processor has them at hand. */
+  private static final int STRIP = 512;
+
   /** The error at an order that there is none of. */
   private static final double NONE = Double.POSITIVE_INFINITY;
 
@@ -223,14 +226,18 @@ final class Bdf implements Kernel {
 
   /** p, d, and one over the tolerances. */
   private void predict() {
-    history.predict(y, p, d);
-    weigh(y, p, unit);
+    for (int from = 0; from < n; from += STRIP) {
+      int to = Math.min(n, from + STRIP);
+      history.predict(y, p, d, from, to);
+      weigh(y, p, unit, from, to);
+    }
+    history.predicted();
   }
 
-  private void weigh(double[] start, double[] end, double[] weights) {
+  private void weigh(double[] start, double[] end, double[] weights, int from, int to) {
     double absolute = atol;
     double relative = rtol;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = from; i < to; i++) {
       weights[i] = 1 / (absolute + relative * Math.max(Math.abs(start[i]), Math.abs(end[i])));
     }
   }

@@ -17,6 +17,10 @@ final class BdfCoefficients {
 
   private final double[] before = new double[ROOM];
   private final double[] psi = new double[ROOM];
+
+  /** One over each of them. */
+  private final double[] overBefore = new double[ROOM];
+  private final double[] overPsi = new double[ROOM];
   private final double[] beta = new double[ROOM];
   private final double[] gamma = new double[ROOM];
   private final double[] sigma = new double[ROOM];
@@ -28,6 +32,7 @@ final class BdfCoefficients {
   /** The i-th point before the start of the step lies so far back from it. */
   void place(int i, double back) {
     before[i] = back;
+    overBefore[i] = 1 / back;
   }
 
   /** psi_i(n): how far back from the start of the step the i-th point before it lies; 0 for i = 0. */
@@ -40,6 +45,7 @@ final class BdfCoefficients {
     k = order;
     h = length;
     psi[1] = h;
+    overPsi[1] = 1 / h;
     beta[1] = 1;
     gamma[1] = 0;
     sigma[1] = 1;
@@ -47,15 +53,16 @@ final class BdfCoefficients {
     double alpha0 = 0;
     for (int i = 1; i <= k + 1; i++) {
       psi[i + 1] = before[i] + h;
-      beta[i + 1] = beta[i] * (psi[i] / before[i]);
-      gamma[i + 1] = gamma[i] + 1 / psi[i];
-      sigma[i + 1] = i * sigma[i] * (h / psi[i + 1]);
-      if (i <= k) {
-        alphaS -= 1.0 / i;
-        alpha0 -= h / psi[i];
-      }
+      overPsi[i + 1] = 1 / psi[i + 1];
+      beta[i + 1] = beta[i] * (psi[i] * overBefore[i]);
+      gamma[i + 1] = gamma[i] + overPsi[i];
+      sigma[i + 1] = i * sigma[i] * (h * overPsi[i + 1]);
     }
-    double next = h / psi[k + 1];
+    for (int i = 1; i <= k; i++) {
+      alphaS -= 1.0 / i;
+      alpha0 -= h * overPsi[i];
+    }
+    double next = h * overPsi[k + 1];
     constant = Math.max(Math.abs(next + alphaS - alpha0), next);
   }
 
@@ -110,5 +117,6 @@ final class BdfCoefficients {
   /** The end of the step becomes the start of the next. */
   void accept() {
     System.arraycopy(psi, 1, before, 1, k + 2);
+    System.arraycopy(overPsi, 1, overBefore, 1, k + 2);
   }
 }

@@ -9,9 +9,6 @@ import static org.homeostat.control.solve.BdfCoefficients.HIGHEST;
 final class BdfHistory {
   private static final int LAST = HIGHEST + 1;
 
-  /** So many states at a time go through all loops of a step, each of which a compiler makes vectors of. */
-  private static final int STRIP = 512;
-
   private final BdfCoefficients step;
   private final int n;
   private final double[][] phi = new double[LAST + 2][];
@@ -90,16 +87,20 @@ final class BdfHistory {
     step.accept();
   }
 
-  /** The predictor p at the end of the step, and its derivative d. */
-  void predict(double[] y, double[] p, double[] d) {
-    for (int from = 0; from < n; from += STRIP) {
-      int to = Math.min(n, from + STRIP);
-      if (pending > 0) {
-        advance(from, to);
-      }
-      value(y, p, from, to);
-      derivative(d, from, to);
+  /**
+   * The predictor p at the end of the step, and its derivative d, of some of the states. One loop for each
+   * result is what a compiler makes vectors of.
+   */
+  void predict(double[] y, double[] p, double[] d, int from, int to) {
+    if (pending > 0) {
+      advance(from, to);
     }
+    value(y, p, from, to);
+    derivative(d, from, to);
+  }
+
+  /** All states are predicted. */
+  void predicted() {
     pending = 0;
   }
 

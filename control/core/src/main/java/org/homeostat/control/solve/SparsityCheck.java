@@ -42,6 +42,12 @@ public final class SparsityCheck {
     double[] moved = new double[n];
     double[] point = y.clone();
     field.derivatives(t, point, f);
+    for (int i = 0; i < n; i++) {
+      if (!Double.isFinite(f[i])) {
+        throw new IllegalArgumentException("The right-hand side of " + field.label(i) + " is " + f[i]
+            + " at t = " + Digits.of(t) + "; check the sparsity where it is finite.");
+      }
+    }
     for (int j = 0; j < n; j++) {
       for (double move : MOVES) {
         point[j] = y[j] + move * Math.max(LEAST, Math.abs(y[j]));
@@ -58,7 +64,7 @@ public final class SparsityCheck {
 
   private static boolean isChanged(double before, double after) {
     double size = Math.max(Math.abs(before), Math.abs(after));
-    return Double.isFinite(before) && !(Math.abs(after - before) <= ROUNDING * size);
+    return !(Math.abs(after - before) <= ROUNDING * size);
   }
 
   private static IllegalArgumentException missing(VectorField field, int i, int j, double t,

@@ -8,16 +8,19 @@ import java.util.Arrays;
  */
 final class Track implements DenseOutput, March.Keeper {
 
-  /** Steps in a block. */
-  private static final int BLOCK = 256;
+  /** Steps there is room for at first. */
+  private static final int FEW = 16;
+
+  /** Numbers in the largest block, if not a single step needs more. */
+  private static final int LARGEST = 1 << 16;
 
   private final int dimension;
   private final double from;
-  private double[] starts = new double[BLOCK];
-  private double[] lengths = new double[BLOCK];
-  private Kernel.Interpolant[] interpolants = new Kernel.Interpolant[BLOCK];
-  private double[][] stores = new double[BLOCK][];
-  private int[] places = new int[BLOCK];
+  private double[] starts = new double[FEW];
+  private double[] lengths = new double[FEW];
+  private Kernel.Interpolant[] interpolants = new Kernel.Interpolant[FEW];
+  private double[][] stores = new double[FEW][];
+  private int[] places = new int[FEW];
   private int count;
   private double[] block = {};
   private int used;
@@ -40,7 +43,7 @@ final class Track implements DenseOutput, March.Keeper {
       resize(2 * count);
     }
     if (kernel.kept() > block.length - used) {
-      block = new double[BLOCK * kernel.kept()];
+      block = new double[room(kernel.kept())];
       used = 0;
     }
     starts[count] = t0;
@@ -53,6 +56,12 @@ final class Track implements DenseOutput, March.Keeper {
     count++;
     to = end;
     System.arraycopy(state, 0, last, 0, dimension);
+  }
+
+  /** As many numbers as there are already, but at least a few steps, and no more than the largest block. */
+  private int room(int step) {
+    long wanted = Math.max((long) FEW * step, 2L * block.length);
+    return (int) Math.max(step, Math.min(LARGEST, wanted));
   }
 
   private void resize(int size) {

@@ -12,6 +12,9 @@ class DifferencesTest {
   /** Central differences are right to about ten digits. */
   private static final double TEN_DIGITS = 1e-10;
 
+  /** Over 1e-5, a third derivative of 1e9 leaves this much. */
+  private static final double LATE = 0.04;
+
   private static final int SIZE = 50;
 
   /** Along a path: dy_i/dt = y_(i-1)^2 - 2 y_i + sin y_(i+1). */
@@ -56,5 +59,29 @@ class DifferencesTest {
         assertEquals(Math.cos(y[i]), dfdy[path.sparsity().entry(i - 1, i)], TEN_DIGITS);
       }
     }
+  }
+
+  /** Michaelis and Menten: -y/(k + y), whose slope at y = k is -1/(4k). */
+  @Test
+  void statesInSmallUnitsAreMovedByLittle() {
+    double k = 1e-10;
+    double[] slope = new double[1];
+    Differences.jacobian(Fields.scalar((t, x) -> -x / (k + x)), 0, new double[] {k}, slope);
+    assertEquals(-0.25 / k, slope[0], TEN_DIGITS / k);
+  }
+
+  @Test
+  void aRootIsNotReachedFromOutside() {
+    double[] slope = new double[1];
+    Differences.jacobian(Fields.scalar((t, x) -> Math.sqrt(x)), 0, new double[] {4e-8}, slope);
+    assertEquals(0.5 / Math.sqrt(4e-8), slope[0], TEN_DIGITS * 2500);
+  }
+
+  @Test
+  void theSlopeByTimeIsTakenOverAShortTimeHoweverLateItIs() {
+    double[] slope = new double[1];
+    Differences.timeDerivative(
+        Fields.scalar((t, x) -> Math.sin(1000 * (t - 1e6))), 1e6, new double[] {1}, slope);
+    assertEquals(1000, slope[0], LATE);
   }
 }
