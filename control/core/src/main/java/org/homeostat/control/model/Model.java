@@ -330,17 +330,15 @@ public final class Model {
       throw new IllegalArgumentException(
           name() + " has " + states().size() + " states, not " + y.length + ".");
     }
-    Map<String, Double> point = new LinkedHashMap<>();
-    double[] defined = new double[description.order().size()];
-    programs.compiledAuxiliaries().evaluate(t, y, parameterValues(), defined);
-    for (int i = 0; i < y.length; i++) {
-      point.put(states().get(i), y[i]);
-    }
-    for (int i = 0; i < defined.length; i++) {
-      point.put(description.order().get(i).name(), defined[i]);
-    }
-    values.forEach(point::putIfAbsent);
-    return point;
+    return evaluate(t, y, Map.of());
+  }
+
+  /** The same with some values, wherever they are: the domains are not looked at. */
+  Map<String, Double> evaluate(double t, double[] y, Map<String, Double> given) {
+    checkClosed();
+    Map<String, Double> all = new LinkedHashMap<>(values);
+    all.putAll(given);
+    return programs.point(t, y, all, auxiliaries());
   }
 
   private void checkClosed() {

@@ -17,7 +17,8 @@ import org.homeostat.control.unit.Digits;
  * <p>The state vector holds all states of unit 0 in the order of the model, then those of unit 1, and so on.
  * Equations are compiled once, to loops over the units; the Jacobian has entries only where the equations and
  * the links can make them. A network runs as its {@link #field}; protocols, endings of runs and proofs are
- * for the unit's model.
+ * for the unit's model. A run of that field does not end where a quantity leaves its domain, as a simulation
+ * of the unit's model does: give the solver an event for that.
  */
 public final class Network {
   private final Model unit;
@@ -81,6 +82,7 @@ public final class Network {
   /** The values of a state in all units, out of a state vector. */
   public double[] across(String state, double[] y) {
     int first = index(state, 0);
+    checkLength(y);
     double[] values = new double[size()];
     Arrays.setAll(values, i -> y[i * unit.states().size() + first]);
     return values;
@@ -90,6 +92,7 @@ public final class Network {
   public double[] series(String quantity, int ofUnit, DenseOutput run, double... times) {
     if (unit.quantity(quantity).is(Quantity.Kind.STATE)) {
       int place = index(quantity, ofUnit);
+      checkLength(run.at(run.from()));
       return Arrays.stream(times).map(t -> run.at(t)[place]).toArray();
     }
     return Arrays.stream(times).map(t -> value(quantity, ofUnit, t, run.at(t))).toArray();
@@ -99,8 +102,16 @@ public final class Network {
   public double value(String quantity, int ofUnit, double t, double[] y) {
     int first = index(unit.states().get(0), ofUnit);
     unit.quantity(quantity);
-    Model alone = alone(ofUnit, inputs(t, y, ofUnit));
-    return alone.evaluate(t, Arrays.copyOfRange(y, first, first + unit.states().size())).get(quantity);
+    checkLength(y);
+    return starts.at(closed, ofUnit).evaluate(t, Arrays.copyOfRange(y, first, first + unit.states().size()),
+        inputs(t, y, ofUnit)).get(quantity);
+  }
+
+  private void checkLength(double[] y) {
+    if (y.length != start.length) {
+      throw new IllegalArgumentException(name(size()) + " has " + start.length + " states, not " + y.length
+          + ". Give the state of all its units, as run.at(t) does.");
+    }
   }
 
   /** The unit with what it has for itself and what it is given by others. */

@@ -50,12 +50,22 @@ final class NetworkStarts {
     double[] y = new double[Math.multiplyExact(m, size)];
     double[] common = closed.start();
     for (int i = 0; i < size; i++) {
-      System.arraycopy(differ ? at(closed, i).start() : common, 0, y, i * m, m);
+      System.arraycopy(differ ? start(closed, i) : common, 0, y, i * m, m);
       for (Map.Entry<String, double[]> start : wiring.starts().entrySet()) {
         y[i * m + unit.states().indexOf(start.getKey())] = start.getValue()[i];
       }
     }
     return y;
+  }
+
+  /** The start of a unit that does not start as all do. */
+  private double[] start(Model closed, int i) {
+    Model own = at(closed, i);
+    try {
+      return own.start();
+    } catch (ModelException broken) {
+      return own.named(unit.name() + " x " + wiring.couplings().size() + ", unit " + i).start();
+    }
   }
 
   /** The unit with what it has for itself. */

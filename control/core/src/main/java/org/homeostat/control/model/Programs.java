@@ -1,7 +1,9 @@
 package org.homeostat.control.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -209,5 +211,20 @@ final class Programs {
     int n = states.size();
     return IntStream.range(0, n).flatMap(i -> IntStream.range(entries.start(i), entries.start(i + 1))
         .map(k -> i * n + entries.column(k))).toArray();
+  }
+
+  /** All quantities at a time and state: the states, then what is defined, then the other values. */
+  Map<String, Double> point(double t, double[] y, Map<String, Double> values, List<String> defined) {
+    double[] results = new double[defined.size()];
+    compiledAuxiliaries().evaluate(t, y, parameters().stream().mapToDouble(values::get).toArray(), results);
+    Map<String, Double> point = new LinkedHashMap<>();
+    for (int i = 0; i < y.length; i++) {
+      point.put(states().get(i), y[i]);
+    }
+    for (int i = 0; i < results.length; i++) {
+      point.put(defined.get(i), results[i]);
+    }
+    values.forEach(point::putIfAbsent);
+    return point;
   }
 }

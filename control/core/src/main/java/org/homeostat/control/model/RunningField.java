@@ -100,6 +100,11 @@ final class RunningField implements VectorField {
   }
 
   @Override
+  public String stateLabel(int i) {
+    return field.stateLabel(i);
+  }
+
+  @Override
   public Optional<String> explain(double t, double[] y, int i) {
     return field.explain(t, y, i);
   }

@@ -49,7 +49,8 @@ public sealed interface Wiring {
 
   /**
    * For each unit the unit whose state or auxiliary {@code source} is its input, or {@link #NONE}. An
-   * auxiliary must depend on nothing that comes from other units.
+   * auxiliary, or an input that an equation of the unit closes, must depend on nothing that comes from other
+   * units.
    */
   static Wiring link(String input, String source, IntUnaryOperator from) {
     return new Link(input, source, from);

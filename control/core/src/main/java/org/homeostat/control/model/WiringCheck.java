@@ -2,10 +2,12 @@ package org.homeostat.control.model;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.unit.Unit;
 
@@ -167,7 +169,11 @@ final class WiringCheck {
     double[][] weights = new double[size][];
     for (int i = 0; i < size; i++) {
       int unitOfSum = i;
-      lists[i] = sum.from().apply(i).clone();
+      int[] listed = sum.from().apply(i);
+      if (listed == null) {
+        throw error(call + ": for unit " + i + " the units to read are null. Give new int[0] for none.");
+      }
+      lists[i] = listed.clone();
       Arrays.stream(lists[i]).forEach(j -> checkUnit(call, unitOfSum, j));
       weights[i] = Arrays.stream(lists[i]).mapToDouble(j -> sum.weight().of(unitOfSum, j)).toArray();
       for (int j = 0; j < weights[i].length; j++) {
@@ -189,13 +195,13 @@ final class WiringCheck {
   /** Whether the source is a state, else an auxiliary that can be read. */
   private boolean checkSource(String call, String input, String source) {
     Quantity read = quantity(call, source, named(Quantity.Kind.STATE, Quantity.Kind.AUXILIARY));
-    if (!read.is(Quantity.Kind.STATE) && !read.is(Quantity.Kind.AUXILIARY)) {
+    if (!read.is(Quantity.Kind.STATE) && !read.is(Quantity.Kind.AUXILIARY) && !isClosed(read)) {
       throw error(call + ": '" + source + "' is " + read.kind().phrase()
           + "; what other units can read is a state or an auxiliary.");
     }
-    carrier(source).ifPresent(linked -> {
-      throw error(call + ": the auxiliary '" + source + "' depends on '" + linked
-          + "', which comes from other units itself.\n    " + equation(source)
+    carrier(source, new HashSet<>()).ifPresent(linked -> {
+      throw error(call + ": the " + (isClosed(read) ? "input" : "auxiliary") + " '" + source
+          + "' depends on '" + linked + "', which comes from other units itself.\n    " + equation(source)
           + "\n    Make '" + source + "' a state, or link the states it is made of.");
     });
     checkUnits(call, unit.quantity(input), read);
@@ -203,12 +209,12 @@ final class WiringCheck {
   }
 
   /** The input from other units that an auxiliary depends on, if there is one. */
-  private Optional<String> carrier(String name) {
+  private Optional<String> carrier(String name, Set<String> seen) {
     if (inputs.containsKey(name)) {
       return Optional.of(name);
     }
-    return unit.definition(name).flatMap(definition ->
-        Names.of(definition).stream().map(this::carrier).flatMap(Optional::stream).findFirst());
+    return unit.definition(name).filter(definition -> seen.add(name)).flatMap(definition ->
+        Names.of(definition).stream().flatMap(used -> carrier(used, seen).stream()).findFirst());
   }
 
   private void checkUnits(String call, Quantity input, Quantity source) {

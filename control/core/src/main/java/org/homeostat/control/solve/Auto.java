@@ -39,7 +39,8 @@ final class Auto implements Kernel, StepControl {
   private double end;
   private double factor = Double.NaN;
   private double known;
-  private long left;
+  private long accepted;
+  private long told;
   private Choices choices;
 
   /** A method at work, with what belongs to it. */
@@ -128,7 +129,7 @@ final class Auto implements Kernel, StepControl {
     known = reach > explicit.stability() ? 0 : known;
     now.accept();
     t = end;
-    left++;
+    accepted++;
     if (!Double.isNaN(reach) && stiffness.changes(h, reach)) {
       change(reach);
     }
@@ -151,9 +152,9 @@ final class Auto implements Kernel, StepControl {
     next.control.forget();
     next.kernel.start(t, now.state());
     waiting = Optional.of(lane);
-    choices = choices.stepped(left, stiffness.standing())
+    choices = choices.stepped(accepted - told, stiffness.standing())
         .then(new Choice(t, next.method.shortName(), reason));
-    left = 0;
+    told = accepted;
     known = 0;
     lane = next;
     now = next.kernel;
@@ -255,7 +256,7 @@ final class Auto implements Kernel, StepControl {
   }
 
   @Override
-  public Choices choices() {
-    return choices.stepped(left, stiffness.standing());
+  public Choices choices(long steps) {
+    return choices.stepped(steps - told, stiffness.standing());
   }
 }

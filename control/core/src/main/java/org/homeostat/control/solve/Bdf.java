@@ -51,6 +51,15 @@ final class Bdf implements Kernel {
   /** So many states at a time go through all loops of a prediction, while a processor has them at hand. */
   private static final int STRIP = 512;
 
+  /**
+   * A step that ends without Newton's iteration is paid for by so many that end with it: a jump of the field
+   * takes one or two, a matrix that is not the field's would take one after the other ...
+   */
+  private static final int PRICE = 300;
+
+  /** ... of this many that can be owed. */
+  private static final int CREDIT = 5;
+
   /** The error at an order that there is none of. */
   private static final double NONE = Double.POSITIVE_INFINITY;
 
@@ -82,6 +91,8 @@ final class Bdf implements Kernel {
   /** Whether d and e are those of the step that led to t. */
   private boolean arrived;
   private boolean anew;
+  private boolean isPredicted;
+  private int owed;
   private long evaluations;
 
   Bdf(VectorField field, Tolerance tolerance) {
@@ -143,6 +154,11 @@ final class Bdf implements Kernel {
 
   @Override
   public void restart() {
+    owed = 0;
+    leaveBehind();
+  }
+
+  private void leaveBehind() {
     anew = true;
     arrived = false;
     hasRates = false;
@@ -182,7 +198,7 @@ final class Bdf implements Kernel {
     t1 = end;
     double h = end - t;
     if (!anew && h > FAR * step.before(1)) {
-      restart();
+      leaveBehind();
     }
     control.tries();
     if (anew) {
@@ -191,7 +207,8 @@ final class Bdf implements Kernel {
     step.prepare(control.order(), h);
     arrived = false;
     predict();
-    return newton.converges(t1, step.shift(), step.constant(), p, d, unit, e, y1) ? error() : predicted();
+    isPredicted = !newton.converges(t1, step.shift(), step.constant(), p, d, unit, e, y1);
+    return isPredicted ? predicted() : error();
   }
 
   /**
@@ -211,7 +228,8 @@ final class Bdf implements Kernel {
       largest = Math.max(largest, h * Math.abs(rates[i] - d[i]) * unit[i]);
     }
     control.estimates(NONE, NONE, largest, NONE);
-    return largest <= 1 ? largest : Double.NaN;
+    boolean isTrusted = newton.isRegular() && owed < CREDIT * PRICE;
+    return largest <= 1 && isTrusted ? largest : Double.NaN;
   }
 
   /** With the slope alone, as if it led here from a point as far back as this step is to lead on. */
@@ -303,6 +321,7 @@ final class Bdf implements Kernel {
     y1 = start;
     arrived = true;
     hasRates = false;
+    owed = isPredicted ? owed + PRICE : Math.max(0, owed - 1);
   }
 
   /** The predictor's polynomial, and the one that is 0 at t_n and the k-1 points before and e at the end. */

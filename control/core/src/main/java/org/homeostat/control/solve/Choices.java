@@ -100,6 +100,7 @@ public final class Choices {
   private Map<String, Long> sum(Map<String, Long> more) {
     Map<String, Long> sum = new TreeMap<>(steps);
     more.forEach((method, count) -> sum.merge(method, count, Long::sum));
+    sum.values().removeIf(count -> count == 0);
     return sum;
   }
 

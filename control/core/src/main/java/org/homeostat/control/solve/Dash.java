@@ -9,7 +9,8 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
 
   /** Whether a span is no longer than so many of the time's last digits. */
   static boolean spans(double t0, double t1, int digits) {
-    return t1 - t0 <= digits * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
+    return t1 < Double.POSITIVE_INFINITY
+        && t1 - t0 <= digits * Math.ulp(Math.max(Math.abs(t0), Math.abs(t1)));
   }
 
   /** One step of Euler's method. */

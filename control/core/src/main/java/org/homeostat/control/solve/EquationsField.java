@@ -24,7 +24,9 @@ final class EquationsField implements VectorField {
   private final double sign;
   private final Optional<ODEJacobiansProvider> provider;
   private final VectorField known;
-  private final Sparsity sparsity;
+  private final Runnable counting;
+  private final boolean ours;
+  private Optional<Sparsity> sparsity = Optional.empty();
   private double lastTime;
   private final double[] lastState;
   private final double[] lastRates;
@@ -41,23 +43,34 @@ final class EquationsField implements VectorField {
    * The equations from a point on.
    *
    * @param integrator evaluates the equations, and counts
+   * @param counting counts an evaluation that goes past it
+   * @param known what {@link #known} told of the equations
    * @param sign 1, or -1 where the integration goes backwards
    */
   EquationsField(
-      AbstractIntegrator integrator, ExpandableODE equations, ODEStateAndDerivative start, double sign) {
+      AbstractIntegrator integrator, Runnable counting, ExpandableODE equations, VectorField known,
+      ODEStateAndDerivative start, double sign) {
     this.integrator = integrator;
+    this.counting = counting;
+    this.known = known;
     this.sign = sign;
     OrdinaryDifferentialEquation primary = equations.getPrimary();
-    boolean alone = start.getNumberOfSecondaryStates() == 0;
-    boolean ours = alone && primary instanceof FieldEquations;
-    known = ours ? ((FieldEquations) primary).field().forOneRun()
-        : new Unknown(equations.getMapper().getTotalDimension());
-    provider = alone && !ours && primary instanceof ODEJacobiansProvider given
+    ours = !(known instanceof Unknown);
+    provider = isAlone(equations) && !ours && primary instanceof ODEJacobiansProvider given
         ? Optional.of(given) : Optional.empty();
-    sparsity = known.sparsity();
     lastTime = start.getTime();
     lastState = start.getCompleteState();
     lastRates = start.getCompleteDerivative();
+  }
+
+  /** What is known of equations, for one run. */
+  static VectorField known(ExpandableODE equations) {
+    return isAlone(equations) && equations.getPrimary() instanceof FieldEquations field
+        ? field.field().forOneRun() : new Unknown(equations.getMapper().getTotalDimension());
+  }
+
+  private static boolean isAlone(ExpandableODE equations) {
+    return equations.getMapper().getNumberOfEquations() == 1;
   }
 
   @Override
@@ -69,12 +82,20 @@ final class EquationsField implements VectorField {
   double[] rates(double s, double[] y) {
     double t = sign * s;
     if (t != lastTime || !Arrays.equals(y, lastState)) {
-      double[] rates = integrator.computeDerivatives(t, y.clone());
+      evaluate(t, y);
       lastTime = t;
       System.arraycopy(y, 0, lastState, 0, y.length);
-      System.arraycopy(rates, 0, lastRates, 0, y.length);
     }
     return lastRates;
+  }
+
+  private void evaluate(double t, double[] y) {
+    if (ours) {
+      counting.run();
+      known.derivatives(t, y, lastRates);
+    } else {
+      System.arraycopy(integrator.computeDerivatives(t, y.clone()), 0, lastRates, 0, y.length);
+    }
   }
 
   @Override
@@ -97,7 +118,10 @@ final class EquationsField implements VectorField {
 
   @Override
   public Sparsity sparsity() {
-    return sparsity;
+    if (sparsity.isEmpty()) {
+      sparsity = Optional.of(known.sparsity());
+    }
+    return sparsity.get();
   }
 
   @Override
@@ -116,6 +140,7 @@ final class EquationsField implements VectorField {
   /** Writes a matrix's entries: all, or those that the sparsity has. */
   private void copy(double[][] matrix, double[] entries) {
     check(matrix.length);
+    Sparsity sparsity = sparsity();
     for (int i = 0; i < matrix.length; i++) {
       check(matrix[i].length);
       for (int k = sparsity.start(i); k < sparsity.start(i + 1); k++) {

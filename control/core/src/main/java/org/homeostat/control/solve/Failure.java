@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.homeostat.control.linear.Sparsity;
 
@@ -8,17 +9,23 @@ import org.homeostat.control.linear.Sparsity;
  * Says why an integration could not go on: where, in which equation, how fast the field is there, and what
  * to try.
  *
+ * @param tolerance what the method was asked to keep
  * @param time the last time that was reached
  * @param state the state there
  * @param stiffly whether the method is made for stiff fields
+ * @param chooses whether the method looks for itself whether the field is stiff
  */
-record Failure(Problem problem, double time, double[] state, boolean stiffly) {
+record Failure(Problem problem, Tolerance tolerance, double time, double[] state, boolean stiffly,
+    boolean chooses) {
 
   /**
    * A field is called stiff where the fastest mode is this much faster than the slowest one, and had
    * decayed by this many time constants when the run stopped.
    */
   private static final double STIFF = 1e3;
+
+  private static final String DERIVATIVES = "Something may jump here, or the Jacobian is not that of the"
+      + " field: JacobianCheck and SparsityCheck tell. Look at the state just before.";
 
   /** A point at which something was not a number. */
   record Point(double time, double[] state) {}
@@ -32,15 +39,16 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
    * Why the steps end here.
    *
    * @param reason what to say if nothing better is found
+   * @param complaint what the method says of its last attempts
    * @param bad points at which a rate was not finite; the first that does not lie behind counts
    */
-  Outcome.Stopped because(String reason, List<Point> bad) {
+  Outcome.Stopped because(String reason, Optional<String> complaint, List<Point> bad) {
     VectorField field = problem.field();
     return bad.stream().filter(point -> point.time() >= time)
         .flatMap(point -> notANumber(point, field, time).stream())
         .findFirst()
         .or(this::withoutJacobian)
-        .orElseGet(() -> stuck(reason));
+        .orElseGet(() -> stuck(reason, complaint));
   }
 
   private static Optional<Outcome.Stopped> notANumber(Point point, VectorField field, double time) {
@@ -75,16 +83,35 @@ record Failure(Problem problem, double time, double[] state, boolean stiffly) {
     return Optional.empty();
   }
 
-  private Outcome.Stopped stuck(String reason) {
+  private Outcome.Stopped stuck(String reason, Optional<String> complaint) {
     Optional<Modes> modes = Modes.at(problem.field(), time, state);
-    String remedy = modes.map(this::remedy)
+    String remedy = complaint.map(said -> DERIVATIVES).or(() -> modes.map(this::remedy))
         .orElse("Something may jump or become infinite here. Look at the state just before.");
-    return new Outcome.Stopped(reason, time, modes.map(Modes::toString).orElse(""), remedy);
+    return new Outcome.Stopped(complaint.map(said -> reason + "; " + said).orElse(reason), time,
+        modes.map(Modes::toString).orElseGet(this::fastest), remedy);
+  }
+
+  /** The component that leaves its tolerance soonest. */
+  private String fastest() {
+    VectorField field = problem.field();
+    double[] rates = new double[field.dimension()];
+    field.derivatives(time, state, rates);
+    int fastest = 0;
+    double largest = 0;
+    for (int i = 0; i < rates.length; i++) {
+      double speed = Math.abs(rates[i]) / (tolerance.atol() + tolerance.rtol() * Math.abs(state[i]));
+      if (speed > largest) {
+        largest = speed;
+        fastest = i;
+      }
+    }
+    return String.format(Locale.ROOT, "fastest against its tolerance: %s is %.3g, where %s is %.3g",
+        field.label(fastest), rates[fastest], field.stateLabel(fastest), state[fastest]);
   }
 
   private String remedy(Modes modes) {
     double fastest = modes.eigenvalues().get(0).getRealPart();
-    if (!stiffly && modes.spread() > STIFF && -fastest * (time - problem.t0()) > STIFF) {
+    if (!stiffly && !chooses && modes.spread() > STIFF && -fastest * (time - problem.t0()) > STIFF) {
       return "The model is stiff. Use Solver.stiff().";
     }
     return (fastest > 0 ? "The fastest mode grows: something may become infinite here."

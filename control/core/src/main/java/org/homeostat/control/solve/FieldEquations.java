@@ -5,7 +5,9 @@ import org.hipparchus.ode.ODEJacobiansProvider;
 /**
  * A field as Hipparchus takes equations: a model's for what is built on Hipparchus, with the exact Jacobian
  * where the field has it. {@link HomeostatIntegrator} knows it again, and uses all that the field gives, as
- * its sparsity and its switches.
+ * its sparsity and its switches. An integrator that is
+ * not ours evaluates the field as it is given: for one run on one thread give it {@code field.forOneRun()},
+ * which is faster.
  */
 public record FieldEquations(VectorField field) implements ODEJacobiansProvider {
 

@@ -15,6 +15,7 @@ final class FreeStates implements VectorField {
   private final int[] entries;
 
   FreeStates(VectorField field, double[] held, boolean[] fixed) {
+    Problem.checkSparsity(field);
     this.field = field;
     this.held = held.clone();
     this.free = IntStream.range(0, fixed.length).filter(i -> !fixed[i]).toArray();
@@ -92,5 +93,10 @@ final class FreeStates implements VectorField {
   @Override
   public String label(int i) {
     return field.label(free[i]);
+  }
+
+  @Override
+  public String stateLabel(int i) {
+    return field.stateLabel(free[i]);
   }
 }

@@ -88,6 +88,9 @@ public final class HipparchusMethod implements Method {
 
   private HipparchusMethod(
       String shortName, BiFunction<Bounds, Attempts, ODEIntegrator> making, Optional<Method> instead) {
+    if (shortName.isBlank()) {
+      throw new IllegalArgumentException("A method needs a name, as \"rk4\".");
+    }
     this.shortName = shortName;
     this.making = making;
     this.instead = instead;
@@ -158,7 +161,7 @@ public final class HipparchusMethod implements Method {
     Attempts attempts = new Attempts();
     ODEIntegrator integrator = integrator(problem, tolerance, attempts);
     integrator.addStepHandler(steps);
-    Outcome outcome = run(integrator, problem, steps);
+    Outcome outcome = run(integrator, problem, tolerance, steps);
     Statistics cost = new Statistics(
         shortName, steps.count(), attempts.rejected(steps.count()), integrator.getEvaluations(), 0);
     return new Solution(outcome, steps, cost, watch.crossed());
@@ -175,6 +178,10 @@ public final class HipparchusMethod implements Method {
     } catch (MathRuntimeException cause) {
       throw refusal(cause);
     }
+    if (integrator == null) {
+      throw new IllegalArgumentException("The making of '" + shortName
+          + "' gives null. Make a new integrator for each run: () -> new ...");
+    }
     if (integrator.getStepHandlers().stream().anyMatch(Steps.class::isInstance)) {
       throw new IllegalArgumentException("The integrator of '" + shortName
           + "' has had a run already. Make a new one for each run: () -> new ..., not () -> integrator.");
@@ -183,7 +190,7 @@ public final class HipparchusMethod implements Method {
     return integrator;
   }
 
-  private Outcome run(ODEIntegrator integrator, Problem problem, Steps steps) {
+  private Outcome run(ODEIntegrator integrator, Problem problem, Tolerance tolerance, Steps steps) {
     Probe probe = new Probe(problem.field());
     try {
       double end = integrator.integrate(
@@ -194,8 +201,9 @@ public final class HipparchusMethod implements Method {
       if (isRefusal(cause)) {
         throw refusal(cause);
       }
-      return steps.outcome().orElseGet(() -> new Failure(problem, steps.to(), steps.at(steps.to()), false)
-          .because(reason(integrator, problem, steps, cause), probe.bad()));
+      return steps.outcome().orElseGet(() -> new Failure(
+          problem, tolerance, steps.to(), steps.at(steps.to()), false, false)
+          .because(reason(integrator, problem, steps, cause), Optional.empty(), probe.bad()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -43,7 +44,16 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
   private static final int MANY = 1000;
   private static final double SHORT = 1e-9;
 
+  /** A run of this length or longer is one until an event, and goes by pieces that begin this long, ... */
+  private static final double ENDLESS = 1e18;
+  private static final double FIRST = 1;
+
+  /** ... each so many times as long as the one before, up to here. */
+  private static final double LONGER = 10;
+  private static final double FARTHEST = 1e300;
+
   private final Solver solver;
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   private HomeostatIntegrator(Solver solver) {
     super(solver.method().shortName());
@@ -76,15 +86,40 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     if (given != wanted) {
       throw new MathIllegalArgumentException(LocalizedCoreFormats.DIMENSIONS_MISMATCH, given, wanted);
     }
+    if (!Double.isFinite(start.getTime()) || Double.isNaN(finalTime)) {
+      throw new MathIllegalArgumentException(LocalizedCoreFormats.SIMPLE_MESSAGE, "A run from "
+          + Digits.of(start.getTime()) + " to " + Digits.of(finalTime) + " is none; times are numbers.");
+    }
     sanityChecks(start, finalTime);
+    if (!busy.compareAndSet(false, true)) {
+      throw new MathIllegalStateException(LocalizedCoreFormats.SIMPLE_MESSAGE, getName()
+          + " is at work on another run. Make an integrator for each run that goes on at the same time.");
+    }
+    try {
+      return run(equations, start, finalTime);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private ODEStateAndDerivative run(ExpandableODE equations, ODEState start, double finalTime) {
     setStepStart(initIntegration(equations, start, finalTime));
     setIsLastStep(false);
+    VectorField known = EquationsField.known(equations);
+    double span = Math.abs(finalTime - start.getTime());
+    double reach = span < ENDLESS ? Double.POSITIVE_INFINITY
+        : Math.max(FIRST, Math.abs(start.getTime()));
     double before = start.getTime();
     Solver next = solver;
     for (int pieces = 1; !isLastStep(); pieces++) {
-      next = new Piece(next, equations, finalTime, finalTime > start.getTime()).run();
+      Piece piece = new Piece(next, equations, known, finalTime, reach);
+      next = piece.run();
+      if (piece.isAtItsEnd()) {
+        checkFinite(finalTime);
+        reach *= LONGER;
+      }
       if (pieces % MANY == 0) {
-        checkProgress(before, finalTime - start.getTime());
+        checkProgress(before, Math.min(reach, span));
         before = getStepStart().getTime();
       }
     }
@@ -92,6 +127,19 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     setStepStart(null);
     setStepSize(Double.NaN);
     return end;
+  }
+
+  /** Counts evaluations of a field that needs no equations around it. */
+  private void count() {
+    getEvaluationsCounter().increment();
+  }
+
+  private void checkFinite(double finalTime) {
+    double now = getStepStart().getTime();
+    if (Math.abs(now) > FARTHEST && !isLastStep()) {
+      throw failure(now, "no event has ended the run to " + Digits.of(finalTime)
+          + ".\n    Add a detector whose handler stops it, or let it end sooner.");
+    }
   }
 
   private void checkProgress(double before, double span) {
@@ -119,15 +167,21 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     private final double to;
     private boolean over;
 
-    Piece(Solver solver, ExpandableODE equations, double finalTime, boolean forward) {
+    /** As far as it is to reach, or to the end. */
+    Piece(Solver solver, ExpandableODE equations, VectorField known, double finalTime, double reach) {
       this.solver = solver;
       this.mapper = equations.getMapper();
-      this.forward = forward;
+      this.forward = finalTime > getStepStart().getTime();
       this.sign = forward ? 1 : -1;
       this.finalTime = finalTime;
-      this.field = new EquationsField(HomeostatIntegrator.this, equations, getStepStart(), sign);
+      this.field = new EquationsField(
+          HomeostatIntegrator.this, HomeostatIntegrator.this::count, equations, known, getStepStart(), sign);
       this.from = sign * getStepStart().getTime();
-      this.to = sign * finalTime;
+      this.to = Math.min(sign * finalTime, from + reach);
+    }
+
+    boolean isAtItsEnd() {
+      return !over;
     }
 
     /** Gives the solver to go on with. */

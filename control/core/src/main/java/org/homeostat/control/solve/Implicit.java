@@ -23,16 +23,15 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
   /** A Jacobian that the field gives costs so many evaluations. */
   private static final double GIVEN = 2;
 
-  /** Below this tolerance Radau takes the fewest evaluations, ... */
+  /** With no more states, fewer without a Jacobian, Rodas5P has the least to do beside evaluations, ... */
+  private static final int SOME = 12;
+  private static final int FEW = 4;
+
+  /** ... but below this tolerance Radau takes so few steps that it is the fastest, ... */
   private static final double TIGHT = 3e-7;
 
-  /** ... and from this on where there are more than a few states, up to so many. */
-  private static final double MIDDLE = 3e-6;
-  private static final int FEW = 4;
-  private static final int MANY = 500;
-
-  /** With no more states, fewer without a Jacobian, Rodas5P has the least to do beside evaluations. */
-  private static final int SOME = 12;
+  /** ... and below this one with more states as well: until then a BDF of order 5 has less to solve. */
+  private static final double TIGHTER = 3e-9;
 
   /** Where a decomposition costs more evaluations than these, the method with the fewest of them wins. */
   private static final double DEAR = 20;
@@ -49,7 +48,7 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
     if (n > SOME && decomposition > DEAR) {
       return bdf(jacobian, decomposition, solution);
     }
-    if (tolerance.rtol() < TIGHT || n > FEW && tolerance.rtol() < MIDDLE && n <= MANY) {
+    if (tolerance.rtol() < (n <= SOME ? TIGHT : TIGHTER)) {
       return radau(jacobian, decomposition, solution);
     }
     return few ? rodas5p(jacobian, decomposition, solution) : bdf(jacobian, decomposition, solution);

@@ -99,8 +99,8 @@ interface Kernel {
     return 0;
   }
 
-  /** Which methods were chosen, if there was a choice. */
-  default Choices choices() {
+  /** Which methods were chosen for these steps, if there was a choice. */
+  default Choices choices(long steps) {
     return Choices.NONE;
   }
 

@@ -7,11 +7,11 @@ enum KernelMethod implements ByKernel {
   /** {@link Vern7}: for fields that are not stiff, at tight tolerances. */
   VERN7("vern7", new ByDimension(Vern7.class, Vern7::new)),
   /** {@link Rodas5P}: for stiff fields. */
-  RODAS5P("rodas5p", new ByDimension(Rodas5P.class, Rodas5P::new)),
+  RODAS5P("rodas5p", withJacobian(new ByDimension(Rodas5P.class, Rodas5P::new))),
   /** {@link Bdf}: for large stiff fields. */
-  BDF("bdf", Bdf::new),
+  BDF("bdf", withJacobian(Bdf::new)),
   /** {@link Radau}: for stiff fields at tight tolerances. */
-  RADAU("radau", Radau::new);
+  RADAU("radau", withJacobian(Radau::new));
 
   private final String shortName;
   private final March.Making making;
@@ -19,6 +19,14 @@ enum KernelMethod implements ByKernel {
   KernelMethod(String shortName, March.Making making) {
     this.shortName = shortName;
     this.making = making;
+  }
+
+  /** Only these ask a field for its sparsity, which takes room where every entry counts. */
+  private static March.Making withJacobian(March.Making making) {
+    return (field, tolerance) -> {
+      Problem.checkSparsity(field);
+      return making.kernel(field, tolerance);
+    };
   }
 
   @Override

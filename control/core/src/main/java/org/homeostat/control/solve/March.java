@@ -22,6 +22,9 @@ final class March {
   /** More attempts in a row without an accepted one lead nowhere either. */
   private static final int PATIENCE = 1000;
 
+  /** What a method says of fewer attempts than these in a row is not asked: the run may well go on. */
+  private static final int FEW = 3;
+
   /** A step that would leave less than this part of itself to the end goes to the end. */
   private static final double REST = 0.01;
 
@@ -43,6 +46,7 @@ final class March {
   private long steps;
   private long attempts;
   private int inVain;
+  private Optional<String> complaint = Optional.empty();
   private long others;
 
   /** How the kernel of a method is made. */
@@ -93,7 +97,7 @@ final class March {
   /** What it cost. */
   Statistics statistics(String method) {
     return new Statistics(method, steps, OptionalLong.of(attempts - steps), kernel.evaluations() + others,
-        kernel.jacobians(), kernel.choices());
+        kernel.jacobians(), kernel.choices(steps));
   }
 
   /** Goes as far as it can. */
@@ -141,6 +145,9 @@ final class March {
 
   private Optional<Outcome> reject(double end, double error) {
     lastBad = error < Double.POSITIVE_INFINITY ? lastBad : end;
+    if (inVain > FEW) {
+      complaint = kernel.complaint().or(() -> complaint);
+    }
     h = (end - t) * control.afterRejection(error);
     return h < smallest() ? Optional.of(stuck()) : Optional.empty();
   }
@@ -161,6 +168,7 @@ final class March {
     keeper.keep(kernel, from, end, t, state);
     steps++;
     inVain = 0;
+    complaint = Optional.empty();
     if (event != Watch.NEVER) {
       return Optional.of(watch.ended(t));
     }
@@ -237,7 +245,7 @@ final class March {
       again.start(t, state);
       again.attempt(lastBad);
     }
-    String cause = kernel.complaint().map(complaint -> reason + "; " + complaint).orElse(reason);
-    return new Failure(problem, t, state, kernel.jacobians() > 0).because(cause, probe.bad());
+    return new Failure(problem, tolerance, t, state, kernel.jacobians() > 0, !kernel.choices(steps).isEmpty())
+        .because(reason, kernel.complaint().or(() -> complaint), probe.bad());
   }
 }

@@ -97,6 +97,11 @@ final class Newton {
     return jacobian;
   }
 
+  /** Whether there was a matrix to iterate with: one that is finite and not singular. */
+  boolean isRegular() {
+    return regular;
+  }
+
   /** How large e is that was found last, in tolerances. */
   double size() {
     return size;

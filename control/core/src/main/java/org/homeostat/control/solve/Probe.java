@@ -65,6 +65,31 @@ final class Probe implements VectorField {
     }
   }
 
+  @Override
+  public int switches() {
+    return field.switches();
+  }
+
+  @Override
+  public void switches(double t, double[] y, double[] values) {
+    field.switches(t, y, values);
+  }
+
+  @Override
+  public String switchLabel(int k) {
+    return field.switchLabel(k);
+  }
+
+  @Override
+  public String label(int i) {
+    return field.label(i);
+  }
+
+  @Override
+  public String stateLabel(int i) {
+    return field.stateLabel(i);
+  }
+
   /** How many evaluations without one that is finite have gone by. */
   int inARow() {
     return inARow;

@@ -42,6 +42,15 @@ public record Problem(VectorField field, double t0, double[] y0, double t1, List
     }
   }
 
+  /** Checks that a field's sparsity is that of a matrix with a row for each state. */
+  static void checkSparsity(VectorField field) {
+    int rows = field.sparsity().dimension();
+    if (rows != field.dimension()) {
+      throw new IllegalArgumentException("The sparsity has " + rows + " rows and the field has "
+          + field.dimension() + " states. Give sparsity() one row for each state.");
+    }
+  }
+
   /** The same from another point on. */
   Problem from(double t, double[] y) {
     return new Problem(field, t, y, t1, events);

@@ -14,9 +14,10 @@ import java.util.Optional;
  * <p>which Newton's iteration finds ({@link Collocation}), starting from the polynomial of the step before.
  * {@link RadauControl} chooses the steps and the number of stages.
  *
- * <p><b>Accuracy.</b> The error is estimated from {@code h*(f(t, y) - u'(t))/gamma}, which falls with the
- * power s + 1 of the step where the error itself falls with the power 2s. So what an estimate may be is not
- * the tolerance but a power of it, by which the errors become proportional to the tolerance. The Jacobian
+ * <p><b>Accuracy.</b> The error is estimated from {@code h*(f(t, y) - u'(t))/gamma}, which in slow modes
+ * falls with the power s + 1 of the step where the error itself falls with the power 2s. So what an estimate
+ * may be there is not the tolerance but a power of it, by which the errors become proportional to the
+ * tolerance; in stiff modes and where the field jumps it is the tolerance ({@link RadauError}). The Jacobian
  * only has to be good enough for the iteration. It is taken ahead of the point, in the middle of what the
  * step will see, and kept while the iteration converges fast.
  *
@@ -82,8 +83,7 @@ final class Radau implements Kernel {
   private RadauStep before;
 
   private final double[] point;
-  private final double[] slope;
-  private final double[] error;
+  private final RadauError error;
   private boolean isCareful;
   private boolean isLost;
 
@@ -115,8 +115,7 @@ final class Radau implements Kernel {
     this.step = new RadauStep(MOST, n);
     this.before = new RadauStep(MOST, n);
     this.point = new double[n];
-    this.slope = new double[n];
-    this.error = new double[n];
+    this.error = new RadauError(n, tolerance);
   }
 
   @Override
@@ -141,6 +140,7 @@ final class Radau implements Kernel {
   public void restart() {
     before.forget();
     isCareful = true;
+    error.forget();
     jacobian = Place.NONE;
     equations.distrust();
   }
@@ -175,9 +175,13 @@ final class Radau implements Kernel {
       return lost();
     }
     control.converged(equations.iterations(), equations.rate(), h);
-    double error = estimate();
-    isCareful |= !(error <= 1);
-    return error;
+    double[] z = step.end();
+    for (int i = 0; i < n; i++) {
+      y1[i] = y[i] + z[i];
+    }
+    double size = error.of(step, equations, t, y, f0, y1, rtol / tolerance.rtol(), isCareful);
+    isCareful |= !(size <= 1);
+    return size;
   }
 
   /**
@@ -266,53 +270,6 @@ final class Radau implements Kernel {
     return converges();
   }
 
-  /**
-   * The size of (gamma/h I - J)^-1 (f(t, y) - u'(t)), in what it may be. On the first step and after a
-   * rejection an error that is too large is filtered once more, so that fast modes do not count.
-   */
-  private double estimate() {
-    int s = tableau.stages();
-    Combination.of(s, tableau.slopes(), step.z, slope);
-    double[] end = step.end();
-    for (int i = 0; i < n; i++) {
-      y1[i] = y[i] + end[i];
-      slope[i] /= h;
-      point[i] = f0[i] - slope[i];
-    }
-    equations.filter(point, error);
-    for (int i = 0; i < n; i++) {
-      step.bump[i] = tableau.gamma() * error[i];
-    }
-    double size = size();
-    return size > 1 && isCareful ? filtered() : size;
-  }
-
-  private double filtered() {
-    for (int i = 0; i < n; i++) {
-      point[i] = y[i] + error[i];
-    }
-    equations.fieldAtEnd().derivatives(t, point, error);
-    evaluations++;
-    for (int i = 0; i < n; i++) {
-      point[i] = error[i] - slope[i];
-    }
-    equations.filter(point, error);
-    return size();
-  }
-
-  /** The largest error in what it may be, turned into tolerances by the power that belongs to them. */
-  private double size() {
-    int s = tableau.stages();
-    double largest = 0;
-    double zero = 0;
-    for (int i = 0; i < n; i++) {
-      double size = Math.abs(error[i]) / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(y1[i])));
-      largest = size > largest ? size : largest;
-      zero += 0 * size + 0 * y1[i];
-    }
-    return zero == 0 ? Math.pow(largest, 2.0 * s / (s + 1)) : Double.NaN;
-  }
-
   /** By the last Jacobian. */
   @Override
   public double fastest() {
@@ -335,6 +292,7 @@ final class Radau implements Kernel {
     before = tried;
     hasRates = false;
     isCareful = false;
+    error.accept();
     jacobian = control.keepsJacobian() ? Place.BEFORE : Place.NONE;
   }
 
@@ -388,7 +346,7 @@ final class Radau implements Kernel {
 
   @Override
   public long evaluations() {
-    return evaluations + equations.evaluations();
+    return evaluations + equations.evaluations() + error.evaluations();
   }
 
   @Override

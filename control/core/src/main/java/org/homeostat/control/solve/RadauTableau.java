@@ -19,13 +19,15 @@ package org.homeostat.control.solve;
  * @param inverse T^-1, by rows
  * @param scales c_j times the product of all c_j - c_k
  * @param slopes at 0, of the polynomials of {@link #lagrange}
+ * @param leading the coefficients of x^s in the polynomials of {@link #lagrange}
  * @param bump the coefficients of {@link #bump(double)}
  * @see "E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, 2nd ed. 1996, IV.5 and IV.8; Stiff
  *     differential equations solved by Radau methods, Journal of Computational and Applied Mathematics 111
  *     (1999) 93-111"
  */
 record RadauTableau(double[] c, double gamma, double[] alpha, double[] beta, double[][] t,
-    double[][] inverse, double[] scales, double[] slopes, double[] bump) {
+    double[][] inverse, double[] scales, double[] slopes, double[] leading,
+    double[] bump) {
 
   /** Order 5. */
   static final RadauTableau OF_THREE = new RadauTableau(
@@ -167,7 +169,7 @@ record RadauTableau(double[] c, double gamma, double[] alpha, double[] beta, dou
 
   private RadauTableau(double[] c, double gamma, double[] alpha, double[] beta, double[][] t,
       double[][] inverse) {
-    this(c, gamma, alpha, beta, t, inverse, scales(c), slopes(c), bump(c));
+    this(c, gamma, alpha, beta, t, inverse, scales(c), slopes(c), leading(c), bump(c));
   }
 
   /** The tableau of so many stages: 3, 5, 7 or 9. */
@@ -241,6 +243,14 @@ record RadauTableau(double[] c, double gamma, double[] alpha, double[] beta, dou
       }
     }
     return slopes;
+  }
+
+  private static double[] leading(double[] c) {
+    double[] leading = scales(c);
+    for (int j = 0; j < c.length; j++) {
+      leading[j] = 1 / leading[j];
+    }
+    return leading;
   }
 
   /** The product of all 1 - x/c_k, multiplied out and integrated; the first coefficient is that of x. */

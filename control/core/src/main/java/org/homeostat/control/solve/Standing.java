@@ -7,13 +7,15 @@ package org.homeostat.control.solve;
  * @param stiff whether that is the stiff one
  * @param votes how many votes there were for the other one
  * @param patience how many votes the stiff one needs; 0 for as many as usual
+ * @param spent what the stiff one has cost since it took over, in explicit steps
+ * @param saved how many explicit steps it has spared, less its cost
  */
-record Standing(String method, boolean stiff, int votes, int patience) {
+record Standing(String method, boolean stiff, int votes, int patience, double spent, double saved) {
 
   /** Nothing is known. */
-  static final Standing START = new Standing("", false, 0, 0);
+  static final Standing START = new Standing("", false, 0, 0, 0, 0);
 
   Standing with(String other) {
-    return new Standing(other, stiff, votes, patience);
+    return new Standing(other, stiff, votes, patience, spent, saved);
   }
 }

@@ -45,6 +45,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
    *     Anal. 35 (1998) 508-523"
    */
   public static Optional<SteadyState> reachedFrom(VectorField field, double[] guess, boolean[] fixed) {
+    Problem.checkSparsity(field);
     double[] y = guess.clone();
     double[] f = new double[y.length];
     field.derivatives(0, y, f);

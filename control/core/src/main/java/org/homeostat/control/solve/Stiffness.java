@@ -38,6 +38,15 @@ final class Stiffness {
   /** A change back has to make the work so much less. */
   private static final double GAIN = 0.8;
 
+  /**
+   * The same, where explicit steps would be hardly shorter and yet held by stability: a mode that swings and
+   * is hardly damped grows in them, and dies out in stiff ones.
+   */
+  private static final double GAIN_NEAR_EDGE = 0.5;
+
+  /** As long as the first stiff steps grow so from look to look, it is not known what they will save. */
+  private static final double GROWING = 1.2;
+
   private final Explicit explicit;
   private final Supplier<Implicit> implicit;
   private final double suspicious;
@@ -47,6 +56,8 @@ final class Stiffness {
   private int attempts;
   private long stayed;
   private double usual = Double.POSITIVE_INFINITY;
+  private double before;
+  private boolean growing = true;
   private double spent;
   private double saved;
 
@@ -62,6 +73,8 @@ final class Stiffness {
     this.stiff = standing.stiff();
     this.votes = standing.votes();
     this.patience = standing.patience();
+    this.spent = standing.spent();
+    this.saved = standing.saved();
   }
 
   /** What a stiff step costs in explicit ones. */
@@ -71,6 +84,11 @@ final class Stiffness {
 
   private int patience() {
     return (int) Math.min(MOST_PATIENCE, PATIENCE * Math.max(1, costs() / DEAR));
+  }
+
+  /** After tries that were too short, longer ones, though not by as much as they are rarer. */
+  private double back() {
+    return BACK * Math.sqrt(Math.max(1, (double) patience / patience()));
   }
 
   /** Whether the stiff method is at work. */
@@ -93,9 +111,11 @@ final class Stiffness {
    * Whether to change to the other method, which it does then, after a step of length h with this h lambda.
    */
   boolean changes(double h, double reach) {
-    boolean vote = stiff ? isDear(h, reach) : reach > suspicious;
+    growing = growing && h >= GROWING * before;
+    before = h;
+    boolean vote = stiff ? isDear(h, reach) && !growing : reach > suspicious;
     votes = vote ? votes + 1 : Math.max(0, votes - 1);
-    if (votes < (stiff ? BACK : Math.max(PATIENCE, patience))) {
+    if (votes < (stiff ? back() : Math.max(PATIENCE, patience))) {
       return false;
     }
     if (!stiff && patience == 0) {
@@ -121,7 +141,7 @@ final class Stiffness {
     spent += stiffly;
     saved += explicitly - stiffly;
     attempts = 0;
-    return explicitly < GAIN * stiffly;
+    return explicitly < (explicit.isNearEdge(reach) ? GAIN_NEAR_EDGE : GAIN) * stiffly;
   }
 
   /** Changes to the other method. */
@@ -134,12 +154,14 @@ final class Stiffness {
     attempts = 0;
     stayed = 0;
     usual = Double.POSITIVE_INFINITY;
+    before = 0;
+    growing = true;
     spent = 0;
     saved = 0;
   }
 
   /** What the next run need not find out again. */
   Standing standing() {
-    return new Standing("", stiff, votes, patience);
+    return new Standing("", stiff, votes, patience, spent, saved);
   }
 }

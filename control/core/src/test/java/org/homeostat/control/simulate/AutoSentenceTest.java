@@ -37,7 +37,7 @@ class AutoSentenceTest {
     Trajectory run = Simulation.of(hormone()).until(days(20)).with(Solver.auto().rtol(1e-6)).run();
     assertEquals(2, run.choices().first().size());
     String sentence = run.solving();
-    assertTrue(sentence.matches("auto: tsit5 to 0\\.0\\d+ d, then rodas5p: the steps were held short by"
+    assertTrue(sentence.matches("auto: vern7 to 0\\.0\\d+ d, then rodas5p: the steps were held short by"
         + " stability \\(h\\*\\|lambda\\| = \\d\\.\\d\\), not by accuracy"), sentence);
     assertTrue(run.toString().endsWith("\n" + sentence), run.toString());
     Trajectory stiff = Simulation.of(hormone()).until(days(20)).with(Solver.stiff()).run();
@@ -52,9 +52,9 @@ class AutoSentenceTest {
         .mapToObj(k -> during(0.02 * k, 0.02 * k + 0.01).set("q", 0.2)).toArray(Clause[]::new);
     Trajectory run = Simulation.of(hormone()).under(Protocol.of("pulses", clauses)).until(days(11))
         .with(Solver.auto().rtol(1e-6)).run();
-    assertEquals(List.of("tsit5", "rodas5p"), run.choices().first().stream().map(Choice::method).toList());
+    assertEquals(List.of("vern7", "rodas5p"), run.choices().first().stream().map(Choice::method).toList());
     assertEquals(1, run.choices().changes());
-    assertTrue(run.choices().steps().get("tsit5") < 100, run.choices().steps()::toString);
+    assertTrue(run.choices().steps().get("vern7") < 100, run.choices().steps()::toString);
     assertEquals(run.statistics().steps(),
         run.choices().steps().values().stream().mapToLong(Long::longValue).sum());
   }
@@ -66,6 +66,6 @@ class AutoSentenceTest {
     Trajectory run = Simulation.of(slow).under(fast).until(days(20)).with(Solver.auto().rtol(1e-6)).run();
     assertEquals("rodas5p", run.choices().last());
     assertEquals(5, run.choices().first().get(1).time(), 0.1);
-    assertTrue(run.solving().startsWith("auto: tsit5 to 5.0"), run.solving());
+    assertTrue(run.solving().startsWith("auto: vern7 to 5.0"), run.solving());
   }
 }

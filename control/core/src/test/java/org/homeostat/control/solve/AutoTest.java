@@ -88,7 +88,7 @@ class AutoTest {
 
   /** But C2, a chain whose fastest decay is nine times the slowest and dies out: at 1e-5 it ends stiffly. */
   static Stream<Arguments> notStiff() {
-    return Stream.of(1e-5, 1e-7, 1e-9).flatMap(rtol -> Stream.of(Detest.all().stream(),
+    return Stream.of(1e-5, 1e-6, 1e-7, 1e-9).flatMap(rtol -> Stream.of(Detest.all().stream(),
             Stream.of(Orbits.arenstorf(), Orbits.pleiades())).flatMap(problems -> problems)
         .filter(problem -> !problem.name().equals("C2"))
         .map(problem -> Arguments.of(problem, rtol)));
@@ -99,7 +99,35 @@ class AutoTest {
   void whatIsNotStiffIsDoneExplicitly(ReferenceProblem problem, double rtol) {
     Choices choices = problem.solve("auto", rtol).choices();
     assertTrue(stiffSteps(choices) == 0, choices + " " + choices.steps());
-    assertEquals(rtol < 3e-7 ? "vern7" : "tsit5", choices.last());
+    assertEquals(rtol < 1.5e-6 ? "vern7" : "tsit5", choices.last());
+  }
+
+  /**
+   * The solution is slow, (sin t, cos t), beside modes -k +- i w. Explicit steps that go too far leave them
+   * with some tolerances, of which stiff steps lose little each where k is small.
+   */
+  @ParameterizedTest
+  @CsvSource({"1000, 0, 1e-4", "1000, 0, 1e-6", "1000, 0, 1e-8", "1000, 10, 1e-5", "1000, 10, 1e-6",
+      "1000, 10, 1e-8", "300, 3, 1e-4", "300, 150, 1e-6", "1000, 500, 1e-8"})
+  void aFastModeThatRestsIsDoneStiffly(double w, double k, double rtol) {
+    ExactField field = new ExactField(2, (t, y, d) -> {
+      double u = y[0] - Math.sin(t);
+      double v = y[1] - Math.cos(t);
+      d[0] = Math.cos(t) - k * u - w * v;
+      d[1] = -Math.sin(t) + w * u - k * v;
+    }, (t, y, j) -> {
+      j[0] = -k;
+      j[1] = -w;
+      j[2] = w;
+      j[3] = -k;
+    }, (t, y, d) -> {
+      d[0] = -Math.sin(t) + k * Math.cos(t) - w * Math.sin(t);
+      d[1] = -Math.cos(t) - w * Math.cos(t) - k * Math.sin(t);
+    });
+    Solution run = Solver.auto().rtol(rtol).solve(field, 0, new double[] {0, 1}, 30, List.of());
+    assertEquals(Math.sin(30), run.last()[0], FAIR * rtol);
+    assertEquals(Math.cos(30), run.last()[1], FAIR * rtol);
+    assertTrue(explicitSteps(run.choices()) < SOON, run.choices().steps()::toString);
   }
 
   static Stream<Arguments> stiff() {
@@ -201,7 +229,7 @@ class AutoTest {
   void eventsAreFoundInEveryMethodsSteps() {
     Event zero = new Event("zero", (t, y) -> y[0], Crossing.EITHER, Event.Effect.NOTED);
     Solution run = between(1e-8, zero);
-    assertTrue(run.choices().changes() >= 2, run.choices()::toString);
+    assertTrue(run.choices().changes() >= 1, run.choices()::toString);
     assertEquals(10, run.happened().size());
     for (int k = 0; k < 10; k++) {
       assertEquals((k + 0.5) * Math.PI, run.happened().get(k).time(), FAIR * 1e-8);
@@ -219,6 +247,26 @@ class AutoTest {
     assertTrue(run.happened().size() > 400, run.happened().size() + " events");
     assertEquals(1, run.choices().changes(), run.choices()::toString);
     assertTrue(explicitSteps(run.choices()) < SOON, run.choices().steps()::toString);
+    assertEquals(run.statistics().steps(), explicitSteps(run.choices()) + stiffSteps(run.choices()));
+  }
+
+  /** After each dose, steps as short as those of an explicit method, until the fast state has followed. */
+  @ParameterizedTest
+  @CsvSource({"0.01, rodas5p", "0.1, rodas5p", "0.5, rodas5p"})
+  void manyShortTransientsDoNotLeadBack(double interval, String method) {
+    ExactField follower = ExactField.linear(new double[][] {{-1e4, 1e4}, {0, -1}});
+    Event dose = new Event("dose", (t, y) -> Math.sin(t * Math.PI / interval), Crossing.EITHER, (t, y) -> {
+      y[1] += 0.1;
+      return true;
+    });
+    List<Solution> runs = Stream.of("auto", method).map(name -> Solver.named(name).rtol(1e-6)
+        .solve(follower, 0, new double[] {1, 1}, 300 * interval, List.of(dose))).toList();
+    assertEquals(1, runs.get(0).choices().changes(), runs.get(0).choices()::toString);
+    assertTrue(evaluations(runs.get(0)) < TRIES * evaluations(runs.get(1)), runs.get(0).statistics()::toString);
+  }
+
+  private static long evaluations(Solution run) {
+    return run.statistics().evaluations();
   }
 
   /** x changes its direction at 8, 15 and 22, and the field with it. */

@@ -124,7 +124,8 @@ class EventEffectTest {
           .solve(BALL, 0, new double[] {1, 0}, 10, List.of(bounce(0.5, Crossing.FALLING)));
       Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, run.outcome(), method);
       assertEquals("the event 'bounce' happens without end", stopped.reason());
-      assertEquals(3, stopped.time(), 2 * SOON, "bdf is off by 1.4e-6: a ball that slow gains on any error");
+      assertEquals(3, stopped.time(), method.equals("bdf") ? 2 * SOON : SOON,
+          "bdf is off by 1.4e-6: a ball that slow gains on any error");
       assertTrue(run.last()[0] > -LOCATED, "it has not fallen through the ground");
     });
   }

@@ -176,6 +176,15 @@ class HipparchusMethodTest {
   }
 
   @Test
+  void nothingInPlaceOfAnIntegratorOrANameIsRefused() {
+    Supplier<ODEIntegrator> nothing = () -> null;
+    assertRefused("The making of 'n' gives null. Make a new integrator for each run: () -> new ...",
+        HipparchusMethod.of("n", nothing));
+    assertEquals("A method needs a name, as \"rk4\".", assertThrows(IllegalArgumentException.class,
+        () -> HipparchusMethod.of(" ", nothing)).getMessage());
+  }
+
+  @Test
   void ourMethodsGoThereAndBack() {
     Solver ours = Solver.named("rodas5p").rtol(RTOL);
     Solution direct = ours.solve(Fields.OSCILLATOR, 0, new double[] {1, 0}, END, List.of());

@@ -111,6 +111,33 @@ class HomeostatIntegratorEventTest {
     assertEquals(3, times.size());
   }
 
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aRunWithoutEndGoesToTheEventThatStopsIt(String method) {
+    OrdinaryDifferentialEquation decay = Equations.plain(Fields.DECAY);
+    ODEState one = new ODEState(0, new double[] {1});
+    for (double end : new double[] {1e15, 1e30, Double.MAX_VALUE, Double.POSITIVE_INFINITY}) {
+      for (double sign : new double[] {1, -1}) {
+        HomeostatIntegrator integrator = integrator(method);
+        integrator.addEventDetector(new Detector(
+            state -> state.getPrimaryState()[0] - Math.pow(0.01, sign),
+            (state, detector, up) -> Action.STOP));
+        ODEStateAndDerivative stopped = integrator.integrate(decay, one, sign * end);
+        assertEquals(sign * Math.log(100), stopped.getTime(), NEAR, method + " to " + end);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aRunWithoutEndAndWithoutEventIsRefusedInTheEnd(String method) {
+    String message = assertThrows(MathIllegalStateException.class, () -> integrator(method).integrate(
+        Equations.plain(Fields.DECAY), new ODEState(0, new double[] {0}), Double.POSITIVE_INFINITY))
+        .getMessage();
+    assertEquals(method + " stopped at 1.111111e300: no event has ended the run to Infinity."
+        + "\n    Add a detector whose handler stops it, or let it end sooner.", message);
+  }
+
   /** Whether a function rises or falls is said of the time's own direction: cos rises through -pi/2. */
   @ParameterizedTest
   @MethodSource("methods")

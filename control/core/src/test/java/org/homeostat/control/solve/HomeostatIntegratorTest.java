@@ -298,6 +298,64 @@ class HomeostatIntegratorTest {
   }
 
   @Test
+  void oneRunAtATime() {
+    HomeostatIntegrator bridge = integrator("tsit5");
+    List<String> messages = new ArrayList<>();
+    bridge.addStepHandler(step -> messages.add(assertThrows(MathIllegalStateException.class,
+        () -> bridge.integrate(OSCILLATOR, UP, 0.005)).getMessage()));
+    assertEquals(3, bridge.integrate(OSCILLATOR, UP, 3).getTime());
+    assertEquals("tsit5 is at work on another run. Make an integrator for each run that goes on at the same"
+        + " time.", messages.get(0));
+  }
+
+  /** What a field remembers in a run serves the whole run, and the evaluations are counted all the same. */
+  @Test
+  void aFieldIsPreparedOnceForARun() {
+    int[] prepared = {0};
+    VectorField field = new VectorField() {
+      @Override
+      public int dimension() {
+        return 2;
+      }
+
+      @Override
+      public void derivatives(double t, double[] y, double[] dydt) {
+        Fields.OSCILLATOR.derivatives(t, y, dydt);
+      }
+
+      @Override
+      public VectorField forOneRun() {
+        prepared[0]++;
+        return Fields.OSCILLATOR;
+      }
+    };
+    HomeostatIntegrator bridge = integrator("tsit5");
+    bridge.integrate(new FieldEquations(field), UP, 10);
+    assertEquals(1, prepared[0]);
+    int counted = bridge.getEvaluations();
+    bridge.integrate(OSCILLATOR, UP, 10);
+    assertEquals(counted, bridge.getEvaluations());
+  }
+
+  /** A full Jacobian of so many states does not fit an array, and nobody asks for one. */
+  @Test
+  void anExplicitMethodDoesNotAskForTheSparsity() {
+    VectorField many = Fields.of(50_000, (t, y, d) -> Arrays.setAll(d, i -> -y[i]));
+    double[] end = integrator("tsit5")
+        .integrate(new FieldEquations(many), new ODEState(0, new double[50_000]), 1).getPrimaryState();
+    assertEquals(0, end[49_999]);
+  }
+
+  @Test
+  void timesAreNumbers() {
+    for (double[] span : new double[][] {{0, Double.NaN}, {Double.NaN, 1}, {Double.NEGATIVE_INFINITY, 1}}) {
+      String message = assertThrows(MathIllegalArgumentException.class, () -> integrator("tsit5")
+          .integrate(OSCILLATOR, new ODEState(span[0], new double[2]), span[1])).getMessage();
+      assertTrue(message.matches("A run from .* to .* is none; times are numbers."), message);
+    }
+  }
+
+  @Test
   void misuseIsRefused() {
     HomeostatIntegrator bridge = integrator("rodas5p");
     assertEquals("inconsistent dimensions: 3 != 2", assertThrows(MathIllegalArgumentException.class, () ->

@@ -3,13 +3,16 @@ package org.homeostat.control.solve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.homeostat.control.linear.Sparsity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +23,9 @@ class StoppedTest {
 
   private static final String LOOK =
       "Look at the values there: a state may have left the range that the equation is meant for.";
+
+  private static final String DERIVATIVES = "Something may jump here, or the Jacobian is not that of the"
+      + " field: JacobianCheck and SparsityCheck tell. Look at the state just before.";
 
   static Stream<String> methods() {
     return Method.names().stream();
@@ -97,7 +103,7 @@ class StoppedTest {
 
   /** Half a million steps each: ours, and one of Hipparchus' for all that run through the same handler. */
   @ParameterizedTest
-  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "bdf", "radau", "dp54"})
+  @ValueSource(strings = {"tsit5", "vern7", "rodas5p", "radau", "dp54"})
   void aFieldThatSwitchesForEverIsGivenUp(String method) {
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
       Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> -Math.signum(x)), 1, 10);
@@ -105,6 +111,111 @@ class StoppedTest {
       assertTrue(stop.reason().matches("[\\d,]+ evaluations were not enough"), stop.reason());
       assertEquals("Something may jump here. Look at the state just before, or loosen rtol.", stop.remedy());
     });
+  }
+
+  /** BDF sees that its equations have no solution on either side. */
+  @Test
+  void bdfStopsSoonWhereNewtonsIterationConvergesNoMore() {
+    Outcome.Stopped stop = stopped("bdf", Fields.scalar((t, x) -> -Math.signum(x)), 1, 10);
+    assertEquals(1, stop.time(), 1e-3);
+    assertTrue(stop.reason().matches("the step fell below \\d\\.\\de-16 of the run; Newton's iteration does"
+        + " not converge: its last update moves state 0 by \\d\\.\\de-\\d\\d, and component 0 is off by"
+        + " 2.0e\\+00"),
+        stop.reason());
+    assertEquals(DERIVATIVES, stop.remedy());
+  }
+
+  /** y0' = -1000 (y0 - y1), y1' = 1000 (y0 - y1) - y1, and only the diagonal is said: slow, not wrong. */
+  @Test
+  void aMissingEntryOfTheSparsityCostsStepsAndNotAccuracy() {
+    VectorField field = sparse(Sparsity.ofRows(new int[] {0}, new int[] {1}));
+    double[] y0 = {1, 1};
+    double[] end = Solver.named("bdf").rtol(1e-6).solve(field, 0, y0, 5, List.of()).last();
+    double[] exact = Solver.nonStiff().rtol(1e-12).solve(field, 0, y0, 5, List.of()).last();
+    assertEquals(1, end[1] / exact[1], 30e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rodas5p", "bdf", "radau"})
+  void aSparsityOfAnotherSizeIsRefusedByWhatNeedsIt(String method) {
+    VectorField field = sparse(Sparsity.full(3));
+    assertEquals("The sparsity has 3 rows and the field has 2 states."
+        + " Give sparsity() one row for each state.",
+        assertThrows(IllegalArgumentException.class, () ->
+            Solver.named(method).solve(field, 0, new double[] {1, 1}, 1, List.of())).getMessage());
+    assertInstanceOf(Outcome.Completed.class,
+        Solver.named("tsit5").rtol(1e-6).solve(field, 0, new double[] {1, 1}, 1, List.of()).outcome());
+  }
+
+  private static VectorField sparse(Sparsity sparsity) {
+    return new VectorField() {
+      @Override
+      public int dimension() {
+        return 2;
+      }
+
+      @Override
+      public void derivatives(double t, double[] y, double[] d) {
+        d[0] = -1e3 * (y[0] - y[1]);
+        d[1] = 1e3 * (y[0] - y[1]) - y[1];
+      }
+
+      @Override
+      public Sparsity sparsity() {
+        return sparsity;
+      }
+    };
+  }
+
+  @Test
+  void bdfDoesNotGoWithoutAMatrix() {
+    VectorField field = new VectorField() {
+      @Override
+      public int dimension() {
+        return 1;
+      }
+
+      @Override
+      public void derivatives(double t, double[] y, double[] dydt) {
+        dydt[0] = -y[0];
+      }
+
+      @Override
+      public void jacobian(double t, double[] y, double[] dfdy) {
+        dfdy[0] = Double.NaN;
+      }
+    };
+    Solution run = Solver.named("bdf").solve(field, 0, new double[] {1}, 1, List.of());
+    assertEquals("the derivative of component 0 by state 0 is NaN", stopped(run).reason());
+    assertEquals(0, run.statistics().steps());
+  }
+
+  /** Of 600 states, which have too many modes to look for them, the 18th is 1/(1 - t). */
+  @Test
+  void whereThereAreTooManyModesTheFastestComponentIsNamed() {
+    VectorField many = Fields.of(600, (t, y, d) -> {
+      Arrays.setAll(d, i -> -y[i]);
+      d[17] = y[17] * y[17];
+    });
+    double[] ones = new double[600];
+    Arrays.fill(ones, 1);
+    Outcome.Stopped stop = stopped(Solver.named("tsit5").solve(many, 0, ones, 2, List.of()));
+    assertTrue(stop.culprit().matches("fastest against its tolerance: component 17 is \\d\\.\\d\\de\\+\\d\\d,"
+        + " where state 17 is \\d\\.\\d\\de\\+\\d\\d"), stop.culprit());
+  }
+
+  @Test
+  void whatChoosesForItselfIsNotToldToBeStiff() {
+    Problem stiff = new Problem(Fields.of(2, (t, y, d) -> {
+      d[0] = -1e9 * (y[0] - y[1]);
+      d[1] = -y[1];
+    }), 0, new double[] {1, 1}, 100, List.of());
+    for (boolean chooses : new boolean[] {false, true}) {
+      Outcome.Stopped stop = new Failure(stiff, Tolerance.of(1e-9), 50, new double[] {1, 1}, false, chooses)
+          .because("it stopped", Optional.empty(), List.of());
+      assertEquals(chooses ? "Something may jump here. Look at the state just before, or loosen rtol."
+          : "The model is stiff. Use Solver.stiff().", stop.remedy());
+    }
   }
 
   @Test

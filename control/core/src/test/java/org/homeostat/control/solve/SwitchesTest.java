@@ -19,11 +19,11 @@ class SwitchesTest {
   /** In tolerances: what is left where each smooth piece is right to the tolerance, and none is crossed. */
   private static final double FAIR = 10;
 
-  /**
-   * A hundred crossings in a ten-millionth of a run of length 10 are told; measured are 1e-6, and 5.5e-6 of
-   * bdf, which begins anew at each.
-   */
-  private static final double CHATTERING = 1e-5;
+  /** A hundred crossings in a ten-millionth of a run of length 10 are told; ... */
+  private static final double CHATTERING = 1e-6;
+
+  /** ... BDF, which begins anew at each, is off by 5.5e-6. */
+  private static final double CHATTERING_BDF = 1e-5;
 
   /**
    * Evaluations a switch that depends on the state; measured are 25 (bdf), 37 (tsit5), 46 (rodas5p), 180
@@ -133,7 +133,7 @@ class SwitchesTest {
         1, (t, y, d) -> d[0] = 0.25 - 1.25 * Math.signum(y[0]), FLAT, (t, y) -> y[0]);
     Outcome.Stopped stop = assertInstanceOf(Outcome.Stopped.class, solved(method, field, 10, 1).outcome());
     assertEquals("switch 0 switches back and forth", stop.reason());
-    assertEquals(1, stop.time(), CHATTERING);
+    assertEquals(1, stop.time(), method.equals("bdf") ? CHATTERING_BDF : CHATTERING);
   }
 
   /** sqrt(max(x, 0)) has no slope at 0, and x stays there once it has come down. */
