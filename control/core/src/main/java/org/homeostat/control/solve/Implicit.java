@@ -27,8 +27,12 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
   private static final int SOME = 12;
   private static final int FEW = 4;
 
-  /** ... but below this tolerance Radau takes so few steps that it is the fastest, ... */
+  /**
+   * ... but below this tolerance, sooner with more than a few states, Radau takes so few steps that it is
+   * the fastest, ...
+   */
   private static final double TIGHT = 3e-7;
+  private static final double TIGHT_OF_SOME = 3e-6;
 
   /** ... and below this one with more states as well: until then a BDF of order 5 has less to solve. */
   private static final double TIGHTER = 3e-9;
@@ -48,7 +52,7 @@ record Implicit(KernelMethod method, double strides, double cost, int look) {
     if (n > SOME && decomposition > DEAR) {
       return bdf(jacobian, decomposition, solution);
     }
-    if (tolerance.rtol() < (n <= SOME ? TIGHT : TIGHTER)) {
+    if (tolerance.rtol() < (n <= FEW ? TIGHT : n <= SOME ? TIGHT_OF_SOME : TIGHTER)) {
       return radau(jacobian, decomposition, solution);
     }
     return few ? rodas5p(jacobian, decomposition, solution) : bdf(jacobian, decomposition, solution);

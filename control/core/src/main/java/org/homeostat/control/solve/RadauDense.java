@@ -20,7 +20,8 @@ final class RadauDense {
   }
 
   /**
-   * Follows a step, with the Jacobian and the demands that were good enough for it. Where it does not succeed
+   * Follows a step, with the Jacobian and the demands that were good enough for it. Where it does not
+   * succeed, or does not come to where the step ends, because the last stage sees what is beyond a switch,
    * the step's own stages have to do.
    *
    * @param solved how the step itself was solved
@@ -36,7 +37,7 @@ final class RadauDense {
         step.at(tableau.c()[j], z[j]);
       }
       equations.trust(solved);
-      works = equations.solve(t, end, y, scale, kappa, z);
+      works = equations.solve(t, end, y, scale, kappa, z) && arrives(z[s + 1], step.end(), scale);
     }
     if (works) {
       System.arraycopy(step.end(), 0, z[s + 1], 0, y.length);
@@ -46,6 +47,14 @@ final class RadauDense {
         System.arraycopy(step.z[j], 0, z[j], 0, y.length);
       }
     }
+  }
+
+  private static boolean arrives(double[] here, double[] there, double[] scale) {
+    double distance = 0;
+    for (int i = 0; i < here.length; i++) {
+      distance = Math.max(distance, Math.abs(here[i] - there[i]) * scale[i]);
+    }
+    return distance <= 1;
   }
 
   /** The state at the share {@code theta} of the step from y. */
