@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -262,7 +261,8 @@ class AutoTest {
     List<Solution> runs = Stream.of("auto", method).map(name -> Solver.named(name).rtol(1e-6)
         .solve(follower, 0, new double[] {1, 1}, 300 * interval, List.of(dose))).toList();
     assertEquals(1, runs.get(0).choices().changes(), runs.get(0).choices()::toString);
-    assertTrue(evaluations(runs.get(0)) < TRIES * evaluations(runs.get(1)), runs.get(0).statistics()::toString);
+    assertTrue(
+        evaluations(runs.get(0)) < TRIES * evaluations(runs.get(1)), runs.get(0).statistics()::toString);
   }
 
   private static long evaluations(Solution run) {
@@ -370,21 +370,6 @@ class AutoTest {
     assertEquals(1, run.choices().changes());
   }
 
-  /** Within one percent; explicit methods look along the difference of two stages. */
-  @Test
-  void everyMethodTellsHowFastTheFastestModeIs() {
-    VectorField field = ExactField.linear(new double[][] {{-100, 3}, {0, -1}});
-    for (KernelMethod method : KernelMethod.values()) {
-      Kernel kernel = method.kernel(field, Tolerance.of(1e-2));
-      kernel.start(0, new double[] {1, 1});
-      for (int step = 1; step <= 5; step++) {
-        assertTrue(kernel.attempt(step * 1e-4) <= 1, method::shortName);
-        assertEquals(100, kernel.fastest(), 1, method.shortName());
-        kernel.accept();
-      }
-    }
-  }
-
   @Test
   void itSaysWhatItDidAndWhy() {
     Solution calm = Solver.auto().solve(Fields.DECAY, 0, new double[] {1}, 3, List.of());
@@ -400,33 +385,5 @@ class AutoTest {
     Solution asked = Solver.stiff().solve(Fields.DECAY, 0, new double[] {1}, 3, List.of());
     assertEquals(Choices.NONE, asked.choices());
     assertEquals("", Choices.NONE.toString());
-  }
-
-  @Test
-  void manyChangesAreToldByTheirNumber() {
-    Choices choices = Choices.NONE;
-    for (int k = 0; k < 1000; k++) {
-      choices = choices.then(new Choice(k, k % 2 == 0 ? "tsit5" : "bdf", "so"))
-          .stepped(k % 2 + 1, Standing.START);
-    }
-    assertEquals(999, choices.changes());
-    assertEquals(16, choices.first().size());
-    assertEquals("tsit5 to 1, then bdf: so; from 2 on tsit5: so; 999 changes in all,"
-        + " 67 % of the steps by bdf, 33 % of the steps by tsit5", choices.toString());
-    assertEquals(choices, choices.plus(Choices.NONE));
-    assertEquals(choices, Choices.NONE.plus(choices));
-    assertEquals(1999, choices.plus(choices).changes());
-  }
-
-  @Test
-  void aRunThatGoesOnRepeatsNothing() {
-    Choices first = Choices.NONE.then(new Choice(0, "tsit5", "a")).stepped(3, Standing.START)
-        .then(new Choice(1, "bdf", "b")).stepped(4, Standing.START);
-    Choices second = Choices.NONE.then(new Choice(2, "bdf", "c")).stepped(5, Standing.START)
-        .then(new Choice(3, "tsit5", "d")).stepped(6, Standing.START);
-    Choices both = first.plus(second);
-    assertEquals(List.of("a", "b", "d"), both.first().stream().map(Choice::reason).toList());
-    assertEquals(2, both.changes());
-    assertEquals(Map.of("tsit5", 9L, "bdf", 9L), both.steps());
   }
 }
