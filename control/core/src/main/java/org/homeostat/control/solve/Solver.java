@@ -31,7 +31,7 @@ public record Solver(Method method, Tolerance tolerance) {
   }
 
   /**
-   * For fields that are not stiff: Verner's 7(6) pair at a tolerance of 1e-9. At 1e-6 and looser
+   * For fields that are not stiff: Verner's 7(6) pair at a tolerance of 1e-9. Looser than 1e-6
    * {@code tsit5} costs less.
    */
   public static Solver nonStiff() {
