@@ -2,6 +2,9 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.NotationException;
+import org.homeostat.control.expr.Parser;
 import org.homeostat.control.unit.Unit;
 
 /**
@@ -11,6 +14,8 @@ import org.homeostat.control.unit.Unit;
  * @param start where a state begins
  * @param value a parameter's value or an input's default, in its unit
  * @param ending the value at which a state's run ends by itself
+ * @param noise the intensity of the white noise on a state, in its unit per square root of time
+ * @param history what a state was before the start, as a function of {@code t}
  */
 public record Quantity(
     Kind kind,
@@ -21,7 +26,9 @@ public record Quantity(
     OptionalDouble value,
     Domain domain,
     Optional<Source> source,
-    Optional<Ending> ending)
+    Optional<Ending> ending,
+    Optional<Expr> noise,
+    Optional<Expr> history)
     implements Part {
 
   /** What role a quantity plays. */
@@ -71,7 +78,7 @@ public record Quantity(
       Kind kind, String name, String unit, String meaning, Optional<Start> start, OptionalDouble value) {
     try {
       return new Quantity(kind, name, Unit.parse(unit), meaning, start, value, Domain.REAL, Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty());
     } catch (IllegalArgumentException problem) {
       throw new ModelException("'" + name + "'", problem.getMessage());
     }
@@ -79,7 +86,7 @@ public record Quantity(
 
   static Quantity inferred(String name, Unit unit, String meaning) {
     return new Quantity(Kind.AUXILIARY, name, unit, meaning, Optional.empty(), OptionalDouble.empty(),
-        Domain.REAL, Optional.empty(), Optional.empty());
+        Domain.REAL, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same, above zero. */
@@ -98,12 +105,13 @@ public record Quantity(
   }
 
   private Quantity in(Domain other) {
-    return new Quantity(kind, name, unit, meaning, start, value, other, source, ending);
+    return new Quantity(kind, name, unit, meaning, start, value, other, source, ending, noise, history);
   }
 
   /** The same, with where its value comes from. */
   public Quantity source(Source from) {
-    return new Quantity(kind, name, unit, meaning, start, value, domain, Optional.of(from), ending);
+    return new Quantity(kind, name, unit, meaning, start, value, domain, Optional.of(from), ending, noise,
+        history);
   }
 
   /** The same, its value an assumption of ours for that reason. */
@@ -114,7 +122,34 @@ public record Quantity(
   /** The same state, whose falling to {@code bound} ends a run: {@code endsAt(0, "starves")}. */
   public Quantity endsAt(double bound, String reason) {
     return new Quantity(kind, name, unit, meaning, start, value, domain, source,
-        Optional.of(new Ending(bound, reason)));
+        Optional.of(new Ending(bound, reason)), noise, history);
+  }
+
+  /**
+   * The same state with white noise on it: dX = ... dt + intensity dW, in Ito's sense, W a Wiener process of
+   * this state's own. The intensity is an expression in the unit of the state per square root of time. It
+   * counts only in runs with noise.
+   */
+  public Quantity noise(String intensity) {
+    return new Quantity(kind, name, unit, meaning, start, value, domain, source, ending,
+        Optional.of(parsed("the noise on", intensity)), history);
+  }
+
+  /**
+   * The same state, which was {@code course}, an expression in {@code t} and parameters, before the start:
+   * what delayed terms read of it. Without this it was always what it is at the start.
+   */
+  public Quantity before(String course) {
+    return new Quantity(kind, name, unit, meaning, start, value, domain, source, ending, noise,
+        Optional.of(parsed("the history of", course)));
+  }
+
+  private Expr parsed(String what, String text) {
+    try {
+      return Parser.expression(text);
+    } catch (NotationException problem) {
+      throw new ModelException(what + " '" + name + "'", problem.getMessage());
+    }
   }
 
   /**
@@ -123,7 +158,7 @@ public record Quantity(
    */
   Quantity asInput(double given) {
     return new Quantity(Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(given),
-        domain, source, Optional.empty());
+        domain, source, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   boolean is(Kind other) {

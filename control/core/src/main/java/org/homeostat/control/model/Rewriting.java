@@ -49,7 +49,8 @@ final class Rewriting {
     boolean state = target.is(Quantity.Kind.STATE);
     Unit unit = state ? target.unit().over(from.time()) : target.unit();
     quantities.add(new Quantity(Quantity.Kind.INPUT, infusion, unit, name + " infused by the protocol",
-        Optional.empty(), OptionalDouble.of(rate), Domain.REAL, Optional.empty(), Optional.empty()));
+        Optional.empty(), OptionalDouble.of(rate), Domain.REAL, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty()));
     equations.replaceAll(equation -> equation.name().equals(name) && equation.derivative() == state
         ? equation(name, state, new Expr.Sum(equation.value(), new Expr.Name(infusion)))
         : equation);

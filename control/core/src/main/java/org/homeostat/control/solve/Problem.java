@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.Optional;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -12,8 +13,15 @@ import org.homeostat.control.unit.Digits;
  * @param y0 the state there, finite numbers, one for each state of the field; not to be changed
  * @param t1 where it ends at the latest, after {@code t0}
  * @param events what is watched on the way
+ * @param past what was before, for a field with delays; constant, if nothing is given
  */
-public record Problem(VectorField field, double t0, double[] y0, double t1, List<Event> events) {
+public record Problem(VectorField field, double t0, double[] y0, double t1, List<Event> events,
+    Optional<Past> past) {
+
+  /** Without a past; where the field has delays, the signals were always what they are at the start. */
+  public Problem(VectorField field, double t0, double[] y0, double t1, List<Event> events) {
+    this(field, t0, y0, t1, events, Optional.empty());
+  }
 
   /** Checks the sizes, that the start is finite, and that each event has a value there. */
   public Problem {
@@ -53,6 +61,11 @@ public record Problem(VectorField field, double t0, double[] y0, double t1, List
 
   /** The same from another point on. */
   Problem from(double t, double[] y) {
-    return new Problem(field, t, y, t1, events);
+    return new Problem(field, t, y, t1, events, past);
+  }
+
+  /** The same after another past. */
+  public Problem after(Past other) {
+    return new Problem(field, t0, y0, t1, events, Optional.of(other));
   }
 }

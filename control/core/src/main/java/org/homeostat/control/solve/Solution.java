@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,9 +11,17 @@ import java.util.OptionalInt;
  * @param events the indices, in the list handed in, of the events that ended the run, increasing; mostly
  *     none or one
  * @param happened all events in the order in which they happened, those at the end too
+ * @param past what the signals of a field with delays were up to the end, the problem's own past included;
+ *     from it another run goes on
  */
 public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events,
-    List<Happening> happened) {
+    List<Happening> happened, Optional<Past> past) {
+
+  /** Of a field without delays. */
+  public Solution(Outcome outcome, DenseOutput dense, Statistics statistics, List<Integer> events,
+      List<Happening> happened) {
+    this(outcome, dense, statistics, events, happened, Optional.empty());
+  }
 
   /**
    * An event that happened.

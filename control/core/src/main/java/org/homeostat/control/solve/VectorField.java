@@ -83,6 +83,15 @@ public interface VectorField {
     return ComplexLinearSolver.of(sparsity());
   }
 
+  /**
+   * What of the past the rates depend on; nothing, if the field does not say. Of a field with delays, all
+   * other methods are those of the field whose past is constant: each delayed term is what its signal is now.
+   * Such a field finds the rest of the delayed one; our own methods integrate the delayed one.
+   */
+  default Optional<Delays> delays() {
+    return Optional.empty();
+  }
+
   /** How many switching functions the field has. */
   default int switches() {
     return 0;

@@ -119,6 +119,6 @@ class DeclarationsTest {
 
   private static Quantity quantity(Quantity.Kind kind) {
     return new Quantity(kind, "p", Unit.ONE, "", Optional.empty(), OptionalDouble.empty(), Domain.REAL,
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }
