@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
   private static String text(Trajectory course) {
     String rest = Runs.after(course).map(Equilibrium::toString)
         .orElse(course.model().name() + " has no stable rest under what is done at the end.");
-    return Runs.forTheCommandLine(course.toString()) + "\n\n" + rest + "\n";
+    return Runs.forTheCommandLine(course.toString()) + "\n\n" + rest + "\n"
+        + (Runs.isLate(course) ? Runs.LATE + "\n" : "");
   }
 }

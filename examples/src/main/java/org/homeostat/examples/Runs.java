@@ -15,6 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said of finished runs. */
 final class Runs {
+  /** What to know of rests where a model has delays. */
+  static final String LATE = "A rest is told as if nothing came late; whether a model with delays settles there,"
+      + " its course tells.";
+
   private Runs() {}
 
   /** The exit status of these runs; each that stopped is complained of. */
@@ -47,6 +51,11 @@ final class Runs {
     Map<String, Double> last = course.last();
     Model model = course.lastModel();
     return Equilibrium.near(model, model.states().stream().mapToDouble(last::get).toArray());
+  }
+
+  /** Whether something comes late in a model: then its rests are those without delay. */
+  static boolean isLate(Trajectory course) {
+    return course.model().field().delays().isPresent();
   }
 
   /** The values of an equilibrium; none where there is no equilibrium. */

@@ -29,7 +29,8 @@ final class StudyText {
     paragraphs.add("WHERE THE RUNS END\n"
         + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
     paragraphs.add("WHERE THEY REST\n"
-        + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList()));
+        + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList())
+        + (courses.stream().anyMatch(Runs::isLate) ? Wrap.lines(Runs.LATE) : ""));
     return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
   }
 

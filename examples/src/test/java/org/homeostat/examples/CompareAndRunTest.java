@@ -38,9 +38,10 @@ class CompareAndRunTest {
   }
 
   @Test
-  void allSixModelsFitATerminal() {
+  void allAnimalsFitATerminal() {
     Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback leptin.lag.setpoint"
-        + " leptin.integral.feedback leptin.integral.setpoint --until 20d --protocol diet");
+        + " leptin.integral.feedback leptin.integral.setpoint leptin.delay.feedback leptin.delay.setpoint"
+        + " --until 20d --protocol diet");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
     assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 105).toList());
   }

@@ -59,6 +59,16 @@ class ExamplesTest {
     assertPrints("Fat two weeks into the infusion: ", printed);
   }
 
+  /** From the characteristic roots -3.409e-4 and 5.246e-4 per day, computed by Newton's method. */
+  @Test
+  void delayALoopSwingsFromBothSidesOfTheCriticalDelay() {
+    String printed = printed(() -> DelayALoop.main(new String[0]));
+    assertPrints("dFM/dt = -p*FM - a*delay(FM, D)", printed);
+    assertPrints("Neither decays nor grows at D = 31.74 d, with a period of 93.01 d", printed);
+    assertPrints("D = 31 d: 17 peaks, 91.35 d apart, which decay at 0.00034 per day", printed);
+    assertPrints("D = 33 d: 16 peaks, 95.85 d apart, which grow at 0.00052 per day", printed);
+  }
+
   /** The charge is 1.5 (1 - exp(-t)), and the hormone halves in an hour. */
   @Test
   void pulseGeneratorFiresAsOftenAsItsChargeReachesOne() {

@@ -57,6 +57,16 @@ class ReadmeTest {
   }
 
   @Test
+  void theBloodCountSwingsWhereTheReadmeSays(@TempDir Path folder) throws IOException {
+    String program = first("```java\n([^`]*public class Blood .*?)```", readme());
+    String rests = first("comes to rest,\\s+P between\\s+(1.000\\s+and\\s+1.000)", readme());
+    String swings = first("swings for ever,\\s+P between\\s+(\\d\\.\\d{3}\\s+and\\s+\\d\\.\\d{3})", readme());
+    String printed = printed(Files.writeString(folder.resolve("Blood.java"), program));
+    assertTrue(printed.contains("tau = 3 d: P is between " + rests.replaceAll("\\s+", " ")), printed);
+    assertTrue(printed.contains("tau = 6 d: P is between " + swings.replaceAll("\\s+", " ")), printed);
+  }
+
+  @Test
   void everySolverIsInTheTableAndTheStandardOneIsFirst() throws IOException {
     String table = first("### Solvers\n(.*?)\n##", readme());
     Method.names().forEach(name -> assertTrue(table.contains("`" + name + "`"), name));

@@ -19,7 +19,13 @@ public final class Catalogue {
           LeptinLoop::lagSetpoint),
       new Entry<>("leptin.integral.feedback", "integral law in sensed leptin", LeptinLoop::integralFeedback),
       new Entry<>("leptin.integral.setpoint", "proportional and integral law in the error against Lset",
-          LeptinLoop::integralSetpoint));
+          LeptinLoop::integralSetpoint),
+      new Entry<>("leptin.delay.feedback", "static law in sensed leptin that arrives D late",
+          LeptinLoop::delayFeedback),
+      new Entry<>("leptin.delay.setpoint", "static law in an error that arrives D late",
+          LeptinLoop::delaySetpoint),
+      new Entry<>("leptin.reducedDelay", "fat mass alone, linear, delayed by D: swings for ever at 31.736 d",
+          LeptinLoop::reducedDelay));
 
   private static final List<Entry<Protocol>> PROTOCOLS = List.of(
       new Entry<>("none", "nothing is done", LeptinProtocols::none),

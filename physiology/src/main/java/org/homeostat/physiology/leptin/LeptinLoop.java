@@ -4,14 +4,17 @@ import java.util.List;
 import org.homeostat.control.model.Model;
 
 /**
- * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by three laws, each
+ * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by four laws, each
  * in two framings. <em>feedback</em> writes a law in the leptin that is sensed; <em>setpoint</em> writes it
  * in the error against an expected level Lset. The two framings of one law are twins; different laws are
  * different systems.
  *
  * <p>States are fat mass FM (g) and plasma leptin L (ng/mL), then those of the law; time is in days. Each
  * model starts as a chow-fed animal at rest, FM = 6.335960 g. A run in which FM falls to 0 ends: the animal
- * starves.
+ * starves. {@link #reducedDelay} alone is no animal.
+ *
+ * <p>Plasma leptin carries white noise, {@code dL = ... dt + sigmaL*L dW}, which counts only in runs with
+ * noise.
  *
  * @see "Tam J, Fukumura D, Jain RK: A mathematical model of murine metabolic regulation by leptin: energy
  *     balance and defense of a stable body weight, Cell Metabolism 9 (2009) 52-63, doi
@@ -66,10 +69,29 @@ public final class LeptinLoop {
     return IntegralLaw.setpoint();
   }
 
+  /** The static law in sensed leptin that arrives D late. An assumption of ours, not in the paper. */
+  public static Model delayFeedback() {
+    return DelayLaw.feedback();
+  }
+
+  /** The static law in an error that arrives D late. An assumption of ours, not in the paper. */
+  public static Model delaySetpoint() {
+    return DelayLaw.setpoint();
+  }
+
+  /**
+   * The delayed loop reduced to the deviation of fat mass from its rest on chow, linear, with leptin that
+   * follows at once: it decays for D below 31.736 d and grows above. Not an animal: it has no leptin, no
+   * intake, and no protocol.
+   */
+  public static Model reducedDelay() {
+    return ReducedDelay.model();
+  }
+
   /**
    * The quantities that two of these models call by different names, as {@code left = right}; names that
-   * agree are not listed. Empty where everything that corresponds has one name, as in the twins of the static
-   * and lag laws.
+   * agree are not listed. Empty where everything that corresponds has one name, as in the twins of the
+   * static, lag and delay laws.
    */
   public static List<String> map(Model a, Model b) {
     boolean apart = a.has("kz") && b.has("Lset") || a.has("Lset") && b.has("kz");

@@ -18,10 +18,16 @@ import org.homeostat.control.model.Source;
  *
  * <p>Two inlets are ours, and 0 as declared: leptin infused into the blood, and a bias of the sensor, by
  * which it reads brain leptin too low. Laws sense {@code Lb - bias}.
+ *
+ * <p>Ours too is the noise on plasma leptin, {@code dL = ... dt + sigmaL*L dW}: in proportion to L, so that
+ * it dies out with leptin, whose coefficient of variation at rest is about {@code sigmaL/sqrt(2*k)}, k = 33.5
+ * per day being the rate at which leptin is cleared.
  */
 final class TamPlant {
   private static final String AT_REST = "a chow-fed animal, at rest at the declared values";
   private static final String TRUE_SENSOR = "the sensor reads true unless a run says otherwise";
+  private static final String SPREAD = "plasma leptin then varies by 5 % about its course, from hour to hour;"
+      + " no measured spectrum is known to us. It counts only in runs with noise";
   private static final Source CODE =
       MANES_2015.at("mod_parameters.m, whose author says that the paper does not state it");
 
@@ -30,7 +36,7 @@ final class TamPlant {
   static Model model() {
     return Model.of("leptin.plant", time("d"),
         state("FM", rest(6), "g",     "fat mass").nonNegative().endsAt(0, "starves").assumed(AT_REST),
-        state("L",  rest(5), "ng/mL", "plasma leptin").nonNegative().assumed(AT_REST),
+        state("L",  rest(5), "ng/mL", "plasma leptin").nonNegative().noise("sigmaL*L").assumed(AT_REST),
 
         input("FI", "g/d",    "food intake"),
         input("EE", "kcal/d", "energy expenditure"),
@@ -49,6 +55,7 @@ final class TamPlant {
         parameter("k2",      15.6,    "ng/mL",    "plasma leptin at half of k1").positive().source(eq(2)),
         parameter("k3",      0.00272, "mL/g",     "brain leptin, linear part").nonNegative().source(eq(2)),
         parameter("bias",    0,       "ng/g",     "how much too low the sensor reads").assumed(TRUE_SENSOR),
+        parameter("sigmaL",  0.4,     "1/d^(1/2)", "noise on plasma leptin").nonNegative().assumed(SPREAD),
 
         auxiliary("BM", "g",    "body mass"),
         auxiliary("BV", "mL",   "blood volume"),

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
 
   @Test
-  void itListsTheSixModels() {
+  void itListsTheNineModels() {
     assertEquals(
         List.of("leptin.feedback", "leptin.setpoint", "leptin.lag.feedback", "leptin.lag.setpoint",
-            "leptin.integral.feedback", "leptin.integral.setpoint"),
+            "leptin.integral.feedback", "leptin.integral.setpoint", "leptin.delay.feedback",
+            "leptin.delay.setpoint", "leptin.reducedDelay"),
         Catalogue.models().stream().map(Catalogue.Entry::name).toList());
   }
 
@@ -48,7 +49,10 @@ class CatalogueTest {
               leptin.lag.feedback
               leptin.lag.setpoint
               leptin.integral.feedback
-              leptin.integral.setpoint""", problem.getMessage());
+              leptin.integral.setpoint
+              leptin.delay.feedback
+              leptin.delay.setpoint
+              leptin.reducedDelay""", problem.getMessage());
   }
 
   @Test

@@ -87,7 +87,7 @@ class FramingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral"})
+  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral", "leptin.delay"})
   void theTwinsOfEachLawAreProvedIdentical(String law) {
     Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
     assertEquals("Proved", verdict.kind(), verdict.toString());
@@ -96,8 +96,8 @@ class FramingsTest {
   }
 
   @Test
-  void theSetPointIsAGaugeOfTheStaticAndTheLaggedLawAndNotOfTheIntegralOne() {
-    for (String law : List.of("leptin", "leptin.lag")) {
+  void theSetPointIsAGaugeOfEveryLawButTheIntegralOne() {
+    for (String law : List.of("leptin", "leptin.lag", "leptin.delay")) {
       Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
       assertTrue(verdict.statement().contains("Lset is a gauge"), verdict.statement());
     }

@@ -26,9 +26,9 @@ class LeptinLoopTest {
   }
 
   @Test
-  void fatAndPlasmaLeptinAreTheFirstStatesOfEveryModel() {
-    Catalogue.models().forEach(entry ->
-        assertEquals(List.of("FM", "L"), entry.make().states().subList(0, 2), entry.name()));
+  void fatAndPlasmaLeptinAreTheFirstStatesOfEveryAnimal() {
+    Runs.animals().forEach(model ->
+        assertEquals(List.of("FM", "L"), model.states().subList(0, 2), model.name()));
   }
 
   @Test
@@ -37,6 +37,7 @@ class LeptinLoopTest {
     assertAgrees("0.33699677", brain, "Lb");
     assertEquals(brain, LeptinLoop.setpoint().value("Lset"));
     assertEquals(brain, LeptinLoop.lagSetpoint().value("Lset"));
+    assertEquals(brain, LeptinLoop.delaySetpoint().value("Lset"));
     assertEquals(brain, LeptinLoop.integralSetpoint().value("Lset"));
     assertEquals(brain, LeptinLoop.integralFeedback().value("kz"));
   }

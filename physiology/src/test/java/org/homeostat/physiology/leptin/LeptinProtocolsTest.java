@@ -19,7 +19,7 @@ class LeptinProtocolsTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "fast", "fast-then-diet", "diet", "infusion", "knockout", "sensor-bias"})
   void whatActsOnThePlantCanBeDoneToEveryModel(String name) {
-    Catalogue.models().forEach(entry -> Catalogue.protocol(name).check(entry.make()));
+    Runs.animals().forEach(model -> Catalogue.protocol(name).check(model));
   }
 
   @ParameterizedTest

@@ -21,13 +21,14 @@ class LeptinRestTest {
   /** A handful of roundings in numbers of order one. */
   private static final double ROUNDING = 1e-14;
 
-  static Stream<Model> models() {
-    return Catalogue.models().stream().map(Catalogue.Entry::make);
+  static Stream<Model> animals() {
+    return Runs.animals();
   }
 
   static Stream<Model> proportional() {
     return Stream.of(
-        LeptinLoop.feedback(), LeptinLoop.setpoint(), LeptinLoop.lagFeedback(), LeptinLoop.lagSetpoint());
+        LeptinLoop.feedback(), LeptinLoop.setpoint(), LeptinLoop.lagFeedback(), LeptinLoop.lagSetpoint(),
+        LeptinLoop.delayFeedback(), LeptinLoop.delaySetpoint());
   }
 
   static Stream<Model> integral() {
@@ -35,7 +36,7 @@ class LeptinRestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("animals")
   void everyModelStartsAsTheWildTypeAtRest(Model model) {
     Map<String, Double> start = Runs.start(model);
     assertAgrees("6.335960", start.get("FM"), "FM");
@@ -54,7 +55,7 @@ class LeptinRestTest {
       infusion,    100,    5.117549,  27.117549, 5.137746, 0.3657776, 3.363262, 10.762439
       Rsyn,        0,      51.346431, 73.346431, 0.000000, 0.0000000, 5.600000, 17.920000
       """)
-  void aChangeMovesTheRestOfTheStaticAndLagLawsAlike(String parameter, double value, String fm, String bm,
+  void aChangeMovesTheRestOfTheStaticLagAndDelayLawsAlike(String parameter, double value, String fm, String bm,
       String plasma, String brain, String intake, String expenditure) {
     proportional().forEach(model -> {
       Map<String, Double> rest = Runs.start(model.let(parameter, value).atRest());

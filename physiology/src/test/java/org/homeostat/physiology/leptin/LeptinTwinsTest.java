@@ -61,6 +61,7 @@ class LeptinTwinsTest {
     assertEquals(List.of(), LeptinLoop.map(LeptinLoop.feedback(), LeptinLoop.setpoint()));
     assertEquals(List.of(), LeptinLoop.map(LeptinLoop.lagFeedback(), LeptinLoop.lagSetpoint()));
     assertEquals(List.of(), LeptinLoop.map(LeptinLoop.integralSetpoint(), LeptinLoop.integralSetpoint()));
+    assertEquals(List.of(), LeptinLoop.map(LeptinLoop.delayFeedback(), LeptinLoop.delaySetpoint()));
   }
 
   @Test
@@ -68,6 +69,7 @@ class LeptinTwinsTest {
     assertDeclaredAlike(LeptinLoop.feedback(), LeptinLoop.setpoint());
     assertDeclaredAlike(LeptinLoop.lagFeedback(), LeptinLoop.lagSetpoint());
     assertDeclaredAlike(LeptinLoop.integralFeedback(), LeptinLoop.integralSetpoint());
+    assertDeclaredAlike(LeptinLoop.delayFeedback(), LeptinLoop.delaySetpoint());
   }
 
   private static void assertDeclaredAlike(Model a, Model b) {
@@ -76,6 +78,7 @@ class LeptinTwinsTest {
       assertEquals(quantity.unit(), other.unit(), quantity.name());
       assertEquals(quantity.domain(), other.domain(), quantity.name());
       assertEquals(quantity.value(), other.value(), quantity.name());
+      assertEquals(quantity.noise(), other.noise(), quantity.name());
     });
   }
 

@@ -2,6 +2,7 @@ package org.homeostat.physiology.leptin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.Outcome;
@@ -13,6 +14,12 @@ final class Runs {
   private static final Solver TIGHT = Solver.named("dp853").rtol(1e-11);
 
   private Runs() {}
+
+  /** Every model of the catalogue that is an animal; the reduced loop is a deviation from rest. */
+  static Stream<Model> animals() {
+    return Catalogue.models().stream().filter(entry -> !entry.name().equals("leptin.reducedDelay"))
+        .map(Catalogue.Entry::make);
+  }
 
   static DenseOutput until(Model model, double days) {
     Solution solution = TIGHT.solve(model.field(), 0, model.start(), days, List.of());

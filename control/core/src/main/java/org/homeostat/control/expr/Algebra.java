@@ -53,6 +53,9 @@ public interface Algebra<R> {
   /** {@code base^exponent} for every other exponent. */
   R power(R base, R exponent);
 
+  /** {@code delay(quantity, lag)}: what the quantity was that long ago. */
+  R delay(String quantity, R lag);
+
   /** A function of the notation; the number of arguments is right. */
   R call(Function function, List<R> arguments);
 

@@ -169,6 +169,11 @@ final class BytecodeNumbering implements Algebra<Integer> {
   }
 
   @Override
+  public Integer delay(String quantity, Integer lag) {
+    throw new NoPast(quantity);
+  }
+
+  @Override
   public Integer call(Function function, List<Integer> arguments) {
     return switch (function) {
       case EXP, LOG, SQRT, ABS, MIN, MAX, TANH, SIN, COS, FLOOR ->

@@ -202,6 +202,11 @@ public final class Canonical {
     return atoms.stream().filter(atom -> atom.kind().equals(kind)).toList();
   }
 
+  /** The atom of what a quantity was some time ago. */
+  RationalFunction delayed(String quantity, RationalFunction lag) {
+    return atom(Words.DELAY, List.of(RationalFunction.variable(variable(quantity)), lag));
+  }
+
   /** The atom of a kind with these arguments: the one that there is, or a new one. */
   RationalFunction atom(String kind, List<RationalFunction> arguments) {
     for (Atom known : atoms(kind)) {

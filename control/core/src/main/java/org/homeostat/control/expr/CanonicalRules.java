@@ -78,6 +78,12 @@ final class CanonicalRules implements Algebra<RationalFunction> {
     return proof.atom("power", List.of(base, exponent));
   }
 
+  /** One atom for a quantity and the form of its lag; without a lag, the quantity itself. */
+  @Override
+  public RationalFunction delay(String quantity, RationalFunction lag) {
+    return lag.isZero() ? given.apply(quantity) : proof.delayed(quantity, lag);
+  }
+
   @Override
   public RationalFunction call(Function function, List<RationalFunction> x) {
     RationalFunction u = x.get(0);

@@ -100,6 +100,15 @@ public final class Derivative {
       return new Dual(value, sum(byBase, byExponent));
     }
 
+    /** What was does not move with what is: only where neither the quantity nor the lag does is it known. */
+    @Override
+    public Dual delay(String quantity, Dual lag) {
+      if (!isZero(lag.slope) || !isZero(d.apply(quantity))) {
+        throw new NoPast(quantity);
+      }
+      return new Dual(new Expr.Delay(quantity, lag.value), ZERO);
+    }
+
     @Override
     public Dual call(Function function, List<Dual> arguments) {
       Expr value = new Expr.Call(function, arguments.stream().map(Dual::value).toList());

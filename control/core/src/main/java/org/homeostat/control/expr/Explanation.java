@@ -27,7 +27,7 @@ import org.homeostat.control.unit.Unit;
  * @param value its value; 1 or 0 for a condition
  * @param unit its unit, or the empty text where it is a pure number or not known
  * @param children its parts in order, without those that use no name; of a choice, the condition and the arm
- * it chose
+ * it chose; of a delayed term, which is given as a value, none
  */
 public record Explanation(String text, double value, String unit, List<Explanation> children) {
 
@@ -99,7 +99,7 @@ public record Explanation(String text, double value, String unit, List<Explanati
     }
 
     boolean usesNames() {
-      return expr instanceof Expr.Name || !explanation.children.isEmpty();
+      return expr instanceof Expr.Name || expr instanceof Expr.Delay || !explanation.children.isEmpty();
     }
   }
 
@@ -179,6 +179,13 @@ public record Explanation(String text, double value, String unit, List<Explanati
     public Node power(Node base, Node exponent) {
       double value = Math.pow(base.value(), exponent.value());
       return node(new Expr.Power(base.expr, exponent.expr), value, base, exponent);
+    }
+
+    /** A value that comes in, under the text of the whole term. */
+    @Override
+    public Node delay(String quantity, Node lag) {
+      Expr delay = new Expr.Delay(quantity, lag.expr);
+      return node(delay, values.applyAsDouble(Text.of(delay)));
     }
 
     @Override

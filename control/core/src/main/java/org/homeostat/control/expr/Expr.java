@@ -97,6 +97,17 @@ public sealed interface Expr {
     }
   }
 
+  /**
+   * {@code delay(x, tau)}: the value that a quantity had some time ago. It has no value of its own in a
+   * formula: {@link Delayed} gives it a name under which its value comes in.
+   */
+  record Delay(String quantity, Expr lag) implements Expr {
+    @Override
+    public <R> R fold(Algebra<R> algebra) {
+      return algebra.delay(quantity, lag.fold(algebra));
+    }
+  }
+
   /** A function of the notation applied to its arguments. */
   record Call(Function function, List<Expr> arguments) implements Expr {
 

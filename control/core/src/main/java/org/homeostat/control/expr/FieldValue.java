@@ -2,6 +2,7 @@ package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
@@ -23,14 +24,27 @@ public final class FieldValue {
 
   private FieldValue() {}
 
-  /** The value, given that of each name; a condition is 1 where it holds, else 0. */
+  /**
+   * The value, given that of each name; a condition is 1 where it holds, else 0.
+   *
+   * @throws NoPast if there is a delayed term
+   */
   public static <T extends CalculusFieldElement<T>> T of(
       Expr expr, Field<T> field, java.util.function.Function<String, T> names) {
-    return expr.fold(new Evaluating<>(field.getOne(), names));
+    return of(expr, field, names, (quantity, lag) -> {
+      throw new NoPast(quantity);
+    });
+  }
+
+  /** The same, given also what each quantity was a lag ago. */
+  public static <T extends CalculusFieldElement<T>> T of(Expr expr, Field<T> field,
+      java.util.function.Function<String, T> names, BiFunction<String, T, T> past) {
+    return expr.fold(new Evaluating<>(field.getOne(), names, past));
   }
 
   private record Evaluating<T extends CalculusFieldElement<T>>(
-      T one, java.util.function.Function<String, T> names) implements Algebra<T> {
+      T one, java.util.function.Function<String, T> names, BiFunction<String, T, T> past)
+      implements Algebra<T> {
 
     @Override
     public T number(BigDecimal value) {
@@ -104,6 +118,11 @@ public final class FieldValue {
     @Override
     public T power(T base, T exponent) {
       return base.pow(exponent);
+    }
+
+    @Override
+    public T delay(String quantity, T lag) {
+      return past.apply(quantity, lag);
     }
 
     @Override

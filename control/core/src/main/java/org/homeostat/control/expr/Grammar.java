@@ -17,7 +17,7 @@ import org.homeostat.control.expr.Lexer.Token;
  * product     unary (('*' | '/') unary)*
  * unary       '-' unary | power
  * power       primary ('^' unary)?
- * primary     number | name | function '(' or (',' or)* ')' | '(' or ')'
+ * primary     number | name | function '(' or (',' or)* ')' | 'delay' '(' name ',' or ')' | '(' or ')'
  * </pre>
  *
  * <p>Conditions and numbers share the parentheses and are told apart by their trees.
@@ -198,9 +198,6 @@ final class Grammar {
     if (!Words.isFunction(name.text())) {
       throw at(Words.notAFunction(name.text()), name, name);
     }
-    if (name.text().equals(Words.DELAY)) {
-      throw at("delay(x, tau) is not available yet: delays come in a later version.", name, name);
-    }
     Token open = take();
     enter(open);
     List<Expr> arguments = new ArrayList<>();
@@ -214,7 +211,9 @@ final class Grammar {
       arguments.add(isChoice && arguments.isEmpty() ? condition(argument, from) : number(argument, from));
     }
     close(open);
-    return isChoice ? choice(name, arguments) : function(name, arguments);
+    return isChoice ? choice(name, arguments)
+        : name.text().equals(Words.DELAY) ? delay(name, open, arguments)
+        : function(name, arguments);
   }
 
   private Expr choice(Token name, List<Expr> arguments) {
@@ -223,6 +222,35 @@ final class Grammar {
           name.from(), previous().to());
     }
     return new Expr.Choice(arguments.get(0), arguments.get(1), arguments.get(2));
+  }
+
+  private Expr delay(Token name, Token open, List<Expr> arguments) {
+    if (arguments.size() != 2) {
+      throw problem("delay takes 2 arguments, " + Words.signature(Words.DELAY) + ", not " + arguments.size()
+          + ".", name.from(), previous().to());
+    }
+    String lag = Text.of(arguments.get(1));
+    if (!(arguments.get(0) instanceof Expr.Name delayed)) {
+      Token comma = tokens.get(commaAfter(open));
+      String what = line.substring(open.to(), comma.from()).strip();
+      throw problem("delay takes one name, and '" + what + "' is none. Give it one: x = " + what
+          + ", and write delay(x, " + lag + ").", open.to(), comma.from());
+    }
+    if (delayed.name().equals(Words.TIME)) {
+      String earlier = Text.of(new Expr.Difference(delayed, arguments.get(1)));
+      throw problem("the time needs no delay. Write " + earlier + ".", name.from(), previous().to());
+    }
+    return new Expr.Delay(delayed.name(), arguments.get(1));
+  }
+
+  private int commaAfter(Token open) {
+    int inside = 0;
+    int place = tokens.indexOf(open) + 1;
+    while (inside > 0 || !tokens.get(place).is(",")) {
+      inside += tokens.get(place).is("(") ? 1 : tokens.get(place).is(")") ? -1 : 0;
+      place++;
+    }
+    return place;
   }
 
   private Expr function(Token name, List<Expr> arguments) {

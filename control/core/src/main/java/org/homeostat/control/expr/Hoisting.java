@@ -218,6 +218,11 @@ final class Hoisting implements Algebra<Hoisting.Term> {
   }
 
   @Override
+  public Term delay(String quantity, Term lag) {
+    throw new NoPast(quantity);
+  }
+
+  @Override
   public Term call(Function function, List<Term> arguments) {
     return term(parts -> new Expr.Call(function, parts), arguments);
   }

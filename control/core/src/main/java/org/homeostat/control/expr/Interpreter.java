@@ -114,6 +114,11 @@ final class Interpreter implements Algebra<Interpreter.Node> {
   }
 
   @Override
+  public Node delay(String quantity, Node lag) {
+    throw new NoPast(quantity);
+  }
+
+  @Override
   public Node call(Function function, List<Node> arguments) {
     if (arguments.size() == 1) {
       Node x = arguments.get(0);

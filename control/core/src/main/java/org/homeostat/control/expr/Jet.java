@@ -216,6 +216,12 @@ public final class Jet {
       return power(base, exponent.coefficients[0]);
     }
 
+    /** What was before the start is no power series from there on. */
+    @Override
+    public Jet delay(String quantity, Jet lag) {
+      throw new NotRational();
+    }
+
     @Override
     public Jet call(Function function, List<Jet> x) {
       Jet u = x.get(0);

@@ -129,6 +129,12 @@ public final class Latex {
     }
 
     @Override
+    public Piece delay(String quantity, Piece lag) {
+      Piece then = subtract(name(Words.TIME), lag);
+      return new Piece(Latex.name(quantity) + "\\left(" + then.text + "\\right)", ATOM);
+    }
+
+    @Override
     public Piece call(Function function, List<Piece> arguments) {
       String inside = arguments.stream().map(Piece::text).collect(Collectors.joining(", "));
       return new Piece(switch (function) {

@@ -168,6 +168,12 @@ public final class MathMl {
     }
 
     @Override
+    public Piece delay(String quantity, Piece lag) {
+      Piece then = subtract(name(Words.TIME), lag);
+      return new Piece(row(identifier(quantity) + "<mo>\u2061</mo>" + fenced("(", then.text, ")")), ATOM);
+    }
+
+    @Override
     public Piece call(Function function, List<Piece> arguments) {
       String inside = arguments.stream().map(Piece::text).collect(Collectors.joining(COMMA));
       return new Piece(switch (function) {

@@ -78,6 +78,12 @@ public final class Names {
     }
 
     @Override
+    public Void delay(String quantity, Void lag) {
+      names.add(quantity);
+      return null;
+    }
+
+    @Override
     public Void call(Function function, List<Void> arguments) {
       return null;
     }

@@ -64,6 +64,11 @@ interface Rebuilding extends Algebra<Expr> {
   }
 
   @Override
+  default Expr delay(String quantity, Expr lag) {
+    return new Expr.Delay(quantity, lag);
+  }
+
+  @Override
   default Expr call(Function function, List<Expr> arguments) {
     return new Expr.Call(function, arguments);
   }

@@ -102,6 +102,11 @@ public record Rounding(double value, double error) {
     }
 
     @Override
+    public Rounding delay(String quantity, Rounding lag) {
+      throw new NoPast(quantity);
+    }
+
+    @Override
     public Rounding call(Function function, List<Rounding> x) {
       double[] at = new double[3];
       for (int i = 0; i < x.size(); i++) {

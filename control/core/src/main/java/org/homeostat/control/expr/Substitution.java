@@ -27,6 +27,15 @@ public final class Substitution {
 
   private record Replacing(Map<String, Expr> replacements) implements Rebuilding {
 
+    /** A delayed quantity can be renamed; a formula would need a name first. */
+    @Override
+    public Expr delay(String quantity, Expr lag) {
+      if (name(quantity) instanceof Expr.Name renamed) {
+        return new Expr.Delay(renamed.name(), lag);
+      }
+      throw new NoPast(quantity);
+    }
+
     @Override
     public Expr name(String name) {
       Expr replacement = replacements.get(name);

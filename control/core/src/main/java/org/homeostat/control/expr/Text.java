@@ -97,6 +97,11 @@ public final class Text {
     }
 
     @Override
+    public Printed delay(String quantity, Printed lag) {
+      return new Printed(Words.DELAY + "(" + quantity + ", " + lag.text + ")", ATOM);
+    }
+
+    @Override
     public Printed call(Function function, List<Printed> arguments) {
       String inside = arguments.stream().map(Printed::text).collect(Collectors.joining(", "));
       return new Printed(function.text() + "(" + inside + ")", ATOM);

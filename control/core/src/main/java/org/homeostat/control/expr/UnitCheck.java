@@ -132,6 +132,21 @@ public final class UnitCheck {
     }
 
     @Override
+    public Term delay(String quantity, Term lag) {
+      Expr delay = new Expr.Delay(quantity, lag.expr);
+      Optional<Unit> time = units.apply(Words.TIME);
+      lag.unit.ifPresent(given -> time.filter(needed -> !needed.isSame(given)).ifPresent(needed -> {
+        throw new UnitMismatch("the lag in " + Text.of(delay) + " must be a time in " + described(needed)
+            + ".\n    " + reason(lag) + "."
+            + (needed.isCommensurable(given)
+                ? " " + given + " against " + needed + ": " + given.conversionTo(needed)
+                    + "; multiply by it or declare in " + needed + "."
+                : " The unit of t is " + described(needed) + "."));
+      }));
+      return new Term(delay, units.apply(quantity));
+    }
+
+    @Override
     public Term call(Function function, List<Term> arguments) {
       Expr call = new Expr.Call(function, arguments.stream().map(Term::expr).toList());
       Term first = arguments.get(0);

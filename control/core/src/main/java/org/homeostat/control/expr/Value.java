@@ -3,6 +3,7 @@ package org.homeostat.control.expr;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 
@@ -11,12 +12,25 @@ public final class Value {
 
   private Value() {}
 
-  /** The value, given that of each name; a condition is 1 where it holds, else 0. */
+  /**
+   * The value, given that of each name; a condition is 1 where it holds, else 0.
+   *
+   * @throws NoPast if there is a delayed term
+   */
   public static double of(Expr expr, ToDoubleFunction<String> names) {
-    return expr.fold(new Evaluating(names));
+    return of(expr, names, (quantity, lag) -> {
+      throw new NoPast(quantity);
+    });
   }
 
-  private record Evaluating(ToDoubleFunction<String> names) implements Algebra<Double> {
+  /** The same, given also what each quantity was a lag ago. */
+  public static double of(
+      Expr expr, ToDoubleFunction<String> names, ToDoubleBiFunction<String, Double> past) {
+    return expr.fold(new Evaluating(names, past));
+  }
+
+  private record Evaluating(ToDoubleFunction<String> names, ToDoubleBiFunction<String, Double> past)
+      implements Algebra<Double> {
 
     @Override
     public Double number(BigDecimal value) {
@@ -66,6 +80,11 @@ public final class Value {
     @Override
     public Double power(Double base, Double exponent) {
       return Math.pow(base, exponent);
+    }
+
+    @Override
+    public Double delay(String quantity, Double lag) {
+      return past.applyAsDouble(quantity, lag);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Words {
   private static final Map<String, Function> FUNCTIONS = Stream.of(Function.values())
       .collect(Collectors.toUnmodifiableMap(Function::text, function -> function));
   private static final List<String> CALLABLE =
-      Stream.concat(FUNCTIONS.keySet().stream(), Stream.of(IF)).sorted().toList();
+      Stream.concat(FUNCTIONS.keySet().stream(), Stream.of(IF, DELAY)).sorted().toList();
 
   /** Functions of other languages, and how this notation says them. */
   private static final Map<String, String> ELSEWHERE = Map.ofEntries(

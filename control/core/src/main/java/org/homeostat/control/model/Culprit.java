@@ -21,7 +21,12 @@ final class Culprit {
 
   /** What made the derivative of {@code state} no finite number; empty where it is one. */
   static Optional<String> of(Model model, double t, double[] y, String state) {
-    return new Culprit(model, t, model.evaluate(t, y)).in("d" + state + "/dt", model.rate(state));
+    return of(model, t, model.evaluate(t, y), state);
+  }
+
+  /** The same, given all values there. */
+  static Optional<String> of(Model model, double t, Map<String, Double> point, String state) {
+    return new Culprit(model, t, point).in("d" + state + "/dt", model.rate(state));
   }
 
   private Optional<String> in(String name, Expr value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Nearest;
@@ -23,8 +24,10 @@ final class Description {
   private final Map<String, Quantity> quantities;
   private final Map<String, Equation> definitions = new LinkedHashMap<>();
   private final Map<String, Equation> rates = new LinkedHashMap<>();
+  private final Circles circles;
   private final List<Equation> order;
   private final Map<String, Equation> inOrderOfStates = new LinkedHashMap<>();
+  private final Lags lags;
 
   Description(String name, Unit time, Collection<Quantity> declared, Collection<Equation> equations) {
     if (name.isBlank()) {
@@ -50,12 +53,16 @@ final class Description {
         .filter(defined -> !byName.containsKey(defined))
         .forEach(defined -> Declarations.checkName(name, defined));
     equations.forEach(equation -> checkNames(equation, byName));
-    this.order = Ordering.of(name, definitions);
+    this.circles = new Circles(definitions, byName);
+    this.order = circles.order(name);
     UnitAudit audit = new UnitAudit(name, time, byName);
     order.forEach(audit::define);
+    order.stream().filter(equation -> Delayed.isIn(equation.value())).forEach(audit::check);
     rates.values().forEach(audit::check);
     this.quantities = Collections.unmodifiableMap(audit.quantities());
     states(quantities).forEach(state -> inOrderOfStates.put(state, rates.get(state)));
+    this.lags = new Lags(this);
+    Histories.check(this);
   }
 
   private void file(Equation equation, Map<String, Quantity> declared) {
@@ -144,6 +151,16 @@ final class Description {
   /** The equations of auxiliaries and closed inputs, each after those it uses. */
   List<Equation> order() {
     return order;
+  }
+
+  /** The auxiliaries that read their own past. */
+  Circles circles() {
+    return circles;
+  }
+
+  /** The delayed terms of all equations. */
+  Lags lags() {
+    return lags;
   }
 
   /** The equations of the states' derivatives, by state, in the order of declaration. */

@@ -1,6 +1,8 @@
 package org.homeostat.control.model;
 
 import java.util.Optional;
+import java.util.Set;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
@@ -13,6 +15,21 @@ final class ExpressionCheck {
 
   ExpressionCheck(Description description) {
     this.description = description;
+  }
+
+  /** Checks that an expression follows from what is now. */
+  void checkPresent(String what, Expr expression) {
+    Set<String> carriers = description.lags().carriers();
+    boolean delayed = Delayed.isIn(expression);
+    Optional<String> carrier = Names.of(expression).stream().filter(carriers::contains).findFirst();
+    if (delayed || carrier.isPresent()) {
+      throw new ModelException(what, "'" + Text.of(expression) + "' cannot be watched in "
+          + description.name() + ", because " + (delayed ? "it" : "'" + carrier.get() + "'")
+          + " depends on what was some time ago."
+          + carrier.filter(name -> !delayed)
+              .map(name -> "\n    " + description.definition(name).orElseThrow().text()).orElse("")
+          + "\n    Watch states, or what follows from them as they are now.");
+    }
   }
 
   Optional<Unit> unitOf(String what, Expr expression) {

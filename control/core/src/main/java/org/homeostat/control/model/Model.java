@@ -34,6 +34,7 @@ public final class Model {
     this.values = values;
     this.rest = rest;
     this.set = set;
+    description.lags().check(values);
   }
 
   /** A model from its parts: its time unit, its quantities and its equations, in any order. */
@@ -51,9 +52,7 @@ public final class Model {
       Map<String, Double> set) {
     Starts.check(description);
     Programs programs = new Programs(description);
-    Map<String, Double> declared = new LinkedHashMap<>();
-    programs.parameters().forEach(name ->
-        description.quantities().get(name).value().ifPresent(value -> declared.put(name, value)));
+    Map<String, Double> declared = programs.declared(description);
     Map<String, Double> current = new LinkedHashMap<>(declared);
     let.forEach((name, value) -> current.computeIfPresent(name, (n, old) -> value));
     Model fresh = new Model(description, programs, declared, rest, set);
@@ -96,12 +95,7 @@ public final class Model {
    */
   public Model let(String parameter, double value) {
     Quantity quantity = quantity(parameter);
-    if (!values.containsKey(parameter)) {
-      throw description.error("'" + parameter + "' cannot be given a value; it is "
-          + (quantity.is(Quantity.Kind.STATE) ? "a state. startingAt(...) changes where it starts."
-              : openInputs().contains(parameter) ? "an open input. " + closing(parameter)
-                  : "defined by an equation. replace(...) changes that."));
-    }
+    Rewriting.checkLet(this, quantity, values.containsKey(parameter));
     Declarations.checkValue(name(), quantity, value);
     Map<String, Double> changed = new LinkedHashMap<>(values);
     changed.put(parameter, value);
@@ -123,26 +117,17 @@ public final class Model {
 
   /**
    * With the starts that are declared as rest solved again, at the present values; a {@link #startingAt} of
-   * such a state is given up. States that the equations hold stay where they are.
+   * such a state is given up. States that the equations hold stay where they are. Delays do not matter to
+   * where the rest is; whether it is stable with them is not decided here.
    */
   public Model atRest() {
     checkClosed();
     Resting resting = new Resting(description, values, held());
     Map<String, Double> kept = new LinkedHashMap<>(set);
     kept.keySet().removeAll(resting.free());
-    Map<String, Double> rested = resting.of(this, knownStarts(), kept);
-    kept.putAll(resting.staying(knownStarts(), together(rested, kept)));
+    Map<String, Double> rested = resting.of(this, Starts.together(rest, set), kept);
+    kept.putAll(resting.staying(Starts.together(rest, set), Starts.together(rested, kept)));
     return new Model(description, programs, values, rested, kept);
-  }
-
-  private Map<String, Double> knownStarts() {
-    return together(rest, set);
-  }
-
-  private static Map<String, Double> together(Map<String, Double> some, Map<String, Double> more) {
-    Map<String, Double> all = new LinkedHashMap<>(some);
-    all.putAll(more);
-    return all;
   }
 
   /** With a state, an auxiliary or an input held at {@code value}: nothing in the model moves it. */
@@ -152,10 +137,7 @@ public final class Model {
       Declarations.checkValue(name(), quantity, value);
       return held(name).startingAt(name, value);
     }
-    if (quantity.is(Quantity.Kind.PARAMETER)) {
-      throw description.error(
-          "'" + name + "' is a parameter and cannot be held; let(...) changes its value.");
-    }
+    Rewriting.checkHeld(this, quantity);
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.put(name, value);
     Description closed = new Rewriting(description).closedAt(name, value);
@@ -172,14 +154,7 @@ public final class Model {
 
   /** With {@code rate} added to a state's derivative (in its unit per time), or to an input (in its unit). */
   public Model infused(String name, double rate) {
-    Quantity quantity = quantity(name);
-    if (!quantity.is(Quantity.Kind.STATE) && !quantity.is(Quantity.Kind.INPUT)) {
-      throw description.error("'" + name + "' is " + quantity.kind().phrase()
-          + " and cannot be infused; only states and inputs can.");
-    }
-    if (openInputs().contains(name)) {
-      throw description.error("'" + name + "' is an open input and cannot be infused. " + closing(name));
-    }
+    Rewriting.checkInfused(this, quantity(name));
     if (values.containsKey(name)) {
       return let(name, values.get(name) + rate);
     }
@@ -303,7 +278,7 @@ public final class Model {
   /** Where each state starts, in the order of {@link #states}. */
   public double[] start() {
     checkClosed();
-    return Starts.of(description, values, knownStarts());
+    return Starts.of(description, values, Starts.together(rest, set));
   }
 
   /** Where a state starts: as declared, or the number it was put to since. */
@@ -319,18 +294,39 @@ public final class Model {
     }
   }
 
-  /** The compiled right-hand side at the present values. */
-  public VectorField field() {
-    return new ModelField(this, programs, parameterValues());
+  /** The quantities whose past the equations read, as delayed terms; mostly none. */
+  public List<String> delayedQuantities() {
+    return description.lags().quantities();
   }
 
-  /** All quantities' values at a time and state. */
+  /** What these were before the start. */
+  public Memory memory() {
+    return Earlier.memory(description, values, start());
+  }
+
+  /** The compiled right-hand side at the present values. */
+  public VectorField field() {
+    return field(delayedQuantities());
+  }
+
+  /** The same for a run that remembers certain quantities, among them those whose past is read. */
+  public VectorField field(List<String> signals) {
+    double[] present = parameterValues();
+    return new ModelField(this, programs, present, signals.isEmpty() ? Optional.empty()
+        : Optional.of(new ModelDelays(programs.delays(List.copyOf(signals)), present)));
+  }
+
+  /** All quantities' values at a time and state, as if everything had always been what it is there. */
   public Map<String, Double> evaluate(double t, double[] y) {
-    if (y.length != states().size()) {
-      throw new IllegalArgumentException(
-          name() + " has " + states().size() + " states, not " + y.length + ".");
-    }
+    programs.checkSize(name(), y);
     return evaluate(t, y, Map.of());
+  }
+
+  /**
+   * The same where the past was as remembered; each delayed term is among the values too, under its text.
+   */
+  public Map<String, Double> evaluate(double t, double[] y, Memory memory) {
+    return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values, auxiliaries(), memory);
   }
 
   /** The same with some values, wherever they are: the domains are not looked at. */
@@ -348,7 +344,7 @@ public final class Model {
     }
   }
 
-  private static String closing(String input) {
+  static String closing(String input) {
     return "Close it with an equation " + input + " = ..., give it a default, or hold it.";
   }
 
@@ -362,6 +358,11 @@ public final class Model {
     return new ExpressionCheck(description).unitOf(what, expression);
   }
 
+  /** Checks that an expression about this model follows from what is now, with no delayed term on the way. */
+  public void checkPresent(String what, Expr expression) {
+    new ExpressionCheck(description).checkPresent(what, expression);
+  }
+
   /**
    * How an equation comes to its value at the start: every subterm with its value and unit.
    *
@@ -369,11 +370,14 @@ public final class Model {
    */
   public Explanation explain(String name) {
     quantity(name);
-    Expr value = states().contains(name) ? rate(name) : definition(name).orElseThrow(() ->
-        description.error(
-            "'" + name + "' has no equation to explain; it is " + Numbers.show(value(name)) + "."));
-    Map<String, Double> point = evaluate(0, start());
-    return Explanation.of(value, used -> used.equals("t") ? 0 : point.get(used), this::unitIfKnown);
+    Expr value = states().contains(name) ? rate(name) : definition(name).orElseThrow(() -> description.error(
+        "'" + name + "' has no equation to explain; it is " + Numbers.show(value(name)) + "."));
+    return explain(value, 0, evaluate(0, start(), memory()));
+  }
+
+  /** How an expression comes to its value at a time, given those of all names and delayed terms in it. */
+  public Explanation explain(Expr value, double t, Map<String, Double> point) {
+    return Explanation.of(value, used -> used.equals("t") ? t : point.get(used), this::unitIfKnown);
   }
 
   /** The equations as the lines of a LaTeX {@code aligned} block. */

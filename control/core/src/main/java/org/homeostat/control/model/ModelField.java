@@ -5,6 +5,7 @@ import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.linear.ComplexLinearSolver;
 import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.solve.Delays;
 import org.homeostat.control.solve.VectorField;
 
 /**
@@ -16,12 +17,19 @@ final class ModelField implements VectorField {
   private final Programs programs;
   private final Evaluator rates;
   private final double[] values;
+  private final Optional<Delays> delays;
 
-  ModelField(Model model, Programs programs, double[] values) {
+  ModelField(Model model, Programs programs, double[] values, Optional<Delays> delays) {
     this.model = model;
     this.programs = programs;
     this.rates = programs.compiledRates();
     this.values = values;
+    this.delays = delays;
+  }
+
+  @Override
+  public Optional<Delays> delays() {
+    return delays;
   }
 
   @Override

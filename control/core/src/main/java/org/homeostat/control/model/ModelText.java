@@ -3,8 +3,10 @@ package org.homeostat.control.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Latex;
+import org.homeostat.control.expr.Text;
 
 /** A model as text for a terminal. */
 final class ModelText {
@@ -31,13 +33,30 @@ final class ModelText {
       lines.add("  " + (comment.isEmpty() ? equation.text()
           : String.format("%-" + width + "s   # %s", equation.text(), comment)));
     }
+    model.quantities().forEach(quantity -> {
+      quantity.noise().ifPresent(intensity ->
+          lines.add("  noise on " + quantity.name() + ": " + Text.of(intensity)));
+      quantity.history().ifPresent(course ->
+          lines.add("  before the start: " + quantity.name() + " = " + Text.of(course)));
+    });
     return lines;
   }
 
   static String latex(Model model) {
-    return model.equationsInOrder().stream()
-        .map(equation -> "  " + Latex.of(equation).replaceFirst("=", "&="))
+    Stream<String> equations = model.equationsInOrder().stream()
+        .map(equation -> Latex.of(equation).replaceFirst("=", "&=") + noise(model, equation));
+    Stream<String> histories = model.quantities().stream().flatMap(quantity -> quantity.history().stream()
+        .map(course -> Latex.name(quantity.name()) + " &= " + Latex.of(course) + " \\quad (t < 0)"));
+    return Stream.concat(equations, histories).map(line -> "  " + line)
         .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
+  }
+
+  /** The white noise on a state, as a term of its derivative. */
+  private static String noise(Model model, Equation equation) {
+    return model.quantity(equation.name()).noise().filter(intensity -> equation.derivative())
+        .map(intensity -> " + \\left(" + Latex.of(intensity) + "\\right) \\, \\frac{\\mathrm{d}W_{"
+            + Latex.name(equation.name()) + "}}{\\mathrm{d}t}")
+        .orElse("");
   }
 
   private static String comment(Model model, Equation equation) {

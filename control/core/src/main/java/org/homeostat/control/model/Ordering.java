@@ -6,23 +6,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 
 /** Puts auxiliary equations into an order in which each comes after those it uses. */
 final class Ordering {
   private final String model;
   private final Map<String, Equation> definitions;
+  private final UnaryOperator<Expr> reading;
+  private final String remedy;
   private final Map<String, Equation> ordered = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  private Ordering(String model, Map<String, Equation> definitions) {
+  private Ordering(
+      String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading, String remedy) {
     this.model = model;
     this.definitions = definitions;
+    this.reading = reading;
+    this.remedy = remedy;
   }
 
-  static List<Equation> of(String model, Map<String, Equation> definitions) {
-    Ordering ordering = new Ordering(model, definitions);
+  /**
+   * The equations in order.
+   *
+   * @param reading what of a formula counts
+   * @param remedy against a circle
+   */
+  static List<Equation> of(
+      String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading, String remedy) {
+    Ordering ordering = new Ordering(model, definitions, reading, remedy);
     definitions.values().forEach(ordering::visit);
     return List.copyOf(ordering.ordered.values());
   }
@@ -34,7 +48,7 @@ final class Ordering {
     if (!open.add(equation.name())) {
       throw new ModelException(model, cycle(equation.name()));
     }
-    for (String used : Names.of(equation.value())) {
+    for (String used : Names.of(reading.apply(equation.value()))) {
       if (definitions.containsKey(used)) {
         visit(definitions.get(used));
       }
@@ -49,6 +63,6 @@ final class Ordering {
     StringBuilder text = new StringBuilder("the equations define each other in a circle: ")
         .append(String.join(" <- ", loop)).append(" <- ").append(name).append(".");
     loop.forEach(member -> text.append("\n    ").append(definitions.get(member).text()));
-    return text + "\n    Make one of them a state: a loop needs something that remembers.";
+    return text + "\n    " + remedy;
   }
 }

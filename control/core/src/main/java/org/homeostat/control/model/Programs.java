@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Assignment;
-import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Hoisted;
@@ -49,6 +51,8 @@ final class Programs {
   private final Supplier<Optional<StraightLine.Code>> elimination;
   private final Supplier<Optional<ComplexStraightLine.Code>> complexElimination;
 
+  private final Function<List<String>, DelayPrograms> delays;
+
   Programs(Description description) {
     states = List.copyOf(description.rates().keySet());
     parameters = description.quantities().values().stream()
@@ -57,9 +61,10 @@ final class Programs {
         .map(Quantity::name)
         .toList();
     List<Assignment> body = description.order().stream()
-        .map(equation -> new Assignment(equation.name(), equation.value()))
+        .map(equation -> new Assignment(equation.name(), description.circles().present(equation.value())))
         .toList();
-    List<Expr> results = description.rates().values().stream().map(Equation::value).toList();
+    List<Expr> results = description.rates().values().stream()
+        .map(equation -> description.circles().present(equation.value())).toList();
     List<Expr> defined = description.order().stream().map(e -> (Expr) new Expr.Name(e.name())).toList();
     rates = Program.of(states, parameters, body, results);
     auxiliaries = Program.of(states, parameters, body, defined);
@@ -85,6 +90,14 @@ final class Programs {
     splitLinearized = once(() -> Split.of(hoistedSwitches.get().then(linearized.get())));
     elimination = once(() -> eliminated(sparsity()));
     complexElimination = once(() -> complex(elimination.get()));
+    Map<List<String>, DelayPrograms> known = new ConcurrentHashMap<>();
+    delays = signals -> known.computeIfAbsent(
+        signals, missing -> new DelayPrograms(description, states, parameters, missing));
+  }
+
+  /** What is made of the delayed terms, for runs that remember these signals. */
+  DelayPrograms delays(List<String> signals) {
+    return delays.apply(signals);
   }
 
   /** What the equation of a state's derivative is called. */
@@ -114,7 +127,22 @@ final class Programs {
     return parameters;
   }
 
-  /** The derivatives of the states, as a program. */
+  /** The values that parameters and inputs are declared with. */
+  Map<String, Double> declared(Description description) {
+    Map<String, Double> declared = new LinkedHashMap<>();
+    parameters.forEach(name ->
+        description.quantities().get(name).value().ifPresent(value -> declared.put(name, value)));
+    return declared;
+  }
+
+  /** Checks that there is a value for each state. */
+  void checkSize(String model, double[] y) {
+    if (y.length != states.size()) {
+      throw new IllegalArgumentException(model + " has " + states.size() + " states, not " + y.length + ".");
+    }
+  }
+
+  /** The derivatives of the states, as a program; delayed terms are what their quantities are now. */
   Program rates() {
     return rates;
   }
@@ -215,10 +243,31 @@ final class Programs {
 
   /** All quantities at a time and state: the states, then what is defined, then the other values. */
   Map<String, Double> point(double t, double[] y, Map<String, Double> values, List<String> defined) {
+    return point(t, y, values, defined, compiledAuxiliaries());
+  }
+
+  /** The same where the delayed terms are what is remembered; each is among the quantities, by its text. */
+  Map<String, Double> point(
+      double t, double[] y, Map<String, Double> values, List<String> defined, Memory memory) {
+    DelayPrograms delayed = delays(memory.signals());
+    double[] w = delayed.point(t, y, parameterValues(values), memory.past());
+    Map<String, Double> point = point(t, w, values, defined, delayed.compiledAuxiliaries());
+    for (int k = y.length; k < w.length; k++) {
+      point.put(Delayed.name(delayed.terms().get(k - y.length)), w[k]);
+    }
+    return point;
+  }
+
+  private double[] parameterValues(Map<String, Double> values) {
+    return parameters().stream().mapToDouble(values::get).toArray();
+  }
+
+  private Map<String, Double> point(
+      double t, double[] y, Map<String, Double> values, List<String> defined, Evaluator auxiliaries) {
     double[] results = new double[defined.size()];
-    compiledAuxiliaries().evaluate(t, y, parameters().stream().mapToDouble(values::get).toArray(), results);
+    auxiliaries.evaluate(t, y, parameterValues(values), results);
     Map<String, Double> point = new LinkedHashMap<>();
-    for (int i = 0; i < y.length; i++) {
+    for (int i = 0; i < states().size(); i++) {
       point.put(states().get(i), y[i]);
     }
     for (int i = 0; i < results.length; i++) {

@@ -9,7 +9,8 @@ import org.homeostat.control.solve.SteadyState;
 
 /**
  * Solves for the rest of a model: the stable equilibrium of all its states, those apart that its equations
- * hold.
+ * hold. Delayed terms are what their quantities are now: a delayed model rests where the undelayed one does.
+ * Whether it is stable with the delays is not asked: it is found also where they destabilise it.
  */
 final class Resting {
   private final Description description;
@@ -75,6 +76,11 @@ final class Resting {
       throw description.error("the start is declared as rest, but the equations depend on t, so that nothing"
           + " rests.\n    Give the states a number or an expression to start from.");
     }
+    description.circles().members().stream().findFirst().ifPresent(circular -> {
+      throw description.error("the start is declared as rest, but '" + circular + "' follows from its own"
+          + " past with no state between, so that where it rests does not follow from the states."
+          + "\n    Make it a state, or give the states numbers to start from.");
+    });
     SteadyState.obstacle(model.field(), held).ifPresent(obstacle -> {
       throw description.error("the start is declared as rest, but " + obstacle + ", so that nothing rests,"
           + " or many points do.\n    Give the states numbers to start from, or correct the equations.");

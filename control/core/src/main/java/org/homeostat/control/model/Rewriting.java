@@ -57,6 +57,38 @@ final class Rewriting {
     return done();
   }
 
+  /** Checks that a quantity can be held at a value. */
+  static void checkHeld(Model model, Quantity quantity) {
+    if (quantity.is(Quantity.Kind.PARAMETER)) {
+      throw new ModelException(model.name(), "'" + quantity.name()
+          + "' is a parameter and cannot be held; let(...) changes its value.");
+    }
+  }
+
+  /** Checks that a quantity can be infused. */
+  static void checkInfused(Model model, Quantity quantity) {
+    String name = quantity.name();
+    if (!quantity.is(Quantity.Kind.STATE) && !quantity.is(Quantity.Kind.INPUT)) {
+      throw new ModelException(model.name(), "'" + name + "' is " + quantity.kind().phrase()
+          + " and cannot be infused; only states and inputs can.");
+    }
+    if (model.openInputs().contains(name)) {
+      throw new ModelException(model.name(),
+          "'" + name + "' is an open input and cannot be infused. " + Model.closing(name));
+    }
+  }
+
+  /** Checks that a quantity can be given another value: that it has one. */
+  static void checkLet(Model model, Quantity quantity, boolean has) {
+    if (!has) {
+      String name = quantity.name();
+      throw new ModelException(model.name(), "'" + name + "' cannot be given a value; it is "
+          + (quantity.is(Quantity.Kind.STATE) ? "a state. startingAt(...) changes where it starts."
+              : model.openInputs().contains(name) ? "an open input. " + Model.closing(name)
+                  : "defined by an equation. replace(...) changes that."));
+    }
+  }
+
   /** A name for the input that an infusion of a quantity adds, other than those taken. */
   static String infusionOf(String name, Set<String> taken) {
     String infusion = name + "_infused";

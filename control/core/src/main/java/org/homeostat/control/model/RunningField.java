@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.homeostat.control.linear.ComplexLinearSolver;
 import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.solve.Delays;
 import org.homeostat.control.solve.VectorField;
 
 /**
@@ -27,6 +28,11 @@ final class RunningField implements VectorField {
   @Override
   public int dimension() {
     return field.dimension();
+  }
+
+  @Override
+  public Optional<Delays> delays() {
+    return field.delays();
   }
 
   @Override

@@ -13,7 +13,10 @@ import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Value;
 
-/** Works out where states begin: numbers first, then the rest, then the expressions. */
+/**
+ * Works out where states begin: numbers first, then the rest, then the expressions. Delayed terms read what
+ * was before.
+ */
 final class Starts {
   private final Description description;
   private final Map<String, Double> values;
@@ -66,6 +69,13 @@ final class Starts {
     return states(description).stream().mapToDouble(starts::state).toArray();
   }
 
+  /** Some values, and others, which count more. */
+  static Map<String, Double> together(Map<String, Double> some, Map<String, Double> more) {
+    Map<String, Double> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
   /** The states, in the order of every state vector. */
   static List<Quantity> states(Description description) {
     return description.rates().keySet().stream().map(description.quantities()::get).toList();
@@ -92,10 +102,17 @@ final class Starts {
           + String.join(" <- ", path.subList(path.indexOf(name), path.size())) + " <- " + name
           + ".\n    Let one of the states start at a number.");
     }
-    double result = Value.of(value, this::look);
+    double result = Value.of(value, this::look, this::earlier);
     open.remove(name);
     known.put(name, result);
     return result;
+  }
+
+  /** What a quantity was a lag before the start. */
+  private double earlier(String name, double lag) {
+    Earlier before =
+        new Earlier(description, values, state -> state(description.quantities().get(state)));
+    return lag == 0 ? look(name) : before.at(name, -lag);
   }
 
   private double look(String name) {

@@ -62,6 +62,16 @@ final class UnitAudit {
     }
   }
 
+  /** Checks that a quantity and what it was before the start have one unit. */
+  void checkHistory(Quantity quantity, String line, Expr course) {
+    Unit given = unitOf("the history of '" + quantity.name() + "'", line, course).orElse(quantity.unit());
+    if (!quantity.unit().isSame(given)) {
+      throw new ModelException(model, "'" + quantity.name() + "' and its history have different units.\n    "
+          + line + "\n    " + quantity.name() + " is " + shown(quantity.unit()) + "; " + reason(course) + "."
+          + remedy(quantity.unit(), given));
+    }
+  }
+
   private Optional<Unit> unitOf(Equation equation) {
     return unitOf("the equation for " + equation.left(), equation.text(), equation.value());
   }

@@ -28,6 +28,10 @@ final class WiringCheck {
     if (size < 1) {
       throw error("a network has at least one unit.");
     }
+    unit.delayedQuantities().stream().findFirst().ifPresent(delayed -> {
+      throw error("its equations read the past of '" + delayed + "', and a network has no delays."
+          + "\n    Write the delay as a chain of states, dX1/dt = n*(" + delayed + " - X1)/tau and so on.");
+    });
     couplings = new Couplings(size);
     for (Wiring line : lines) {
       if (line instanceof Wiring.Each each) {

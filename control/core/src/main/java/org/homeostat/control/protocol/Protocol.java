@@ -153,6 +153,7 @@ public final class Protocol {
     for (Clause clause : clauses) {
       if (clause.window() instanceof Window.When when) {
         model.unitOf(name, when.gauge());
+        model.checkPresent(name, when.gauge());
       }
       for (Intervention intervention : clause.interventions()) {
         checkName(model, intervention);

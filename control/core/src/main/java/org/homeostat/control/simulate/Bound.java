@@ -61,9 +61,8 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
     return state.name() + (low ? " fell below " : " rose above ") + Numbers.show(end()) + unit;
   }
 
-  /** The end of a run that has left the domain. */
-  Outcome left(Model model, double t, double[] y) {
-    Map<String, Double> point = model.evaluate(t, y);
+  /** The end of a run that has left the domain, given all values there. */
+  Outcome left(Model model, double t, Map<String, Double> point) {
     Explanation rate = Explanation.of(model.rate(state.name()),
         used -> used.equals("t") ? t : point.get(used), name -> Optional.empty());
     return new Outcome.Stopped(name(), t,

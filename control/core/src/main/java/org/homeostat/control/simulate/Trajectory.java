@@ -86,6 +86,11 @@ public final class Trajectory {
     return phases.get(phases.size() - 1).model();
   }
 
+  /** The stretches of the run, one for each time that the protocol or a crossing changed something. */
+  public List<Phase> phases() {
+    return phases;
+  }
+
   /** The names of all states and auxiliaries. */
   public List<String> names() {
     List<String> names = new ArrayList<>(model().states());
@@ -101,10 +106,13 @@ public final class Trajectory {
     return named;
   }
 
-  /** All quantities at a time, parameters and inputs too, as the protocol has them then. */
+  /**
+   * All quantities at a time, parameters and inputs too, as the protocol has them then; and of delayed terms,
+   * each under its text, what they are.
+   */
   public Map<String, Double> everything(double t) {
     checkTime(t);
-    return t == end() ? lastModel().evaluate(t, last) : phases.get(phaseAt(t)).at(t);
+    return t == end() ? phases.get(phases.size() - 1).at(t, last) : phases.get(phaseAt(t)).at(t);
   }
 
   private void checkTime(double t) {

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.homeostat.control.model.Memory;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Window;
 import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.Event;
 import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
@@ -43,6 +45,8 @@ final class Walk {
   private List<Clause> active = List.of();
   private Statistics statistics;
   private double instantsDone = -1;
+  private Memory memory;
+  private final Passage passage;
   private double t;
   private double[] y;
 
@@ -54,7 +58,9 @@ final class Walk {
     this.unit = base.timeUnit();
     this.until = simulation.until().in(unit);
     this.statistics = Statistics.none(simulation.solver().method().shortName());
+    this.memory = base.memory();
     this.y = base.start();
+    this.passage = new Passage(y.length);
     this.bounds = Bound.all(simulation);
     this.largest = Arrays.stream(y).map(Math::abs).toArray();
     simulation.protocol().clauses().stream()
@@ -72,7 +78,7 @@ final class Walk {
     for (int restarts = 0; t < until; restarts++) {
       Model model = enter();
       if (restarts > MOST_RESTARTS) {
-        phases.add(new Phase(model, new Instant(t, y)));
+        note(model, new Instant(t, y));
         return switchingWithoutEnd();
       }
       List<Gauge> jumped = gauges.stream().filter(gauge -> gauge.jumped(model, t, y)).toList();
@@ -83,6 +89,10 @@ final class Walk {
       }
     }
     return new Outcome.Completed(t);
+  }
+
+  private void note(Model model, DenseOutput solution) {
+    phases.add(new Phase(model, solution, active, passage.taken(), memory));
   }
 
   private Outcome switchingWithoutEnd() {
@@ -98,19 +108,19 @@ final class Walk {
   private Optional<Outcome> proceed(Model model) {
     Optional<Outcome> already = endedAlready(model);
     if (already.isPresent()) {
-      phases.add(new Phase(model, new Instant(t, y)));
+      note(model, new Instant(t, y));
       return already;
     }
     Guard guard = new Guard(bounds, monitor, t, largest);
-    Solution solution =
-        solver.solve(new Problem(model.field(), t, y, nextBoundary(), events(model)), guard);
+    Solution solution = solver.solve(problem(model), guard);
     solver = solver.after(solution);
     statistics = statistics.plus(solution.statistics());
-    phases.add(new Phase(model, solution.dense()));
+    memory = solution.past().map(memory::with).orElse(memory);
+    note(model, solution.dense());
     if (guard.passed().isPresent()) {
       t = guard.when(solution.dense());
       y = solution.dense().at(t);
-      return Optional.of(guard.passed().get().left(model, t, y));
+      return Optional.of(guard.passed().get().left(model, t, model.evaluate(t, y, memory)));
     }
     t = solution.outcome().time();
     y = solution.last();
@@ -118,11 +128,19 @@ final class Walk {
         : arrive(model, solution.events());
   }
 
+  private Problem problem(Model model) {
+    Problem plain =
+        new Problem(model.field(memory.signals()), t, y, nextBoundary(), events(model));
+    return memory.isEmpty() ? plain : plain.after(memory.past());
+  }
+
   /**
    * The model under the clauses that act from now on; states that a clause newly holds are put to their
    * value.
    */
   private Model enter() {
+    expiry.entrySet().stream().filter(clause -> clause.getValue() <= t)
+        .forEach(clause -> passage.closes(clause.getKey()));
     expiry.values().removeIf(end -> end <= t);
     List<Clause> open = new ArrayList<>(simulation.protocol().openAt(t, unit));
     open.addAll(expiry.keySet());
@@ -144,6 +162,7 @@ final class Walk {
     int place = base.states().indexOf(state);
     if (place >= 0) {
       y[place] = value;
+      passage.scales(place, 0);
     }
   }
 
@@ -178,17 +197,19 @@ final class Walk {
   }
 
   private Optional<Outcome> endedAlready(Model model) {
-    double[] rates = new double[y.length];
-    model.field().derivatives(t, y, rates);
     for (Quantity state : endings()) {
       int place = base.states().indexOf(state.name());
       double bound = state.ending().orElseThrow().bound();
-      if (y[place] < bound || y[place] == bound && rates[place] < 0) {
+      if (y[place] < bound || y[place] == bound && rate(model, state.name()) < 0) {
         y[place] = bound;
         return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
       }
     }
     return Optional.empty();
+  }
+
+  private double rate(Model model, String state) {
+    return model.explain(model.rate(state), t, model.evaluate(t, y, memory)).value();
   }
 
   /**
@@ -204,6 +225,7 @@ final class Walk {
     List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
     crossed.forEach(Gauge::crossed);
+    crossed.forEach(gauge -> passage.crosses(gauge.when()));
     crossed.forEach(this::open);
     if (t < until) {
       setInstants();
@@ -219,6 +241,7 @@ final class Walk {
     if (gauge.clause().interventions().stream().anyMatch(this::actsOverTime)) {
       double end = gauge.when().lasting().map(span -> t + span.in(unit)).orElse(Double.POSITIVE_INFINITY);
       expiry.put(gauge.clause(), end);
+      passage.opens(gauge.clause(), phases.size());
     }
   }
 
@@ -242,10 +265,11 @@ final class Walk {
     for (Intervention intervention : clause.interventions()) {
       int place = base.states().indexOf(intervention.quantity());
       if (place >= 0 && intervention instanceof Intervention.Assign set) {
-        y[place] = set.value();
+        put(set.quantity(), set.value());
         any = true;
       } else if (place >= 0 && intervention instanceof Intervention.Scale scale) {
         y[place] *= scale.factor();
+        passage.scales(place, scale.factor());
         any = true;
       }
     }

@@ -60,6 +60,11 @@ record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction
   }
 
   @Override
+  public BigFraction delay(String quantity, BigFraction lag) {
+    throw new UnsupportedOperationException("a point has no past");
+  }
+
+  @Override
   public BigFraction call(Function function, List<BigFraction> x) {
     if (function != Function.POS) {
       throw new UnsupportedOperationException(function.text());

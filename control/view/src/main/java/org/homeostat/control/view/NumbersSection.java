@@ -29,6 +29,10 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
     parts.add(Html.text("p class=\"note\"", "Before: the stable equilibrium that the model leaves. At the"
         + " end: where this run ended. After: the stable equilibrium that the model goes to if what the"
         + " protocol did last stays. A dash where there is none."));
+    if (timeline.trajectories().stream().anyMatch(Rest::isLate)) {
+      parts.add(Html.text("p class=\"note\"", "Stable means: if nothing came late. Whether a model with"
+          + " delays comes to rest there, its course tells."));
+    }
     parts.add(rest());
     if (!differences.isEmpty()) {
       parts.add(Html.text("h3", "Largest differences between the first two"));

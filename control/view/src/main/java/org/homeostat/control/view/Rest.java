@@ -24,6 +24,14 @@ final class Rest {
     return near(trajectory.lastModel(), state);
   }
 
+  /**
+   * Whether a run has delays. Its rests are found as if nothing came late: nothing moves there with the delays
+   * either, but it need not be stable.
+   */
+  static boolean isLate(Trajectory trajectory) {
+    return trajectory.model().field().delays().isPresent();
+  }
+
   /** Nothing rests where the equations depend on t. */
   private static Optional<Equilibrium> near(Model model, double[] state) {
     return model.program().dependsOnTime() ? Optional.empty() : Equilibrium.near(model, state);

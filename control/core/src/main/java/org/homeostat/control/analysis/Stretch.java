@@ -1,0 +1,20 @@
+package org.homeostat.control.analysis;
+
+import org.homeostat.control.solve.DenseOutput;
+
+/**
+ * A stretch of a run in which the equations are smooth: those of one phase, between two of its switches.
+ *
+ * @param phase the place of the phase in the run
+ * @param solution what was integrated
+ */
+record Stretch(int phase, DenseOutput solution) {
+
+  double from() {
+    return solution.from();
+  }
+
+  double to() {
+    return solution.to();
+  }
+}

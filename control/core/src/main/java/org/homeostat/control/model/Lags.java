@@ -1,0 +1,148 @@
+package org.homeostat.control.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeostat.control.expr.Delayed;
+import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Text;
+import org.homeostat.control.expr.Value;
+
+/**
+ * The delayed terms of a description, each after those that its lag needs, and what is known of their lags
+ * before a run.
+ */
+final class Lags {
+  private final Description description;
+  private final Map<Expr.Delay, Equation> places = new LinkedHashMap<>();
+  private final List<Expr.Delay> ordered = new ArrayList<>();
+  private final Set<Expr.Delay> open = new LinkedHashSet<>();
+
+  Lags(Description description) {
+    this.description = description;
+    Stream.of(description.order(), description.rates().values()).flatMap(Collection::stream)
+        .forEach(equation -> Delayed.terms(equation.value())
+            .forEach(term -> places.putIfAbsent(term, equation)));
+    places.keySet().forEach(this::visit);
+  }
+
+  private void visit(Expr.Delay term) {
+    if (ordered.contains(term)) {
+      return;
+    }
+    if (!open.add(term)) {
+      throw description.error("the lag of " + Delayed.name(term) + " depends on "
+          + open.stream().map(Delayed::name).collect(Collectors.joining(", which depends on "))
+          + " itself.\n    " + places.get(term).text()
+          + "\n    Let the lag depend on states, parameters or other delayed quantities.");
+    }
+    needed(term.lag(), new HashSet<>()).forEach(this::visit);
+    open.remove(term);
+    ordered.add(term);
+  }
+
+  /** The terms on whose values a formula depends. */
+  private Set<Expr.Delay> needed(Expr formula, Set<String> seen) {
+    Set<Expr.Delay> terms = new LinkedHashSet<>(Delayed.terms(formula));
+    for (String name : Names.of(Delayed.named(formula))) {
+      if (seen.add(name)) {
+        description.definition(name).ifPresent(equation -> terms.addAll(needed(equation.value(), seen)));
+      }
+    }
+    return terms;
+  }
+
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return ordered.isEmpty();
+  }
+
+  /** The terms, in order. */
+  List<Expr.Delay> terms() {
+    return List.copyOf(ordered);
+  }
+
+  /** The quantities whose past is read, in the order of the terms. */
+  List<String> quantities() {
+    return ordered.stream().map(Expr.Delay::quantity).distinct().toList();
+  }
+
+  /** The auxiliaries, closed inputs among them, whose value depends on a delayed term. */
+  Set<String> carriers() {
+    return description.order().stream()
+        .filter(equation -> !needed(equation.value(), new HashSet<>()).isEmpty())
+        .map(Equation::name).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether a lag depends on parameters alone. */
+  boolean isConstant(Expr.Delay term) {
+    return isConstant(term.lag());
+  }
+
+  private boolean isConstant(Expr formula) {
+    return !Delayed.isIn(formula) && Names.of(formula).stream().allMatch(name -> description.definition(name)
+        .map(equation -> isConstant(equation.value())).orElseGet(() -> isParameter(name)));
+  }
+
+  private boolean isParameter(String name) {
+    return !name.equals("t") && !description.quantities().get(name).is(Quantity.Kind.STATE);
+  }
+
+  /** Checks the lags that these values of parameters fix. */
+  void check(Map<String, Double> values) {
+    ordered.stream().filter(this::isConstant).filter(term -> values.keySet().containsAll(parameters(term)))
+        .forEach(term -> check(term, values));
+  }
+
+  private void check(Expr.Delay term, Map<String, Double> values) {
+    double lag = value(term.lag(), values);
+    if (lag >= 0 && lag < Double.POSITIVE_INFINITY) {
+      return;
+    }
+    String unit = description.time().isDimensionless() ? "" : " " + description.time();
+    String given = parameters(term).stream()
+        .map(name -> name + " = " + Numbers.show(values.get(name)))
+        .collect(Collectors.joining(", "));
+    throw description.error("the lag of " + Delayed.name(term) + " is " + Numbers.show(lag) + unit
+        + "; a lag is zero or positive, and finite.\n    " + places.get(term).text() + "\n    "
+        + (given.isEmpty()
+            ? "Write the time that has passed, as in delay(" + term.quantity() + ", "
+                + Text.of(positive(term.lag())) + ")."
+            : "It follows from " + given + ". Give " + (parameters(term).size() == 1 ? "it another value."
+                : "them other values.")));
+  }
+
+  private static Expr positive(Expr lag) {
+    return lag instanceof Expr.Negate negated ? negated.a() : new Expr.Negate(lag);
+  }
+
+  private double value(Expr formula, Map<String, Double> values) {
+    return Value.of(formula, name -> description.definition(name)
+        .map(equation -> value(equation.value(), values)).orElseGet(() -> values.get(name)));
+  }
+
+  /** The parameters that a lag depends on. */
+  private Set<String> parameters(Expr.Delay term) {
+    Set<String> found = new LinkedHashSet<>();
+    collect(term.lag(), found, new HashSet<>());
+    return found;
+  }
+
+  private void collect(Expr formula, Set<String> found, Set<String> seen) {
+    for (String name : Names.of(formula)) {
+      if (seen.add(name)) {
+        description.definition(name).ifPresentOrElse(
+            equation -> collect(equation.value(), found, seen), () -> found.add(name));
+      }
+    }
+  }
+}
