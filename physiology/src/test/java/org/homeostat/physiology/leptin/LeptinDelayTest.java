@@ -130,7 +130,7 @@ class LeptinDelayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fast", "fast-then-diet", "diet", "infusion", "knockout", "sensor-bias"})
+  @ValueSource(strings = {"fast-then-diet", "infusion", "knockout"})
   void theTwinsRunAlike(String protocol) {
     for (double delay : new double[] {1, 20}) {
       Comparison study = Comparison.of(

@@ -1,10 +1,14 @@
 package org.homeostat.control.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Phase;
@@ -32,22 +36,38 @@ final class Forward {
   /** Rates on the two sides of a kink differ by rounding, which is at most this part of them. */
   private static final double SAME = 1e-11;
 
+  /** This many switches in so small a part of the run are chattering. */
+  private static final int MANY = 100;
+  private static final double SHORT = 1e-7;
+
   private final Trajectory course;
   private final List<Variable> variables;
   private final List<Phase> phases;
+  private final Expr beside;
   private final Map<Model, Variations> equations = new IdentityHashMap<>();
+  private final Map<Model, Passing> passings = new IdentityHashMap<>();
   private final List<Stretch> stretches = new ArrayList<>();
 
   /** For each phase, how its begin moves with each variable. */
   private final List<double[]> moves = new ArrayList<>();
+
+  /** When the last switches were passed. */
+  private final Deque<Double> passed = new ArrayDeque<>();
 
   private Solver solver;
   private Statistics statistics;
   private Outcome outcome;
   private double[] whole;
 
-  Forward(Trajectory course, List<Variable> variables, List<double[]> starts) {
+  /**
+   * Along a trajectory, all of it.
+   *
+   * @param starts how the starts change with each variable
+   * @param beside an expression whose switches end stretches too
+   */
+  Forward(Trajectory course, List<Variable> variables, List<double[]> starts, Expr beside) {
     this.course = course;
+    this.beside = beside;
     this.variables = variables;
     this.phases = course.phases();
     this.solver = course.solver();
@@ -86,6 +106,12 @@ final class Forward {
         unused -> new Variations(PhaseModel.of(phases.get(phase)), variables));
   }
 
+  /** What watches a phase's equations. */
+  Passing passing(int phase) {
+    return passings.computeIfAbsent(phases.get(phase).model(),
+        unused -> new Passing(equations(phase).phase(), beside));
+  }
+
   /** Goes through a phase; says whether it came to its end. */
   private boolean through(int k) {
     Phase phase = phases.get(k);
@@ -94,19 +120,19 @@ final class Forward {
       return false;
     }
     if (phase.to() == phase.from()) {
-      stretches.add(new Stretch(k, new Still(phase.from(), whole)));
+      stretches.add(new Stretch(k, new Still(phase.from(), whole), OptionalInt.empty()));
       return true;
     }
     Variations here = equations(k);
     VariationalField field = new VariationalField(here);
-    Passing passing = new Passing(here.phase());
+    Passing passing = passing(k);
     double t = phase.from();
     while (t < phase.to()) {
       Solution solution = solver.solve(
           new Problem(field, t, whole, phase.to(), passing.events()), Monitor.NONE);
       solver = solver.after(solution);
       statistics = statistics.plus(solution.statistics());
-      stretches.add(new Stretch(k, solution.dense()));
+      stretches.add(new Stretch(k, solution.dense(), solution.event()));
       whole = solution.last();
       t = solution.outcome().time();
       if (solution.outcome() instanceof Outcome.Stopped) {
@@ -115,7 +141,8 @@ final class Forward {
       }
       if (solution.event().isPresent()) {
         pass(here, passing, solution);
-        if (isLost(t, passing.switches().get(solution.event().getAsInt()).label())) {
+        String label = passing.switches().get(solution.event().getAsInt()).label();
+        if (isLost(t, label) || isChattering(t, label)) {
           return false;
         }
       }
@@ -133,6 +160,16 @@ final class Forward {
     return lost;
   }
 
+  /** Whether switches are passed again and again without getting on; that ends the run too. */
+  private boolean isChattering(double t, String label) {
+    passed.addLast(t);
+    boolean chatters = passed.size() > MANY && t - passed.removeFirst() < SHORT * course.end();
+    if (chatters && !(outcome instanceof Outcome.Stopped)) {
+      outcome = new Outcome.Stopped(label + " switches back and forth", t, "", "Smooth the switch.");
+    }
+    return chatters;
+  }
+
   /** Takes the columns over a switch of the equations. */
   private void pass(Variations here, Passing passing, Solution solution) {
     int k = solution.event().getAsInt();
@@ -140,17 +177,20 @@ final class Forward {
     Passing.Point behind = passing.behind(k, solution.dense());
     double[] f = here.phase().rates(before.t(), before.y());
     double[] g = here.phase().rates(behind.t(), behind.y());
-    double[] shift = new double[f.length];
-    for (int i = 0; i < f.length; i++) {
-      double jump = f[i] - g[i];
-      shift[i] = Math.abs(jump) <= SAME * (Math.abs(f[i]) + Math.abs(g[i])) ? 0 : jump;
-    }
+    double[] shift = jump(f, g);
     double[] move = move(here, passing.switches().get(k).function(), before.t(), before.y());
     for (int j = 0; j < move.length; j++) {
       for (int i = 0; i < f.length; i++) {
         whole[f.length * (1 + j) + i] += shift[i] == 0 ? 0 : shift[i] * move[j];
       }
     }
+  }
+
+  /** What rates jump by, down; what may be rounding is nothing. */
+  static double[] jump(double[] before, double[] behind) {
+    return IntStream.range(0, before.length).mapToDouble(i ->
+        Math.abs(before[i] - behind[i]) <= SAME * (Math.abs(before[i]) + Math.abs(behind[i])) ? 0
+            : before[i] - behind[i]).toArray();
   }
 
   /** Takes states and columns over what led into a phase. */
@@ -201,14 +241,15 @@ final class Forward {
     if (phases.get(last).to() == phases.get(last).from()) {
       return moves.get(last);
     }
+    return move(equations(last), Terms.name(ending(course, ended)), ended.time(), whole);
+  }
+
+  /** The state whose fall to its bound ended a run. */
+  static String ending(Trajectory course, Outcome.Ended ended) {
     Model base = course.model();
-    int place = 0;
-    for (int i = 0; i < base.states().size(); i++) {
-      var ending = base.quantity(base.states().get(i)).ending();
-      boolean isIt = ending.isPresent() && ending.get().reason().equals(ended.reason())
-          && course.last(base.states().get(i)) == ending.get().bound();
-      place = isIt ? i : place;
-    }
-    return move(equations(last), Terms.name(base.states().get(place)), ended.time(), whole);
+    return base.states().stream()
+        .filter(state -> base.quantity(state).ending()
+            .filter(it -> it.reason().equals(ended.reason()) && it.bound() == course.last(state)).isPresent())
+        .findFirst().orElseThrow();
   }
 }

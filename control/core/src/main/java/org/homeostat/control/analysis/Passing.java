@@ -2,11 +2,13 @@ package org.homeostat.control.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Program;
 import org.homeostat.control.expr.Switch;
 import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.Event;
-import org.homeostat.control.solve.VectorField;
 
 /**
  * Watches a phase's equations for the places where they are not smooth, and gives the points right before and
@@ -21,16 +23,25 @@ final class Passing {
   private static final double FAR = 1e-6;
 
   private final PhaseModel phase;
-  private final VectorField field;
+  private final Evaluator functions;
+  private final double[] parameters;
   private final List<Switch> switches;
 
   /** A point of a run. */
   record Point(double t, double[] y) {}
 
-  Passing(PhaseModel phase) {
+  /**
+   * Of the equations of a phase.
+   *
+   * @param beside an expression that is watched too
+   */
+  Passing(PhaseModel phase, Expr beside) {
     this.phase = phase;
-    field = phase.model().field().forOneRun();
-    switches = phase.switches();
+    parameters = phase.model().parameterValues();
+    switches = phase.switches(beside);
+    Program base = phase.model().program();
+    functions = Program.of(base.states(), base.parameters(), base.body(),
+        switches.stream().map(Switch::function).toList()).compiled().forOneThread();
   }
 
   /** The switches, in the order of the {@link #events}. */
@@ -47,7 +58,7 @@ final class Passing {
 
   private double value(int k, double t, double[] y) {
     double[] values = new double[switches.size()];
-    field.switches(t, phase.head(y), values);
+    functions.evaluate(t, phase.head(y), parameters, values);
     return Double.isNaN(values[k]) ? 0 : values[k];
   }
 

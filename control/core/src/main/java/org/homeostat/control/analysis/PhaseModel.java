@@ -2,6 +2,8 @@ package org.homeostat.control.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Program;
 import org.homeostat.control.expr.Switch;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Clause;
@@ -14,6 +16,7 @@ import org.homeostat.control.simulate.Phase;
  * @param active the clauses
  */
 record PhaseModel(Model model, List<Clause> active) {
+  private static final String OBJECTIVE = "the objective";
 
   static PhaseModel of(Phase phase) {
     return new PhaseModel(phase.model(), phase.active());
@@ -42,9 +45,27 @@ record PhaseModel(Model model, List<Clause> active) {
     return intervention instanceof Intervention.Infuse ? 1 : 0;
   }
 
-  /** Where the equations are not smooth, in the order of the field's switching functions. */
-  List<Switch> switches() {
-    return Switch.of(model.program(), model.states().stream().map(state -> "d" + state + "/dt").toList());
+  /** What the derivative of an expression by a parameter of the phase's model makes of a change by its size. */
+  Expr felt(Variable variable, Expr slope) {
+    return Terms.product(Terms.number(variable.size() * felt(variable.name())), slope);
+  }
+
+  /** How fast everything changes along the solution that is in a program over this model. */
+  Tangents flow(Program program) {
+    Program base = model.program();
+    return new Tangents(program, " in time", name -> {
+      int place = base.states().indexOf(name);
+      return name.equals("t") ? Terms.ONE : place >= 0 ? base.results().get(place) : Terms.ZERO;
+    });
+  }
+
+  /** Where the rates, and an expression beside them, are not smooth. */
+  List<Switch> switches(Expr beside) {
+    Program base = model.program();
+    List<String> labels =
+        Variations.together(base.states().stream().map(state -> "d" + state + "/dt").toList(), List.of(OBJECTIVE));
+    return Switch.of(Program.of(base.states(), base.parameters(), base.body(),
+        Variations.together(base.results(), List.of(beside))), labels);
   }
 
   /** The rates at a point. */

@@ -32,7 +32,8 @@ public final class Sensitivities {
     this.variables = variables;
     trajectory = question.simulation().run();
     quantities = trajectory.names();
-    forward = new Forward(trajectory, variables, variables.stream().map(question::starts).toList());
+    forward = new Forward(
+        trajectory, variables, variables.stream().map(question::starts).toList(), Terms.ZERO);
   }
 
   /** The run itself. */

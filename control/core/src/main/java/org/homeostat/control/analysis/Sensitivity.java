@@ -82,6 +82,19 @@ public final class Sensitivity {
     return new Sensitivities(this, variables(simulation.model().parameters()));
   }
 
+  /**
+   * The derivative of one number by all parameters and all inputs that have a default, by the adjoint
+   * equations: one run backwards, however many they are.
+   */
+  public Gradient gradient(Objective objective) {
+    return new Gradient(this, objective, variables(simulation.model().parameters()));
+  }
+
+  /** The derivative of one number by these. */
+  public Gradient gradient(Objective objective, String... names) {
+    return new Gradient(this, objective, variables(List.of(names)));
+  }
+
   private List<Variable> variables(List<String> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("nothing is varied; name parameters, or states for their starts.");

@@ -1,5 +1,6 @@
 package org.homeostat.control.analysis;
 
+import java.util.OptionalInt;
 import org.homeostat.control.solve.DenseOutput;
 
 /**
@@ -7,8 +8,9 @@ import org.homeostat.control.solve.DenseOutput;
  *
  * @param phase the place of the phase in the run
  * @param solution what was integrated
+ * @param passed the switch at which it ends, if one ends it
  */
-record Stretch(int phase, DenseOutput solution) {
+record Stretch(int phase, DenseOutput solution, OptionalInt passed) {
 
   double from() {
     return solution.from();

@@ -2,7 +2,6 @@ package org.homeostat.control.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Assignment;
@@ -49,7 +48,7 @@ final class Variations {
 
   private Tangents tangents(Variable variable) {
     int j = variables.indexOf(variable);
-    Expr own = Terms.number(variable.isStart() ? 0 : variable.size() * phase.felt(variable.name()));
+    Expr own = variable.isStart() ? Terms.ZERO : phase.felt(variable, Terms.ONE);
     return new Tangents(base, direction(j), name -> base.states().contains(name)
         ? Terms.name(name + direction(j)) : name.equals(variable.name()) ? own : Terms.ZERO);
   }
@@ -99,11 +98,7 @@ final class Variations {
 
   /** How fast an expression changes along the solution, then how it changes with each variable. */
   Program crossing(Expr gauge) {
-    Function<String, Expr> flow = name -> {
-      int place = base.states().indexOf(name);
-      return name.equals("t") ? Terms.ONE : place >= 0 ? base.results().get(place) : Terms.ZERO;
-    };
-    Tangents time = new Tangents(base, " in time", flow);
+    Tangents time = phase.flow(base);
     List<Expr> results = new ArrayList<>(List.of(time.of(gauge)));
     tangents.forEach(column -> results.add(column.of(gauge)));
     return Program.of(base.states(), parameters, together(body, time.lines()), results);

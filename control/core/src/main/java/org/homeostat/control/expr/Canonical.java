@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * Exact canonical forms: rational functions with rational coefficients in the names, and in <em>atoms</em>
- * for what is not rational ({@code exp(u)}, {@code u^n}, {@code pos(u)}, conditions). Two atoms are one where
+ * for what is not rational ({@code exp(u)}, {@code u^n}, {@code pos(u)}, conditions, what a name was). Two atoms are one where
  * their arguments are the same rational function, so that equal forms are equal functions wherever no divisor
  * is zero. The converse holds for rational expressions only: {@code exp(a)*exp(b)} and {@code exp(a+b)} have
  * different forms.
@@ -72,9 +74,14 @@ public final class Canonical {
       return value.isConstant();
     }
 
-    /** Whether the form is rational in the names: free of atoms. */
+    /** Whether the form is rational in the names and in what they were: free of other atoms. */
     public boolean isRational() {
-      return atoms.stream().noneMatch(atom -> value.mentions(atom.variable()));
+      return Canonical.this.isRational(value);
+    }
+
+    /** Whether something that a name was occurs, inside atoms too. */
+    public boolean remembers() {
+      return Canonical.this.remembers(value);
     }
 
     /** The names that occur, inside atoms too; one may occur and have no influence, never the other way. */
@@ -126,11 +133,28 @@ public final class Canonical {
 
   private int sign(int variable, ToIntFunction<String> signs) {
     String name = names.get(variable);
-    return name != null ? signs.applyAsInt(name) : isExponential(variable) ? 2 : 0;
+    return name != null ? signs.applyAsInt(name)
+        : isExponential(variable) ? 2
+        : past(variable).map(atom -> sign(nameIn(atom), signs)).orElse(0);
+  }
+
+  /** The variable of the name whose past an atom is. */
+  private int nameIn(Atom past) {
+    return IntStream.range(0, names.size()).filter(past.argument()::mentions).findFirst().orElseThrow();
   }
 
   private boolean isExponential(int variable) {
     return atoms("exp").stream().anyMatch(atom -> atom.variable() == variable);
+  }
+
+  /** The atom of what a name was, which lies in the domain of the name. */
+  private Optional<Atom> past(int variable) {
+    return atoms(Words.DELAY).stream().filter(atom -> atom.variable() == variable).findFirst();
+  }
+
+  private boolean isRational(RationalFunction value) {
+    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
+        .allMatch(atom -> atom.kind().equals(Words.DELAY) && isRational(atom.arguments().get(1)));
   }
 
   private void collect(RationalFunction value, Set<String> found) {
@@ -141,6 +165,11 @@ public final class Canonical {
     }
     atoms.stream().filter(atom -> value.mentions(atom.variable()))
         .forEach(atom -> atom.arguments().forEach(argument -> collect(argument, found)));
+  }
+
+  private boolean remembers(RationalFunction value) {
+    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
+        .anyMatch(atom -> atom.kind().equals(Words.DELAY) || atom.arguments().stream().anyMatch(this::remembers));
   }
 
   private boolean mentions(Atom atom, String name) {
@@ -154,6 +183,14 @@ public final class Canonical {
     return new Form(RationalFunction.variable(variable(name)));
   }
 
+  /**
+   * The form of what a name was, {@code lag} ago; of what it is, without a lag. Pasts of one name are one
+   * where their lags are the same function.
+   */
+  public Form past(String name, Form lag) {
+    return lag.isZero() ? free(name) : new Form(delayed(name, lag.value));
+  }
+
   /** The form of an exact number: the decimal that the double is printed as. */
   public Form number(double value) {
     return new Form(RationalFunction.constant(Literal.exact(BigDecimal.valueOf(value))));
@@ -165,14 +202,25 @@ public final class Canonical {
   }
 
   /**
-   * The form of an expression, given those of the names in it.
+   * The form of an expression, given those of the names in it; of a delayed name, {@link #past}.
    *
    * @return empty where it grows past the bound on terms, divides by something that is zero everywhere, or
    *     has a power past 64
    */
   public Optional<Form> of(Expr expression, Function<String, Form> given) {
+    return of(expression, given, (name, lag) -> lag.isZero() ? given.apply(name) : past(name, lag));
+  }
+
+  /**
+   * The same, given the forms of the delayed names too.
+   *
+   * @param delayed the form of a name that is delayed by a lag
+   */
+  public Optional<Form> of(
+      Expr expression, Function<String, Form> given, BiFunction<String, Form, Form> delayed) {
     try {
-      CanonicalRules rules = new CanonicalRules(this, name -> given.apply(name).value);
+      CanonicalRules rules = new CanonicalRules(this, name -> given.apply(name).value,
+          (name, lag) -> delayed.apply(name, new Form(lag)).value);
       return Optional.of(new Form(expression.fold(rules)));
     } catch (Polynomial.TooLarge | ArithmeticException beyond) {
       return Optional.empty();

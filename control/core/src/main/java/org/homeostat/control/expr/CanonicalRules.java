@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
@@ -13,10 +14,13 @@ final class CanonicalRules implements Algebra<RationalFunction> {
 
   private final Canonical proof;
   private final java.util.function.Function<String, RationalFunction> given;
+  private final BiFunction<String, RationalFunction, RationalFunction> delayed;
 
-  CanonicalRules(Canonical proof, java.util.function.Function<String, RationalFunction> given) {
+  CanonicalRules(Canonical proof, java.util.function.Function<String, RationalFunction> given,
+      BiFunction<String, RationalFunction, RationalFunction> delayed) {
     this.proof = proof;
     this.given = given;
+    this.delayed = delayed;
   }
 
   @Override
@@ -78,10 +82,9 @@ final class CanonicalRules implements Algebra<RationalFunction> {
     return proof.atom("power", List.of(base, exponent));
   }
 
-  /** One atom for a quantity and the form of its lag; without a lag, the quantity itself. */
   @Override
   public RationalFunction delay(String quantity, RationalFunction lag) {
-    return lag.isZero() ? given.apply(quantity) : proof.delayed(quantity, lag);
+    return delayed.apply(quantity, lag);
   }
 
   @Override

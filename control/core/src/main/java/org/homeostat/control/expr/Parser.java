@@ -15,7 +15,8 @@ import org.homeostat.control.expr.Lexer.Token;
  * FI    = if(t &lt; t1 | t &gt;= t2, k4*k5/(k5 + Lb), 0)
  * </pre>
  *
- * <p>{@code delay(x, tau)} is the value that the quantity x had a time tau ago; x is a name, tau a formula.
+ * <p>{@code delay(x, tau)} is the value that the quantity x had a time tau ago: x is one name (a formula is
+ * given a name of its own), tau any formula, zero or positive.
  *
  * <p>Operators bind, from weakest to strongest: {@code |}, {@code &}, comparisons, {@code + -}, {@code * /},
  * unary minus, {@code ^}, which is right-associative. An equation goes on over the next line while a

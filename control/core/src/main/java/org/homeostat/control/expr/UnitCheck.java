@@ -136,12 +136,13 @@ public final class UnitCheck {
       Expr delay = new Expr.Delay(quantity, lag.expr);
       Optional<Unit> time = units.apply(Words.TIME);
       lag.unit.ifPresent(given -> time.filter(needed -> !needed.isSame(given)).ifPresent(needed -> {
-        throw new UnitMismatch("the lag in " + Text.of(delay) + " must be a time in " + described(needed)
-            + ".\n    " + reason(lag) + "."
+        throw new UnitMismatch("the lag in " + Text.of(delay) + " must be "
+            + (needed.isDimensionless() ? "a pure number" : "in " + needed) + ", as t is.\n    "
+            + reason(lag) + "."
             + (needed.isCommensurable(given)
                 ? " " + given + " against " + needed + ": " + given.conversionTo(needed)
                     + "; multiply by it or declare in " + needed + "."
-                : " The unit of t is " + described(needed) + "."));
+                : " Use a quantity in the unit of t, such as a parameter."));
       }));
       return new Term(delay, units.apply(quantity));
     }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
@@ -107,6 +110,66 @@ final class Agreement {
     return differing;
   }
 
+  /** The target's states that were not before the start what the mapping makes of the source's. */
+  List<String> differingHistories() {
+    return remembered().stream().filter(name -> !historyAgrees(name, false))
+        .map(name -> name + " was " + told(target, name) + " in " + target.name()
+            + " before the start, which is not what it was in " + source.name())
+        .toList();
+  }
+
+  /** What has a past of its own that counts: states, and auxiliaries with a history. */
+  private List<String> remembered() {
+    return mapping.remembers()
+        ? Stream.concat(target.states().stream(), target.auxiliaries().stream().filter(mapping::sharesHistory))
+            .toList()
+        : List.of();
+  }
+
+  private static String told(Model model, String state) {
+    return model.quantity(state).history().map(Text::of).orElse("what it is at the start");
+  }
+
+  /** Whether the histories agree for all values of the parameters, not only at these. */
+  private boolean historiesAgreeForAllValues() {
+    return remembered().stream().allMatch(name -> historyAgrees(name, true));
+  }
+
+  /** Pasts that never moved correspond if the starts do. */
+  private boolean historyAgrees(String state, boolean general) {
+    Expr written = mapping.ofState(state).orElseThrow();
+    boolean moved = target.quantity(state).history().isPresent() || movedBefore(written);
+    if (!moved) {
+      return true;
+    }
+    Canonical canonical = new Canonical();
+    PastForms mine = new PastForms(canonical, source, BigFraction.ONE,
+        name -> general ? canonical.free(name) : canonical.number(source.value(name)));
+    PastForms theirs = new PastForms(canonical, target, mapping.clock(),
+        name -> general ? targetParameter(canonical, name, mine::of) : canonical.number(target.value(name)));
+    try {
+      return Canonical.bounded(() -> scaled(canonical, state, mine.of(written))
+          .isSame(theirs.of(new Expr.Name(state)))).orElse(false);
+    } catch (Forms.Beyond beyond) {
+      return false;
+    }
+  }
+
+  /** Whether an expression of the source need not have been what it is at the start. */
+  private boolean movedBefore(Expr expression) {
+    return Names.of(expression).stream().anyMatch(name -> name.equals("t")
+        || source.quantity(name).history().isPresent()
+        || source.definition(name).map(this::movedBefore).orElse(false));
+  }
+
+  /** A parameter of the target in terms of the source, where it has a counterpart there. */
+  private Canonical.Form targetParameter(
+      Canonical canonical, String name, Function<Expr, Canonical.Form> mine) {
+    return mapping.entries().containsKey(name) ? mine.apply(mapping.entries().get(name))
+        : mapping.shares(name) ? scaled(canonical, name, mine.apply(new Expr.Name(name)))
+        : canonical.free(name + " of the target");
+  }
+
   /** States at which a run of one of the two ends, and of the other does not, or elsewhere. */
   List<String> differingEndings() {
     List<String> differing = new ArrayList<>();
@@ -130,31 +193,36 @@ final class Agreement {
   Set<String> namesInStarts() {
     Set<String> names = new HashSet<>();
     for (Model model : List.of(source, target)) {
+      model.quantities().forEach(quantity ->
+          quantity.history().ifPresent(history -> collect(model, history, names)));
       for (String state : model.states()) {
         if (model.startOf(state) instanceof Start.Formula formula) {
-          names.addAll(Names.of(formula.value()));
-          Names.of(formula.value()).forEach(name ->
-              model.definition(name).ifPresent(definition -> names.addAll(Names.of(definition))));
+          collect(model, formula.value(), names);
         }
       }
     }
     return names;
   }
 
-  /** Whether the starts agree for all values of the parameters, not only at these. */
+  private static void collect(Model model, Expr expression, Set<String> names) {
+    for (String name : Names.of(expression)) {
+      names.add(name);
+      model.definition(name).ifPresent(definition -> collect(model, definition, names));
+    }
+  }
+
+  /** Whether the starts, and what was before them, agree for all values of the parameters, not only at these. */
   boolean startsAgreeForAllValues() {
     return target.states().stream().allMatch(state ->
         bothRest(state, mapping.ofState(state).orElseThrow())
-            ? sameGuess(state) : startsAgreeForAllValues(state));
+            ? sameGuess(state) : startsAgreeForAllValues(state)) && historiesAgreeForAllValues();
   }
 
   private boolean startsAgreeForAllValues(String state) {
     Canonical canonical = new Canonical();
     StartForms mine = new StartForms(canonical, source, canonical::free);
-    StartForms theirs = new StartForms(canonical, target, name -> mapping.entries().containsKey(name)
-        ? mine.of(mapping.entries().get(name))
-        : mapping.shares(name) ? scaled(canonical, name, mine.of(new Expr.Name(name)))
-            : canonical.free(name + " of the target"));
+    StartForms theirs = new StartForms(
+        canonical, target, name -> targetParameter(canonical, name, mine::of));
     try {
       return Canonical.bounded(() -> scaled(canonical, state, mine.of(mapping.ofState(state).orElseThrow()))
           .isSame(theirs.of(new Expr.Name(state)))).orElse(false);

@@ -7,19 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.homeostat.control.expr.Canonical;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Divisors;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Text;
-import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Trajectory;
 
-/** The divisors of models: which have one sign in the whole domain, and which are assumed not to vanish. */
+/**
+ * What models assume: which divisors have one sign in the whole domain and which are assumed not to vanish,
+ * what has a root, and which lags are assumed not to be negative.
+ */
 final class Assumptions {
   /** How many points of a run are looked at. */
   private static final double LOOKS = 500;
+
+  /** How many points of what was before the start are looked at. */
+  private static final int LOOKS_BACK = 100;
+
+  /** No quantity has this name. */
+  private static final String ANYTHING_POSITIVE = "anything positive";
 
   private final Set<String> settled = new LinkedHashSet<>();
   private final Map<Model, Map<String, Expr>> divisors = new LinkedHashMap<>();
@@ -30,27 +41,46 @@ final class Assumptions {
       divisors.put(model, new LinkedHashMap<>());
       rooted.put(model, new LinkedHashMap<>());
       Canonical canonical = new Canonical();
-      Forms forms = new Forms(canonical, model, canonical::free);
-      for (Equation equation : model.equationsInOrder()) {
-        Divisors.of(equation.value()).forEach(divisor -> {
+      Forms forms = Forms.plain(canonical, model);
+      for (Expr value : expressions(model)) {
+        Divisors.of(value).forEach(divisor -> {
           if (sign(model, forms, divisor) != 0) {
             settled.add(Text.of(divisor));
           } else {
             divisors.get(model).put(Text.of(divisor), divisor);
           }
         });
-        Divisors.rooted(equation.value()).stream()
+        Divisors.rooted(value).stream()
             .filter(base -> sign(model, forms, base) <= 0)
             .forEach(base -> rooted.get(model).put(Text.of(base), base));
+        Delayed.terms(value).stream().map(Expr.Delay::lag)
+            .filter(lag -> !isNotNegative(canonical, model, forms, lag))
+            .forEach(lag -> rooted.get(model).put(Text.of(lag), lag));
       }
     }
     divisors.values().forEach(open -> settled.removeAll(open.keySet()));
   }
 
+  /** The equations' right-hand sides, and the intensities of noise. */
+  private static List<Expr> expressions(Model model) {
+    List<Expr> all = new ArrayList<>(model.equationsInOrder().stream().map(Equation::value).toList());
+    model.states().forEach(state -> model.quantity(state).noise().ifPresent(all::add));
+    return all;
+  }
+
   private static int sign(Model model, Forms forms, Expr divisor) {
+    return sign(model, () -> forms.of(divisor));
+  }
+
+  /** What is positive with anything positive added to it is not negative. */
+  private static boolean isNotNegative(Canonical canonical, Model model, Forms forms, Expr lag) {
+    return sign(model, () -> forms.of(lag).plus(canonical.free(ANYTHING_POSITIVE))) > 0;
+  }
+
+  private static int sign(Model model, Supplier<Canonical.Form> form) {
     try {
-      return Canonical.bounded(() -> forms.of(divisor).definiteSign(name ->
-          model.has(name) ? Domains.sign(model.quantity(name).domain()) : 0)).orElse(0);
+      return Canonical.bounded(() -> form.get().definiteSign(name -> name.equals(ANYTHING_POSITIVE) ? 2
+          : model.has(name) ? Domains.sign(model.quantity(name).domain()) : 0)).orElse(0);
     } catch (Forms.Beyond beyond) {
       return 0;
     }
@@ -72,39 +102,50 @@ final class Assumptions {
 
   /** Where an assumption fails at one of the points that are looked at along a run; empty where none does. */
   Optional<String> brokenAlong(Trajectory run) {
-    Map<String, Double> first = new LinkedHashMap<>();
+    Recollection recollection = new Recollection(run);
+    Map<String, Double> signs = new LinkedHashMap<>();
+    Set<Expr.Delay> terms = Delayed.terms(expressions(run.model()));
     for (double t : run.grid(run.until() / LOOKS)) {
-      Map<String, Double> point = run.everything(t);
-      String when = " in " + run.model().name() + " at " + Clock.show(t, run.model().timeUnit());
-      for (Map.Entry<String, Expr> divisor : divisors.getOrDefault(run.model(), Map.of()).entrySet()) {
-        double value = value(divisor.getValue(), point, t);
-        double sign = first.computeIfAbsent(divisor.getKey(), text -> Math.signum(value));
-        if (!(value * sign > 0)) {
-          return Optional.of(divisor.getKey() + " passes through 0" + when);
-        }
+      Optional<String> broken = brokenAt(t, run, recollection, signs);
+      if (broken.isPresent()) {
+        return broken;
       }
-      for (Map.Entry<String, Expr> base : rooted.getOrDefault(run.model(), Map.of()).entrySet()) {
-        if (!(value(base.getValue(), point, t) >= 0)) {
-          return Optional.of(base.getKey() + " is negative" + when);
-        }
+      terms.forEach(term -> recollection.of(term, t));
+    }
+    double earliest = recollection.earliest();
+    return IntStream.range(0, earliest < 0 ? LOOKS_BACK : 0)
+        .mapToObj(i -> brokenAt(earliest * (1 - i / (double) LOOKS_BACK), run, recollection, signs))
+        .flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<String> brokenAt(
+      double t, Trajectory run, Recollection recollection, Map<String, Double> signs) {
+    String when = " in " + run.model().name() + " at " + Clock.show(t, run.model().timeUnit());
+    for (Map.Entry<String, Expr> divisor : divisors.getOrDefault(run.model(), Map.of()).entrySet()) {
+      double value = recollection.of(divisor.getValue(), t);
+      double sign = signs.computeIfAbsent(divisor.getKey(), text -> Math.signum(value));
+      if (!(value * sign > 0)) {
+        return Optional.of(divisor.getKey() + " passes through 0" + when);
       }
-      for (String state : run.model().states()) {
-        if (!run.model().quantity(state).domain().contains(point.get(state)) && !isEdge(run, state, point)) {
-          return Optional.of(state + " leaves its domain" + when);
-        }
+    }
+    for (Map.Entry<String, Expr> base : rooted.getOrDefault(run.model(), Map.of()).entrySet()) {
+      if (!(recollection.of(base.getValue(), t) >= 0)) {
+        return Optional.of(base.getKey() + " is negative" + when);
+      }
+    }
+    for (String state : run.model().states()) {
+      double value = recollection.of(state, t);
+      if (!run.model().quantity(state).domain().contains(value) && !isEdge(run, state, value)) {
+        return Optional.of(state + " leaves its domain" + when);
       }
     }
     return Optional.empty();
   }
 
   /** Whether a state is outside its domain by no more than the solver's tolerance. */
-  private static boolean isEdge(Trajectory run, String state, Map<String, Double> point) {
+  private static boolean isEdge(Trajectory run, String state, double value) {
     double slack = 1e3 * run.solver().tolerance().atol();
     var domain = run.model().quantity(state).domain();
-    return point.get(state) >= domain.low() - slack && point.get(state) <= domain.high() + slack;
-  }
-
-  private static double value(Expr expression, Map<String, Double> point, double t) {
-    return Value.of(expression, name -> name.equals("t") ? t : point.get(name));
+    return value >= domain.low() - slack && value <= domain.high() + slack;
   }
 }

@@ -108,14 +108,16 @@ public final class Equivalence {
     boolean proved = proof.proved()
         && agreement.differingValues().isEmpty()
         && agreement.differingEndings().isEmpty()
-        && agreement.differingStarts().isEmpty();
-    return proved ? Optional.of(scope(proof, agreement)) : Optional.empty();
+        && agreement.differingStarts().isEmpty()
+        && agreement.differingHistories().isEmpty();
+    return proved ? Optional.of(scope(proof, agreement, prover.noise(proof))) : Optional.empty();
   }
 
   /** For all values, unless values of both had to be put in, or the starts agree at these values only. */
-  private String scope(IdentityProof.Result proof, Agreement agreement) {
+  private String scope(IdentityProof.Result proof, Agreement agreement, NoiseAgreement noise) {
     boolean coincidence = proof.fixed().stream().anyMatch(a::has) && proof.fixed().stream().anyMatch(b::has);
-    return !proof.atValues() && !coincidence && agreement.startsAgreeForAllValues() ? EVERYWHERE : HERE;
+    boolean general = !proof.atValues() && !noise.atValues() && agreement.startsAgreeForAllValues();
+    return general && !coincidence ? EVERYWHERE : HERE;
   }
 
   /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
@@ -129,36 +131,48 @@ public final class Equivalence {
     Agreement agreement = new Agreement(mapping, prover);
     List<String> values = agreement.differingValues();
     List<String> starts = new ArrayList<>(agreement.differingStarts());
+    starts.addAll(agreement.differingHistories());
     starts.addAll(agreement.differingEndings());
     return values.isEmpty() && starts.isEmpty()
-        ? proved(mapping, gauges(proof, agreement), agreement)
+        ? proved(mapping, gauges(proof, agreement, prover.noise(proof)), agreement, prover.noise(proof))
         : different(mapping, proof, values, starts);
   }
 
-  /** What stands in a start that agrees at these values only is no gauge. */
-  private static IdentityProof.Result gauges(IdentityProof.Result proof, Agreement agreement) {
-    return agreement.startsAgreeForAllValues() ? proof : proof.without(agreement.namesInStarts());
+  /** What stands in a start, or in a noise, that agrees at these values only is no gauge. */
+  private static IdentityProof.Result gauges(
+      IdentityProof.Result proof, Agreement agreement, NoiseAgreement noise) {
+    IdentityProof.Result quiet =
+        noise.agrees() && !noise.atValues() ? proof : proof.without(noise.names());
+    return agreement.startsAgreeForAllValues() ? quiet : quiet.without(agreement.namesInStarts());
   }
 
-  private Verdict proved(Mapping mapping, IdentityProof.Result proof, Agreement agreement) {
-    Survival survival = new Survival(mapping, proof, battery);
+  private Verdict proved(
+      Mapping mapping, IdentityProof.Result proof, Agreement agreement, NoiseAgreement noise) {
+    Survival survival = new Survival(mapping, proof, noise, battery);
     Wording wording = new Wording(a, b, mapping, proof);
-    String scope = scope(proof, agreement);
+    String scope = scope(proof, agreement, noise);
     boolean general = scope.equals(EVERYWHERE);
     List<String> assumptions = new ArrayList<>(new Assumptions(a, b).lines());
     assumptions.addAll(agreement.domains());
-    if (!general && !proof.atValues()) {
+    if (!agreement.startsAgreeForAllValues() && !proof.atValues()) {
       assumptions.add("the starts agree at these values; the equations agree for all");
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding("identical", Optional.of(true), "proof", wording.identity()));
+    if (!noise.agrees()) {
+      findings.add(new Finding("identical", Optional.empty(), "proof", "not with noise"));
+    }
+    String relation = noise.agrees() ? "identical" : "identical without noise";
+    findings.add(new Finding(relation, Optional.of(true), "proof", wording.identity()));
+    if (noise.counts()) {
+      findings.add(wording.noisy(noise));
+    }
     findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
     findings.add(battery.finding(a, b, true));
     findings.add(new Finding(
         "different", Optional.of(false), "proof", "not under anything that both models share"));
     OptionalDouble rounding = RoundingBound.of(a, b, mapping.sharedAuxiliaries());
     Account account = new Account(
-        a.name(), b.name(), "identical", scope, wording.proved(general), assumptions,
+        a.name(), b.name(), relation, scope, wording.proved(general, noise, survival.staying()), assumptions,
         survival.survives(), survival.separatedBy(), findings, rounding);
     return contradiction().<Verdict>map(why -> new Verdict.Undecided(account.shaken(why)))
         .orElseGet(() -> new Verdict.Proved(account));
@@ -190,8 +204,9 @@ public final class Equivalence {
     Refutation refutation = new Refutation(a, b, battery);
     Optional<Refutation.Found> found = refutation.search();
     Battery telling = found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery);
-    String unshown = refutation.seen()
-        .map(text -> "seen but not shown exactly: " + text).orElse("no difference was seen");
+    String unshown = refutation.seen().map(text -> "seen but not shown exactly: " + text
+        + (mapping.remembers() ? " (derivatives at the start tell nothing of what comes after a lag)" : ""))
+        .orElse("no difference was seen");
     boolean sameEquations = proof.proved();
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding("identical", found.map(yes -> false), "proof",

@@ -7,22 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
 
-/** One comparison of all forms of two models under a mapping, some parameters put to their values. */
+/**
+ * One comparison of all forms of two models under a mapping, some parameters put to their values, and some
+ * free to move in time, so that what they were is not what they are.
+ */
 final class IdentityAttempt {
   private final Canonical proof = new Canonical();
   private final Mapping mapping;
   private final Model source;
   private final Model target;
   private final Set<String> fixed;
+  private final Set<String> moving;
   private final Forms mine;
   private final Forms theirs;
   private final Map<String, Canonical.Form> differences = new LinkedHashMap<>();
+  private final Jacobian jacobian = new Jacobian();
 
   /** The two have no common structure for the mapping to be a proof. */
   static final class Structure extends RuntimeException {
@@ -37,40 +43,55 @@ final class IdentityAttempt {
    * Makes the comparison.
    *
    * @param fixed the parameters that are put to their values
+   * @param moving the parameters that are functions of time
    * @throws Structure where the mapping cannot be a proof
    * @throws Forms.Beyond where an expansion goes past its bound
    */
-  IdentityAttempt(Mapping mapping, Set<String> fixed) {
+  IdentityAttempt(Mapping mapping, Set<String> fixed, Set<String> moving) {
     this.mapping = mapping;
     this.source = mapping.source();
     this.target = mapping.target();
     this.fixed = fixed;
-    this.mine = new Forms(proof, source, this::sourceName);
-    this.theirs = new Forms(proof, target, this::targetQuantity);
+    this.moving = moving;
+    this.mine = new Forms(proof, source, BigFraction.ONE, this::sourceQuantity);
+    this.theirs = new Forms(proof, target, mapping.clock(), this::targetQuantity);
     Canonical.bounded(this::compare).orElseThrow(Forms.Beyond::new);
   }
 
-  private Canonical.Form sourceName(String name) {
-    return fixed.contains(name) ? proof.number(source.value(name)) : proof.free(name);
+  private Canonical.Form sourceQuantity(String name, Canonical.Form ago) {
+    if (name.equals("t")) {
+      return proof.free("t").minus(ago);
+    }
+    boolean stays = source.parameters().contains(name) && !moving.contains(name);
+    return fixed.contains(name) ? proof.number(source.value(name))
+        : stays ? proof.free(name) : proof.past(name, ago);
   }
 
-  private Canonical.Form targetQuantity(String name) {
+  private Canonical.Form targetQuantity(String name, Canonical.Form ago) {
     if (name.equals("t")) {
-      return proof.number(mapping.clock()).times(proof.free("t"));
+      return proof.number(mapping.clock()).times(proof.free("t").minus(ago));
     }
     if (target.states().contains(name)) {
-      Expr written = mapping.ofState(name).orElseThrow(() -> new Structure("nothing in " + source.name()
-          + " corresponds to the state " + name + " of " + target.name()));
-      return scaled(name, mine.of(written));
+      return scaled(name, mine.of(written(name), ago));
+    }
+    if (target.auxiliaries().contains(name)) {
+      return mapping.sharesHistory(name) ? scaled(name, mine.of(name, ago))
+          : proof.past(mapping.ownName(name), ago);
     }
     if (mapping.entries().containsKey(name)) {
-      return mine.of(mapping.entries().get(name));
+      return mine.of(mapping.entries().get(name), ago);
     }
     if (mapping.shares(name)) {
-      return scaled(name, mine.of(name));
+      return scaled(name, mine.of(name, ago));
     }
     String own = mapping.ownName(name);
-    return fixed.contains(own) ? proof.number(target.value(name)) : proof.free(own);
+    return fixed.contains(own) ? proof.number(target.value(name))
+        : moving.contains(own) ? proof.past(own, ago) : proof.free(own);
+  }
+
+  private Expr written(String state) {
+    return mapping.ofState(state).orElseThrow(() -> new Structure("nothing in " + source.name()
+        + " corresponds to the state " + state + " of " + target.name()));
   }
 
   private Canonical.Form scaled(String name, Canonical.Form form) {
@@ -83,7 +104,6 @@ final class IdentityAttempt {
           + target.name() + " has " + target.states().size());
     }
     checkUnits();
-    Jacobian jacobian = new Jacobian();
     for (String state : target.states()) {
       Canonical.Form carried = jacobian.alongSource(state);
       Canonical.Form own = theirs.rate(state).times(proof.number(mapping.clock()));
@@ -155,12 +175,22 @@ final class IdentityAttempt {
     return List.copyOf(differences.keySet());
   }
 
+  /** Whether the noise agrees as well. */
+  NoiseAgreement noise() {
+    return Canonical.bounded(() -> new NoiseForms(proof, mapping, mine, theirs, jacobian.rows).agreement())
+        .orElseThrow(Forms.Beyond::new);
+  }
+
   /** The derivatives of the mapped states by the source's states; these must not depend on the state. */
   private final class Jacobian {
     private final Map<String, Map<String, Canonical.Form>> rows = new LinkedHashMap<>();
 
     Canonical.Form alongSource(String state) {
-      Canonical.Form form = targetQuantity(state);
+      Canonical.Form form = theirs.of(state);
+      if (form.remembers()) {
+        throw new Structure("the map " + state + " = " + Text.of(written(state))
+            + " reads the past, and a state is of one time");
+      }
       Map<String, Canonical.Form> row = new LinkedHashMap<>();
       Canonical.Form along = slope(state, form, "t");
       for (String own : source.states()) {
@@ -177,7 +207,7 @@ final class IdentityAttempt {
     private Canonical.Form slope(String state, Canonical.Form form, String name) {
       Optional<Canonical.Form> slope = form.derivative(name);
       if (slope.isEmpty() || source.states().stream().anyMatch(slope.get().names()::contains)) {
-        throw new Structure("the map " + state + " = " + Text.of(mapping.ofState(state).orElseThrow())
+        throw new Structure("the map " + state + " = " + Text.of(written(state))
             + " is not affine in the states");
       }
       return slope.get();

@@ -16,6 +16,7 @@ final class IdentityProof {
   private final Mapping mapping;
   private final Model source;
   private final Model target;
+  private final Set<String> moving;
 
   /**
    * What came of it.
@@ -40,7 +41,13 @@ final class IdentityProof {
   }
 
   IdentityProof(Mapping mapping) {
+    this(mapping, Set.of());
+  }
+
+  /** A proof for parameters that move in time, so that a delay remembers what they were. */
+  IdentityProof(Mapping mapping, Set<String> moving) {
     this.mapping = mapping;
+    this.moving = moving;
     this.source = mapping.source();
     this.target = mapping.target();
   }
@@ -50,6 +57,7 @@ final class IdentityProof {
     Set<String> own = new TreeSet<>(privateParameters());
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);
+    all.removeAll(moving);
     try {
       IdentityAttempt general = attempt(Set.of());
       if (general.holds()) {
@@ -57,6 +65,7 @@ final class IdentityProof {
       }
       Set<String> blamed = new TreeSet<>(general.namesInDifferences());
       blamed.retainAll(own);
+      blamed.removeAll(moving);
       IdentityAttempt partial = blamed.isEmpty() ? general : attempt(blamed);
       if (partial.holds()) {
         Set<String> free = new TreeSet<>(own);
@@ -68,14 +77,39 @@ final class IdentityProof {
           ? new Result(true, true, Set.of(), own, true, List.of())
           : new Result(false, numeric.isRational(), Set.of(), own, true, numeric.differing());
     } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
-      boolean structural = beyond instanceof IdentityAttempt.Structure;
-      String what = structural ? beyond.getMessage() : "the expansion grew past its bound";
-      return new Result(false, false, Set.of(), Set.of(), false, List.of(what));
+      return new Result(false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()));
+    }
+  }
+
+  /**
+   * Whether the noise agrees as well, where the rest is proved: with no more values put in than the proof
+   * needed; then with those of what one model alone has; then with all.
+   */
+  NoiseAgreement noise(Result proof) {
+    Set<String> own = new TreeSet<>(privateParameters());
+    Set<String> all = new LinkedHashSet<>(source.parameters());
+    all.addAll(own);
+    List<Set<String>> ladder = proof.atValues() ? List.of(all) : List.of(proof.fixed(), own, all);
+    NoiseAgreement found = noise(ladder.get(0));
+    for (int i = 1; i < ladder.size() && !found.agrees(); i++) {
+      found = noise(ladder.get(i)).withValues();
+    }
+    return found;
+  }
+
+  private NoiseAgreement noise(Set<String> fixed) {
+    try {
+      Set<String> still = new TreeSet<>(fixed);
+      still.removeAll(moving);
+      return attempt(still).noise();
+    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
+      return new NoiseAgreement(
+          NoiseAgreement.Kind.DIFFERENT, List.of("the noise: " + beyond.getMessage()), Set.of(), false);
     }
   }
 
   private IdentityAttempt attempt(Set<String> fixed) {
-    return new IdentityAttempt(mapping, fixed);
+    return new IdentityAttempt(mapping, fixed, moving);
   }
 
   /** Whether a parameter of the source moves a derivative or a shared quantity; true in doubt. */

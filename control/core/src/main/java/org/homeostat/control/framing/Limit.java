@@ -41,7 +41,8 @@ final class Limit {
       Model owner = first ? a : b;
       Model other = first ? b : a;
       for (String name : owner.parameters()) {
-        if (!other.has(name) && Domains.sign(owner.quantity(name).domain()) == 2) {
+        boolean size = Domains.sign(owner.quantity(name).domain()) > 0 && owner.value(name) > 0;
+        if (!other.has(name) && size) {
           finding(owner, other, name).ifPresent(found::add);
         }
       }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
@@ -187,6 +188,22 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
   BigFraction factor(String name) {
     return entries.containsKey(name) ? BigFraction.ONE
         : source.quantity(name).unit().exactFactorTo(target.quantity(name).unit()).orElseThrow();
+  }
+
+  /** Whether an auxiliary of both has a history in both. */
+  boolean sharesHistory(String auxiliary) {
+    return source.auxiliaries().contains(auxiliary) && target.auxiliaries().contains(auxiliary)
+        && commensurable(auxiliary) && source.quantity(auxiliary).history().isPresent()
+        && target.quantity(auxiliary).history().isPresent();
+  }
+
+  /** Whether what was counts in one of the two: a delayed term stands in its equations. */
+  boolean remembers() {
+    return remembers(source) || remembers(target);
+  }
+
+  private static boolean remembers(Model model) {
+    return model.equationsInOrder().stream().anyMatch(equation -> Delayed.isIn(equation.value()));
   }
 
   /** How many of the target's time units one of the source's is. */

@@ -16,7 +16,7 @@ import org.homeostat.control.solve.Modes;
 /**
  * Looks for a difference between two models that is exact and can be seen: from one start, inside the domain,
  * a time derivative of a shared quantity differs in rational arithmetic, and a run shows by how much the
- * quantities part.
+ * quantities part. Delays are looked at until the shortest lag has passed; what they do later is not shown so.
  */
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
@@ -103,8 +103,8 @@ final class Refutation {
   private Optional<String> exactly(Experiment experiment) {
     Model first = opening(experiment.a(), experiment.protocol());
     Model second = fromSameStart(opening(experiment.b(), experiment.protocol()), first);
-    Optional<Map<String, Jet>> mine = jets(first);
-    Optional<Map<String, Jet>> theirs = jets(second);
+    Optional<Map<String, Jet>> mine = jets(experiment.a(), first);
+    Optional<Map<String, Jet>> theirs = jets(fromSameStart(experiment.b(), experiment.a()), second);
     if (mine.isEmpty() || theirs.isEmpty()) {
       return Optional.empty();
     }
@@ -158,7 +158,7 @@ final class Refutation {
     return aligned;
   }
 
-  private static Optional<Map<String, Jet>> jets(Model model) {
+  private static Optional<Map<String, Jet>> jets(Model base, Model model) {
     Map<String, Double> values = new LinkedHashMap<>();
     model.parameters().forEach(name -> values.put(name, model.value(name)));
     Map<String, Double> start = new LinkedHashMap<>();
@@ -166,7 +166,8 @@ final class Refutation {
     for (int i = 0; i < y.length; i++) {
       start.put(model.states().get(i), y[i]);
     }
-    return Jet.of(model.program(), values, start, HIGHEST_DERIVATIVE);
+    return new FirstStretch(base, model).program()
+        .flatMap(program -> Jet.of(program, values, start, HIGHEST_DERIVATIVE));
   }
 
   private boolean differs(Jet mine, Jet theirs, String name, int order, double rate) {

@@ -1,6 +1,7 @@
 package org.homeostat.control.framing;
 
 import java.util.function.Function;
+import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
@@ -17,10 +18,13 @@ final class StartForms {
     this.proof = proof;
     this.model = model;
     this.parameters = parameters;
-    this.forms = new Forms(proof, model, this::given);
+    this.forms = new Forms(proof, model, BigFraction.ONE, this::given);
   }
 
-  private Canonical.Form given(String name) {
+  private Canonical.Form given(String name, Canonical.Form ago) {
+    if (!ago.isZero()) {
+      throw new Forms.Beyond("a start of " + model.name() + " reads the past of " + name);
+    }
     if (name.equals("t")) {
       return proof.number(0);
     }

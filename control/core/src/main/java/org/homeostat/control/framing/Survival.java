@@ -27,6 +27,9 @@ import org.homeostat.control.unit.Unit;
  * proof is repeated with what is held as a free input, so that the answer is for all values and times; what
  * makes a state jump must not stand in the map. An intervention on what only one model has is done to that
  * one alone.
+ *
+ * <p>A delay remembers what was done. What is held or set for a while is then a function of time, whose past
+ * is not its present, and the proof is repeated with both free.
  */
 final class Survival {
 
@@ -46,16 +49,20 @@ final class Survival {
   private final Model source;
   private final Model target;
   private final IdentityProof.Result proof;
+  private final NoiseAgreement noise;
   private final Battery battery;
+  private final Set<String> moving = new TreeSet<>();
+  private final Set<String> staying = new TreeSet<>();
   private final Set<String> inMap = new TreeSet<>();
   private final List<String> survived = new ArrayList<>();
   private final List<Separation> separated = new ArrayList<>();
 
-  Survival(Mapping mapping, IdentityProof.Result proof, Battery battery) {
+  Survival(Mapping mapping, IdentityProof.Result proof, NoiseAgreement noise, Battery battery) {
     this.mapping = mapping;
     this.source = mapping.source();
     this.target = mapping.target();
     this.proof = proof;
+    this.noise = noise;
     this.battery = battery;
     for (String state : target.states()) {
       mapping.ofState(state).ifPresent(written -> {
@@ -76,6 +83,11 @@ final class Survival {
   /** What tells the two apart, with predictions. */
   List<Separation> separatedBy() {
     return separated;
+  }
+
+  /** Gauges that are such as long as they stay where they are. */
+  Set<String> staying() {
+    return staying;
   }
 
   private void collect(Expr expression, Set<String> names) {
@@ -101,19 +113,23 @@ final class Survival {
     for (String state : source.states()) {
       if (target.states().contains(state) && isItself(state) && !inMap.contains(state)) {
         jumped.add(state);
-        addIf(held, state, () -> source.held(state), () -> target.held(state));
-        addIf(infused, state, () -> source.infused(state, 1), () -> target.infused(state, 1));
+        addIf(held, state, Set.of(), () -> source.held(state), () -> target.held(state));
+        addIf(infused, state, Set.of(), () -> source.infused(state, 1), () -> target.infused(state, 1));
       }
     }
     for (String name : source.auxiliaries()) {
       if (target.auxiliaries().contains(name) && mapping.commensurable(name)) {
-        addIf(held, name, () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
+        addIf(held, name, Set.of(name), () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
       }
     }
     for (String name : source.parameters()) {
       boolean alike = mapping.shares(name) && source.quantity(name).kind() == target.quantity(name).kind();
       if (alike && !inMap.contains(name) && !proof.atValues()) {
-        (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
+        if (mayMove(name)) {
+          (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
+        } else {
+          separateBoth(name);
+        }
       }
     }
     say("holding ", held);
@@ -126,8 +142,8 @@ final class Survival {
     Model model();
   }
 
-  private void addIf(Set<String> group, String name, Made mine, Made theirs) {
-    if (stillProved(mine, theirs)) {
+  private void addIf(Set<String> group, String name, Set<String> inTime, Made mine, Made theirs) {
+    if (stillProved(inTime, mine, theirs)) {
       group.add(name);
     } else {
       separated.add(new Separation("an intervention on " + name + " in both: not proved again",
@@ -135,14 +151,35 @@ final class Survival {
     }
   }
 
-  /** Whether the proof goes through again, with nothing put to a value that was free before. */
-  private boolean stillProved(Made mine, Made theirs) {
+  /** Whether a parameter may be set during a run, together with those that were found to before. */
+  private boolean mayMove(String parameter) {
+    if (!mapping.remembers()) {
+      return true;
+    }
+    Set<String> together = new TreeSet<>(moving);
+    together.add(parameter);
+    if (!stillProved(together, () -> source, () -> target)) {
+      return false;
+    }
+    moving.add(parameter);
+    return true;
+  }
+
+  /**
+   * Whether the proof goes through again, with nothing put to a value that was free before, and no less said
+   * of the noise.
+   *
+   * @param inTime the parameters that are functions of time
+   */
+  private boolean stillProved(Set<String> inTime, Made mine, Made theirs) {
     try {
-      IdentityProof.Result again =
-          new IdentityProof(new Mapping(mine.model(), theirs.model(), mapping.entries())).result();
+      IdentityProof prover =
+          new IdentityProof(new Mapping(mine.model(), theirs.model(), mapping.entries()), inTime);
+      IdentityProof.Result again = prover.result();
       return again.proved()
           && proof.fixed().containsAll(again.fixed())
-          && (proof.atValues() || !again.atValues());
+          && (proof.atValues() || !again.atValues())
+          && prover.noise(again).kind().compareTo(noise.kind()) >= 0;
     } catch (ModelException impossible) {
       return false;
     }
@@ -165,7 +202,11 @@ final class Survival {
       Model other = owner == source ? target : source;
       for (String name : own(owner, other)) {
         boolean parameter = owner.parameters().contains(name);
-        if (parameter && proof.free().contains(name) && !inMap.contains(name)) {
+        boolean gauge = parameter && proof.free().contains(name) && !inMap.contains(name);
+        if (gauge && !mayMove(owner == source ? name : mapping.ownName(name))) {
+          staying.add(name);
+          separate(owner, other, name, false);
+        } else if (gauge) {
           survived.add("moving " + name + " of " + owner.name() + ", a gauge");
         } else if (parameter || mapped.contains(name) || !heldAloneIsProved(owner, name)) {
           separate(owner, other, name, mapped.contains(name));
@@ -186,18 +227,38 @@ final class Survival {
 
   private boolean heldAloneIsProved(Model owner, String name) {
     return owner == source
-        ? stillProved(() -> heldAsItIs(source, name), () -> target)
-        : stillProved(() -> source, () -> heldAsItIs(target, name));
+        ? stillProved(Set.of(name), () -> heldAsItIs(source, name), () -> target)
+        : stillProved(Set.of(name), () -> source, () -> heldAsItIs(target, name));
   }
 
   private void separate(Model owner, Model other, String name, boolean mapped) {
     boolean parameter = owner.parameters().contains(name);
-    double value = !parameter ? 0 : owner.value(name) == 0 ? NUDGE : owner.value(name) * 1.5;
+    double value = parameter ? moved(owner, name) : 0;
     Clause clause = parameter ? Protocol.after(0).set(name, value) : Protocol.after(0).hold(name, value);
-    String unit = owner.quantity(name).unit().isDimensionless() ? "" : " " + owner.quantity(name).unit();
     String what = (parameter ? "setting " + name + " to " : "holding " + name + " at ")
-        + Numbers.round(value) + unit + " in " + owner.name() + counterpart(owner, other, name, mapped);
-    separated.add(new Separation(what, prediction(owner, other, Protocol.of("the intervention", clause))));
+        + shown(owner, name, value) + " in " + owner.name()
+        + (staying.contains(name) ? ", which a delay remembers otherwise" : "")
+        + counterpart(owner, other, name, mapped);
+    separate(what, owner, other, Protocol.of("the intervention", clause), Protocol.none());
+  }
+
+  /** Of a parameter of both: set in the course of a run, it is remembered otherwise in one of them. */
+  private void separateBoth(String name) {
+    double value = moved(source, name);
+    double theirs = value * mapping.factor(name).doubleValue();
+    separate("setting " + name + " to " + shown(source, name, value)
+            + " in both, which a delay remembers otherwise in one of them", source, target,
+        Protocol.of("the intervention", Protocol.after(0).set(name, value)),
+        Protocol.of("the intervention", Protocol.after(0).set(name, theirs)));
+  }
+
+  private static double moved(Model owner, String parameter) {
+    return owner.value(parameter) == 0 ? NUDGE : owner.value(parameter) * 1.5;
+  }
+
+  private static String shown(Model owner, String name, double value) {
+    Unit unit = owner.quantity(name).unit();
+    return Numbers.round(value) + (unit.isDimensionless() ? "" : " " + unit);
   }
 
   /** What would have to be done to the other model at the same time, where the map says so. */
@@ -214,25 +275,25 @@ final class Survival {
     return "";
   }
 
-  private Optional<Prediction> prediction(Model owner, Model other, Protocol intervention) {
+  /** Notes what is done to each of two models, and the first protocol under which it is seen. */
+  private void separate(String what, Model owner, Model other, Protocol mine, Protocol theirs) {
     List<Protocol> backgrounds = new ArrayList<>(battery.protocols());
     backgrounds.add(0, Protocol.none());
-    for (Protocol background : backgrounds) {
-      Optional<Prediction> said = tried(() -> predicted(owner, other, background, intervention));
-      if (said.isPresent()) {
-        return said;
-      }
+    Optional<Prediction> said = Optional.empty();
+    for (int i = 0; said.isEmpty() && i < backgrounds.size(); i++) {
+      Protocol background = backgrounds.get(i);
+      said = tried(() -> predicted(owner, other, background, mine, theirs));
     }
-    return tried(() -> displaced(owner, other, intervention));
+    separated.add(new Separation(what, said.or(() -> tried(() -> displaced(owner, other, mine, theirs)))));
   }
 
   /** From a start away from rest, where no protocol shows a difference. */
-  private Optional<Prediction> displaced(Model owner, Model other, Protocol intervention) {
+  private Optional<Prediction> displaced(Model owner, Model other, Protocol mine, Protocol theirs) {
     String state = owner.states().stream().filter(other.states()::contains).findFirst().orElseThrow();
     double start = owner.start()[owner.states().indexOf(state)] * DISPLACED;
     double factor = owner.quantity(state).unit().factorTo(other.quantity(state).unit());
     return predicted(owner.startingAt(state, start), other.startingAt(state, start * factor), Protocol.none(),
-        intervention)
+        mine, theirs)
         .map(said -> new Prediction("none, " + state + " starting at " + Numbers.round(start),
             said.quantity(), said.unit(), said.time(), said.at(), said.a(), said.b()));
   }
@@ -247,10 +308,10 @@ final class Survival {
   }
 
   private Optional<Prediction> predicted(
-      Model owner, Model other, Protocol background, Protocol intervention) {
-    Protocol both = background.restrictedTo(owner).and(intervention);
-    Trajectory done = battery.run(owner, both);
-    Trajectory left = battery.run(other, background);
+      Model owner, Model other, Protocol background, Protocol mine, Protocol theirs) {
+    Trajectory done = battery.run(owner, background.restrictedTo(owner).and(mine));
+    Trajectory left = battery.run(other,
+        theirs.isNone() ? background : background.restrictedTo(other).and(theirs));
     Optional<String> common = owner.states().stream()
         .filter(name -> other.states().contains(name) && mapping.commensurable(name)).findFirst();
     if (common.isEmpty() || isStopped(done) || isStopped(left)) {
@@ -262,12 +323,12 @@ final class Survival {
     Unit unit = owner.quantity(state).unit();
     double factor = other.quantity(state).unit().factorTo(unit);
     double clock = owner.timeUnit().factorTo(other.timeUnit());
-    DoubleUnaryOperator theirs = t -> left.at(Math.min(t * clock, left.end()), state) * factor;
+    DoubleUnaryOperator others = t -> left.at(Math.min(t * clock, left.end()), state) * factor;
     double end = Math.min(done.end(), left.end() / clock);
-    double last = Math.abs(done.at(end, state) - theirs.applyAsDouble(end));
+    double last = Math.abs(done.at(end, state) - others.applyAsDouble(end));
     double at = last > LASTING * gap.maxAbsolute() ? end : gap.at();
     double a = done.at(at, state);
-    double b = theirs.applyAsDouble(at);
+    double b = others.applyAsDouble(at);
     boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
     return visible
         ? Optional.of(new Prediction(background.name(), state, unit, owner.timeUnit(), at, a, b))

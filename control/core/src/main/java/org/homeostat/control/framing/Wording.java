@@ -29,9 +29,25 @@ final class Wording {
   }
 
   /** The statement of a proof. */
-  String proved(boolean general) {
+  String proved(boolean general, NoiseAgreement noise, Set<String> staying) {
     String where = general ? "for all values in the domain" : "at these values";
-    return both() + " are one dynamical system" + under() + ", " + where + at() + "." + gauges();
+    return both() + " are one dynamical system" + under() + (noise.agrees() ? "" : " without noise") + ", "
+        + where + at() + "." + gauges() + staying(staying) + noise(noise);
+  }
+
+  private static String staying(Set<String> names) {
+    return names.isEmpty() ? "" : " That holds as long as " + String.join(", ", names) + " "
+        + (names.size() == 1 ? "stays where it is" : "stay where they are")
+        + ": a delay remembers what was.";
+  }
+
+  private static String noise(NoiseAgreement noise) {
+    return switch (noise.kind()) {
+      case NONE, PATHS -> "";
+      case LAW -> " With noise they are one in law, each on paths of its own.";
+      case DIFFERENT -> " With noise they are not shown to be one: "
+          + String.join("; ", noise.differing()) + ".";
+    };
   }
 
   private String under() {
@@ -71,6 +87,20 @@ final class Wording {
   String identity() {
     return "after elimination of the auxiliaries" + (under().isEmpty() ? "" : "," + under())
         + ", by exact rational arithmetic";
+  }
+
+  /** What is said of the noise. */
+  Finding noisy(NoiseAgreement noise) {
+    String values = noise.atValues() ? ", at these values" : "";
+    return switch (noise.kind()) {
+      case NONE -> throw new IllegalArgumentException("there is no noise to speak of");
+      case PATHS -> new Finding("noise", Optional.of(true), "proof",
+          "the same intensities on the same states: under one seed, one path" + values);
+      case LAW -> new Finding("noise", Optional.of(true), "proof",
+          "the same covariances" + under() + ": one law; each state's noise goes by the state's name,"
+              + " so that one seed gives two paths" + values);
+      case DIFFERENT -> new Finding("noise", Optional.empty(), "proof", String.join("; ", noise.differing()));
+    };
   }
 
   /** What "conjugate" rests on. */

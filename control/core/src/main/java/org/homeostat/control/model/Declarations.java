@@ -24,6 +24,35 @@ final class Declarations {
     quantity.ending().ifPresent(ending -> checkEnding(model, quantity, ending.bound()));
   }
 
+  /** Checks that a quantity is a state, which has a start and a derivative. */
+  static void checkState(String model, Quantity quantity) {
+    if (!quantity.is(Quantity.Kind.STATE)) {
+      throw new ModelException(model, "'" + quantity.name() + "' is " + quantity.kind().phrase()
+          + "; only states have a start and a derivative.");
+    }
+  }
+
+  /** Checks that a quantity has a start that can be changed. */
+  static void checkStarts(String model, Quantity quantity) {
+    if (!quantity.is(Quantity.Kind.STATE)) {
+      throw new ModelException(model, "'" + quantity.name()
+          + "' has no start; only states have one. let(...) changes a value.");
+    }
+  }
+
+  /** Checks that a quantity can be held where it is. */
+  static void checkStops(String model, Quantity quantity) {
+    if (!quantity.is(Quantity.Kind.STATE)) {
+      throw new ModelException(model, "'" + quantity.name()
+          + "' is not a state; say the value at which it is held.");
+    }
+  }
+
+  static ModelException valueless(String model, String name) {
+    return new ModelException(model, "'" + name
+        + "' has no value of its own; only parameters and inputs with a default have.");
+  }
+
   static void checkName(String model, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new ModelException(model, "'" + name

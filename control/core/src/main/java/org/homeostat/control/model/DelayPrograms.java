@@ -2,7 +2,9 @@ package org.homeostat.control.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ final class DelayPrograms {
   private final int n;
   private final Program rates;
   private final Program lags;
+  private final Program auxiliaries;
   private final Supplier<Evaluator> compiledRates;
   private final List<Supplier<Evaluator>> compiledLags;
   private final Supplier<Evaluator> compiledSignals;
@@ -59,7 +62,7 @@ final class DelayPrograms {
         description.rates().values().stream().map(equation -> Delayed.named(equation.value())).toList());
     lags = program.apply(terms.stream().map(term -> Delayed.named(term.lag())).toList());
     Program remembered = program.apply(names(signals));
-    Program auxiliaries = program.apply(names(description.order().stream().map(e -> e.name()).toList()));
+    auxiliaries = program.apply(names(body.stream().map(Assignment::name).toList()));
     Program whole = program.apply(
         Stream.of(rates, remembered, lags).flatMap(some -> some.results().stream()).toList());
     List<String> places = new ArrayList<>(states.stream().map(Programs::rateOf).toList());
@@ -163,11 +166,6 @@ final class DelayPrograms {
     return compiledSignals.get();
   }
 
-  /** The auxiliaries and closed inputs, in the description's order. */
-  Evaluator compiledAuxiliaries() {
-    return compiledAuxiliaries.get();
-  }
-
   /** Where the rates depend on the states, the terms held. */
   Sparsity sparsity() {
     return sparsity.get();
@@ -213,6 +211,23 @@ final class DelayPrograms {
       }
     }
     return w;
+  }
+
+  /** All quantities, given the states and terms: these, by name and text, what is defined, parameters. */
+  Map<String, Double> named(double t, double[] w, double[] values) {
+    double[] found = new double[auxiliaries.results().size()];
+    compiledAuxiliaries.get().evaluate(t, w, values, found);
+    Map<String, Double> named = new LinkedHashMap<>();
+    put(named, auxiliaries.states(), w);
+    put(named, auxiliaries.body().stream().map(Assignment::name).toList(), found);
+    put(named, auxiliaries.parameters(), values);
+    return named;
+  }
+
+  private static void put(Map<String, Double> named, List<String> names, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      named.put(names.get(i), values[i]);
+    }
   }
 
   /** The constant lags at these values of the parameters; the others are no numbers. */

@@ -63,6 +63,7 @@ final class Description {
     states(quantities).forEach(state -> inOrderOfStates.put(state, rates.get(state)));
     this.lags = new Lags(this);
     Histories.check(this);
+    NoiseCheck.check(this);
   }
 
   private void file(Equation equation, Map<String, Quantity> declared) {
@@ -124,6 +125,10 @@ final class Description {
   /** " Did you mean 'N'?", or nothing where no known name is near. */
   static String near(String wrong, Collection<String> known) {
     return Nearest.of(wrong, known).map(found -> " Did you mean '" + found + "'?").orElse("");
+  }
+
+  ModelException missing(String quantity) {
+    return error("there is no quantity '" + quantity + "'." + near(quantity, quantities.keySet()));
   }
 
   ModelException error(String what) {

@@ -14,7 +14,6 @@ import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
-import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.Value;
 
 /**
@@ -114,9 +113,9 @@ final class Lags {
         .collect(Collectors.joining(", "));
     throw description.error("the lag of " + Delayed.name(term) + " is " + Numbers.show(lag) + unit
         + "; a lag is zero or positive, and finite.\n    " + places.get(term).text() + "\n    "
-        + (given.isEmpty()
-            ? "Write the time that has passed, as in delay(" + term.quantity() + ", "
-                + Text.of(positive(term.lag())) + ")."
+        + (given.isEmpty() || term.lag() instanceof Expr.Negate
+            ? "A lag counts back from now: write "
+                + Delayed.name(new Expr.Delay(term.quantity(), positive(term.lag()))) + "."
             : "It follows from " + given + ". Give " + (parameters(term).size() == 1 ? "it another value."
                 : "them other values.")));
   }

@@ -10,6 +10,7 @@ import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Explanation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
+import org.homeostat.control.noise.Diffusion;
 import org.homeostat.control.solve.VectorField;
 import org.homeostat.control.unit.Unit;
 
@@ -105,10 +106,7 @@ public final class Model {
   /** With a state that starts at {@code value}. */
   public Model startingAt(String state, double value) {
     Quantity quantity = quantity(state);
-    if (!quantity.is(Quantity.Kind.STATE)) {
-      throw description.error(
-          "'" + state + "' has no start; only states have one. let(...) changes a value.");
-    }
+    Declarations.checkStarts(name(), quantity);
     Declarations.checkStart(name(), quantity, value);
     Map<String, Double> changed = new LinkedHashMap<>(set);
     changed.put(state, value);
@@ -146,9 +144,7 @@ public final class Model {
 
   /** With a state held where it is: its derivative is 0. */
   public Model held(String state) {
-    if (!quantity(state).is(Quantity.Kind.STATE)) {
-      throw description.error("'" + state + "' is not a state; say the value at which it is held.");
-    }
+    Declarations.checkStops(name(), quantity(state));
     return rewritten(new Rewriting(description).stopped(state), values);
   }
 
@@ -162,6 +158,12 @@ public final class Model {
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.put(infusion, rate);
     return rewritten(new Rewriting(description).infused(name, infusion, rate), more);
+  }
+
+  /** With white noise of that intensity on a state, in place of any it had: {@link Quantity#noise}. */
+  public Model noisy(String state, String intensity) {
+    quantity(state);
+    return rewritten(new Rewriting(description).noisy(state, intensity), values);
   }
 
   private Model rewritten(Description other, Map<String, Double> otherValues) {
@@ -191,16 +193,14 @@ public final class Model {
   /** The quantity of that name; a {@link ModelException} with the nearest name where there is none. */
   public Quantity quantity(String name) {
     if (!has(name)) {
-      throw description.error("there is no quantity '" + name + "'."
-          + Description.near(name, description.quantities().keySet()));
+      throw description.missing(name);
     }
     return description.quantities().get(name);
   }
 
   /** The unit of a quantity or of {@code t}, if there is one of that name. */
   public Optional<Unit> unitIfKnown(String name) {
-    return name.equals("t")
-        ? Optional.of(timeUnit())
+    return name.equals("t") ? Optional.of(timeUnit())
         : Optional.ofNullable(description.quantities().get(name)).map(Quantity::unit);
   }
 
@@ -233,19 +233,28 @@ public final class Model {
     return held;
   }
 
+  /** The states with noise, in the order of {@link #states}. */
+  public List<String> noisyStates() {
+    return states().stream().filter(state -> noise(state).isPresent()).toList();
+  }
+
+  /** The intensity of the noise on a quantity; empty where there is none. */
+  public Optional<Expr> noise(String name) {
+    return quantity(name).noise();
+  }
+
   /** The present value of a parameter, or of an input that has a default. */
   public double value(String parameter) {
     quantity(parameter);
     if (!values.containsKey(parameter)) {
-      throw description.error("'" + parameter
-          + "' has no value of its own; only parameters and inputs with a default have.");
+      throw Declarations.valueless(name(), parameter);
     }
     return values.get(parameter);
   }
 
   /** The right-hand side of a state's derivative. */
   public Expr rate(String state) {
-    checkState(state);
+    Declarations.checkState(name(), quantity(state));
     return description.rates().get(state).value();
   }
 
@@ -261,10 +270,7 @@ public final class Model {
     return all;
   }
 
-  /**
-   * The derivatives as a program, the auxiliaries kept by name: for those who analyse or compile it
-   * themselves.
-   */
+  /** The derivatives as a program, auxiliaries by name, delayed terms being what their quantities are now. */
   public Program program() {
     return programs.rates();
   }
@@ -283,15 +289,8 @@ public final class Model {
 
   /** Where a state starts: as declared, or the number it was put to since. */
   public Start startOf(String state) {
-    checkState(state);
+    Declarations.checkState(name(), quantity(state));
     return set.containsKey(state) ? new Start.At(set.get(state)) : quantity(state).start().orElseThrow();
-  }
-
-  private void checkState(String name) {
-    if (!quantity(name).is(Quantity.Kind.STATE)) {
-      throw description.error("'" + name + "' is " + quantity(name).kind().phrase()
-          + "; only states have a start and a derivative.");
-    }
   }
 
   /** The quantities whose past the equations read, as delayed terms; mostly none. */
@@ -313,7 +312,12 @@ public final class Model {
   public VectorField field(List<String> signals) {
     double[] present = parameterValues();
     return new ModelField(this, programs, present, signals.isEmpty() ? Optional.empty()
-        : Optional.of(new ModelDelays(programs.delays(List.copyOf(signals)), present)));
+        : Optional.of(new ModelDelays(this, programs.delays(List.copyOf(signals)), present)));
+  }
+
+  /** The noise at the present values, compiled. */
+  public Diffusion diffusion() {
+    return ModelDiffusion.of(states(), programs.intensities(), parameterValues());
   }
 
   /** All quantities' values at a time and state, as if everything had always been what it is there. */
@@ -322,11 +326,9 @@ public final class Model {
     return evaluate(t, y, Map.of());
   }
 
-  /**
-   * The same where the past was as remembered; each delayed term is among the values too, under its text.
-   */
+  /** The same where the past was as remembered; each delayed term is among the values, by its text. */
   public Map<String, Double> evaluate(double t, double[] y, Memory memory) {
-    return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values, auxiliaries(), memory);
+    return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values, memory);
   }
 
   /** The same with some values, wherever they are: the domains are not looked at. */

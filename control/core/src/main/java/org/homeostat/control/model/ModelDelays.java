@@ -1,16 +1,19 @@
 package org.homeostat.control.model;
 
+import java.util.Optional;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.Delays;
 
 /** The delayed terms of a model at its values, compiled. */
 final class ModelDelays implements Delays {
+  private final Model model;
   private final DelayPrograms programs;
   private final double[] values;
   private final double[] lags;
 
-  ModelDelays(DelayPrograms programs, double[] values) {
+  ModelDelays(Model model, DelayPrograms programs, double[] values) {
+    this.model = model;
     this.programs = programs;
     this.values = values;
     this.lags = programs.constantLags(values);
@@ -89,6 +92,11 @@ final class ModelDelays implements Delays {
   @Override
   public String switchLabel(int k) {
     return programs.switches().get(k).label();
+  }
+
+  @Override
+  public Optional<String> explain(double t, double[] w, int i) {
+    return Culprit.of(model, t, programs.named(t, w, values), model.states().get(i));
   }
 
   @Override

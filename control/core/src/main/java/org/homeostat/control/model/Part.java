@@ -94,6 +94,12 @@ public sealed interface Part permits Part.TimeUnit, Part.Equations, Quantity {
   /**
    * Equations in the notation, one a line: {@code dX/dt = ...} for each state, {@code name = ...} for the
    * rest.
+   *
+   * <p>{@code delay(x, tau)} is the value that a state, auxiliary, input or parameter x had tau ago, when the
+   * model may have been another: what a protocol had shifted or held then is remembered as it was. A quantity
+   * may depend on its own past. Before the start states were what {@link Quantity#before} says, else what
+   * they are at the start, and auxiliaries followed from them; one that depends on its own past with no state
+   * between says itself what it was.
    */
   static Part equations(String text) {
     return new Equations(text, false);

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Assignment;
-import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Hoisted;
@@ -48,6 +47,7 @@ final class Programs {
   private final Supplier<List<Switch>> switches;
   private final Supplier<Evaluator> compiledSwitches;
   private final Supplier<Split> splitSwitches;
+  private final Supplier<Intensities> intensities;
   private final Supplier<Optional<StraightLine.Code>> elimination;
   private final Supplier<Optional<ComplexStraightLine.Code>> complexElimination;
 
@@ -88,6 +88,7 @@ final class Programs {
     Supplier<Hoisted> hoistedSwitches = once(() -> hoisted.get().then(switching.get()));
     splitSwitches = once(() -> Split.of(hoistedSwitches.get()));
     splitLinearized = once(() -> Split.of(hoistedSwitches.get().then(linearized.get())));
+    intensities = once(() -> Intensities.of(description, rates));
     elimination = once(() -> eliminated(sparsity()));
     complexElimination = once(() -> complex(elimination.get()));
     Map<List<String>, DelayPrograms> known = new ConcurrentHashMap<>();
@@ -199,6 +200,11 @@ final class Programs {
     return splitLinearized.get();
   }
 
+  /** The intensities of the noise. */
+  Intensities intensities() {
+    return intensities.get();
+  }
+
   /** The elimination of this Jacobian, where writing it out pays. */
   Optional<StraightLine.Code> elimination() {
     return elimination.get();
@@ -241,33 +247,23 @@ final class Programs {
         .map(k -> i * n + entries.column(k))).toArray();
   }
 
-  /** All quantities at a time and state: the states, then what is defined, then the other values. */
-  Map<String, Double> point(double t, double[] y, Map<String, Double> values, List<String> defined) {
-    return point(t, y, values, defined, compiledAuxiliaries());
-  }
-
-  /** The same where the delayed terms are what is remembered; each is among the quantities, by its text. */
-  Map<String, Double> point(
-      double t, double[] y, Map<String, Double> values, List<String> defined, Memory memory) {
+  /** All quantities at a time and state with that past; the delayed terms are among them, by their texts. */
+  Map<String, Double> point(double t, double[] y, Map<String, Double> values, Memory memory) {
+    double[] present = parameterValues(values);
     DelayPrograms delayed = delays(memory.signals());
-    double[] w = delayed.point(t, y, parameterValues(values), memory.past());
-    Map<String, Double> point = point(t, w, values, defined, delayed.compiledAuxiliaries());
-    for (int k = y.length; k < w.length; k++) {
-      point.put(Delayed.name(delayed.terms().get(k - y.length)), w[k]);
-    }
-    return point;
+    return delayed.named(t, delayed.point(t, y, present, memory.past()), present);
   }
 
   private double[] parameterValues(Map<String, Double> values) {
-    return parameters().stream().mapToDouble(values::get).toArray();
+    return parameters.stream().mapToDouble(values::get).toArray();
   }
 
-  private Map<String, Double> point(
-      double t, double[] y, Map<String, Double> values, List<String> defined, Evaluator auxiliaries) {
+  /** All quantities at a time and state: the states, then what is defined, then the other values. */
+  Map<String, Double> point(double t, double[] y, Map<String, Double> values, List<String> defined) {
     double[] results = new double[defined.size()];
-    auxiliaries.evaluate(t, y, parameterValues(values), results);
+    compiledAuxiliaries().evaluate(t, y, parameterValues(values), results);
     Map<String, Double> point = new LinkedHashMap<>();
-    for (int i = 0; i < states().size(); i++) {
+    for (int i = 0; i < y.length; i++) {
       point.put(states().get(i), y[i]);
     }
     for (int i = 0; i < results.length; i++) {

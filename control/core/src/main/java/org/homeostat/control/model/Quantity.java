@@ -128,16 +128,23 @@ public record Quantity(
   /**
    * The same state with white noise on it: dX = ... dt + intensity dW, in Ito's sense, W a Wiener process of
    * this state's own. The intensity is an expression in the unit of the state per square root of time. It
-   * counts only in runs with noise.
+   * counts only in runs with noise. A state that is held has none meanwhile.
    */
   public Quantity noise(String intensity) {
     return new Quantity(kind, name, unit, meaning, start, value, domain, source, ending,
         Optional.of(parsed("the noise on", intensity)), history);
   }
 
+  /** The same without noise. */
+  Quantity quiet() {
+    return new Quantity(kind, name, unit, meaning, start, value, domain, source, ending, Optional.empty(),
+        history);
+  }
+
   /**
    * The same state, which was {@code course}, an expression in {@code t} and parameters, before the start:
-   * what delayed terms read of it. Without this it was always what it is at the start.
+   * what delayed terms read of it. Without this it was always what it is at the start. An auxiliary may say
+   * it too, and else followed from its equation.
    */
   public Quantity before(String course) {
     return new Quantity(kind, name, unit, meaning, start, value, domain, source, ending, noise,

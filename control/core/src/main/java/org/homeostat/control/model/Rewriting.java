@@ -27,11 +27,22 @@ final class Rewriting {
     return new Description(from.name(), from.time(), quantities, equations);
   }
 
-  /** The state's derivative becomes 0. */
+  /** The state's derivative becomes 0, and its noise goes. */
   Description stopped(String state) {
     equations.replaceAll(equation -> equation.derivative() && equation.name().equals(state)
         ? equation(state, true, new Expr.Number(BigDecimal.ZERO))
         : equation);
+    quantities.replaceAll(quantity -> quantity.name().equals(state) ? quantity.quiet() : quantity);
+    return done();
+  }
+
+  /** A quantity has that noise. */
+  Description noisy(String name, String intensity) {
+    Quantity noisy = from.quantities().get(name).noise(intensity);
+    quantities.replaceAll(quantity -> quantity.name().equals(name) ? noisy : quantity);
+    if (!quantities.contains(noisy)) {
+      quantities.add(noisy);
+    }
     return done();
   }
 

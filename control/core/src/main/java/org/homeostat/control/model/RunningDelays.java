@@ -110,4 +110,9 @@ final class RunningDelays implements Delays {
   public String switchLabel(int k) {
     return delays.switchLabel(k);
   }
+
+  @Override
+  public Optional<String> explain(double t, double[] w, int i) {
+    return delays.explain(t, w, i);
+  }
 }

@@ -18,8 +18,9 @@ import org.homeostat.control.solve.Tolerance;
  *
  * @param place the state's place
  * @param low whether it is the lower end
+ * @param noisy whether the run has noise on the state
  */
-record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
+record Bound(Quantity state, int place, boolean low, Tolerance tolerance, boolean noisy) {
 
   /** In tolerances: a run that is accurate has not left the domain by this much. */
   private static final double SLACK = 1e3;
@@ -31,11 +32,12 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
     List<Bound> bounds = new ArrayList<>();
     for (int i = 0; i < model.states().size(); i++) {
       Quantity state = model.quantity(model.states().get(i));
+      boolean noisy = simulation.noise().isPresent() && state.noise().isPresent();
       if (Double.isFinite(state.domain().low())) {
-        bounds.add(new Bound(state, i, true, tolerance));
+        bounds.add(new Bound(state, i, true, tolerance, noisy));
       }
       if (Double.isFinite(state.domain().high())) {
-        bounds.add(new Bound(state, i, false, tolerance));
+        bounds.add(new Bound(state, i, false, tolerance, noisy));
       }
     }
     return bounds;
@@ -68,6 +70,7 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance) {
     return new Outcome.Stopped(name(), t,
         "d" + state.name() + "/dt is " + Numbers.round(rate.value()) + " there: " + rate.withNames() + ".",
         "It is declared as " + state.domain().condition(state.name()) + ", and the equations drive it out."
-            + " Do less to it, let its equation stop it there, or declare another range.");
+            + (noisy ? " Noise stops there only if its intensity vanishes there, as s*X does at 0." : "")
+          + " Do less to it, let its equation stop it there, or declare another range.");
   }
 }

@@ -51,14 +51,14 @@ final class Walk {
   private double[] y;
 
   Walk(Simulation simulation, Monitor monitor) {
-    this.simulation = simulation;
+    this.simulation = simulation.settled();
     this.monitor = monitor;
     this.solver = simulation.solver();
     this.base = simulation.model();
     this.unit = base.timeUnit();
     this.until = simulation.until().in(unit);
-    this.statistics = Statistics.none(simulation.solver().method().shortName());
-    this.memory = base.memory();
+    this.statistics = Statistics.none(this.simulation.methodName());
+    this.memory = simulation.memory();
     this.y = base.start();
     this.passage = new Passage(y.length);
     this.bounds = Bound.all(simulation);
@@ -112,7 +112,7 @@ final class Walk {
       return already;
     }
     Guard guard = new Guard(bounds, monitor, t, largest);
-    Solution solution = solver.solve(problem(model), guard);
+    Solution solution = simulation.solver(model, solver).solve(problem(model), guard);
     solver = solver.after(solution);
     statistics = statistics.plus(solution.statistics());
     memory = solution.past().map(memory::with).orElse(memory);

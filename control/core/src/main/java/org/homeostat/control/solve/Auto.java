@@ -231,6 +231,16 @@ final class Auto implements Kernel, StepControl {
   }
 
   @Override
+  public double roughness() {
+    return now.roughness();
+  }
+
+  @Override
+  public int degree() {
+    return now.degree();
+  }
+
+  @Override
   public int kept() {
     return now.kept();
   }

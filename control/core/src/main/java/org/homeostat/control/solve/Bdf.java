@@ -345,6 +345,11 @@ final class Bdf implements Kernel {
   }
 
   @Override
+  public int degree() {
+    return HIGHEST;
+  }
+
+  @Override
   public int kept() {
     return BdfInterpolant.width(n);
   }

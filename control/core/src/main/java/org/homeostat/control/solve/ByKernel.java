@@ -1,5 +1,7 @@
 package org.homeostat.control.solve;
 
+import java.util.Optional;
+
 /** A method that is a {@link Kernel}, driven by a {@link March}. */
 interface ByKernel extends Method {
 
@@ -16,23 +18,31 @@ interface ByKernel extends Method {
   @Override
   default Solution integrate(Problem problem, Tolerance tolerance, Monitor monitor) {
     if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
-      return Dash.across(problem, new Watch(problem), shortName());
+      return dash(problem, tolerance);
     }
     Track track = new Track(problem.t0(), problem.y0());
     March march = new March(problem, tolerance, monitor, making(!problem.events().isEmpty()), track);
     Outcome outcome = march.go();
     track.close();
-    return new Solution(outcome, track, march.statistics(shortName()), march.events());
+    return new Solution(outcome, track, march.statistics(shortName()), march.events()).with(march.past());
   }
 
   @Override
   default Samples sample(Problem problem, double[] times, Tolerance tolerance, Monitor monitor) {
     Sampler sampler = new Sampler(times, problem.t0(), problem.y0());
     if (Dash.spans(problem.t0(), problem.t1(), FEWEST_DIGITS)) {
-      return Dash.across(problem, new Watch(problem), shortName()).sampled(sampler);
+      return dash(problem, tolerance).sampled(sampler);
     }
     March march = new March(problem, tolerance, monitor, making(false), sampler);
     Outcome outcome = march.go();
     return sampler.samples(outcome, march.statistics(shortName()));
+  }
+
+  private Solution dash(Problem problem, Tolerance tolerance) {
+    Optional<DelayedRun> delayed =
+        problem.field().delays().map(delays -> new DelayedRun(problem, delays, tolerance));
+    Solution dash = Dash.across(delayed.map(run -> problem.on(run.field())).orElse(problem),
+        new Watch(problem), shortName());
+    return dash.with(delayed.map(run -> run.dash(dash.dense().to(), dash.last())));
   }
 }

@@ -60,7 +60,7 @@ final class Chain {
       piece.events().forEach(event -> note(event, piece.outcome().time()));
       statistics = statistics.plus(piece.statistics());
       if (piece.events().isEmpty()) {
-        return ended(piece.outcome(), List.of());
+        return ended(piece, piece.outcome(), List.of());
       }
       double t = piece.outcome().time();
       double[] y = piece.last();
@@ -70,9 +70,9 @@ final class Chain {
           .or(() -> outcome(piece.events(), ending, t)).or(() -> withoutEvent(name, t, y));
       if (outcome.isPresent()) {
         leave(t, piece.last(), y);
-        return ended(outcome.get(), ending);
+        return ended(piece, outcome.get(), ending);
       }
-      rest = after(piece.events(), t, piece.last(), y);
+      rest = after(piece, t, y);
     }
   }
 
@@ -124,9 +124,10 @@ final class Chain {
   }
 
   /** What is left to integrate; an event whose function is still at zero starts from the side ahead. */
-  private Problem after(List<Integer> events, double t, double[] before, double[] after) {
+  private Problem after(Solution piece, double t, double[] after) {
+    double[] before = piece.last();
     List<Event> watched = new ArrayList<>(whole.events());
-    for (int i : events) {
+    for (int i : piece.events()) {
       Event event = whole.events().get(i);
       double value = event.gauge().value(t, after);
       boolean moved = !Arrays.equals(before, after);
@@ -134,7 +135,7 @@ final class Chain {
         watched.set(i, event.startingWith(sideAhead(event, t, after), t));
       }
     }
-    return new Problem(whole.field(), t, after, whole.t1(), watched);
+    return new Problem(whole.field(), t, after, whole.t1(), watched, piece.past());
   }
 
   /** To which side the function leaves zero, along a short straight line; 0 if it does not. */
@@ -185,9 +186,9 @@ final class Chain {
             + " End the run there, or let the effect lead away.");
   }
 
-  private Solution ended(Outcome outcome, List<Integer> events) {
+  private Solution ended(Solution last, Outcome outcome, List<Integer> events) {
     DenseOutput dense = pieces.size() == 1 ? pieces.get(0) : new Pieces(pieces);
-    return new Solution(outcome, dense, statistics, events, happened);
+    return new Solution(outcome, dense, statistics, events, happened, last.past());
   }
 
   /** What the last effect left, right at the end of the run. */

@@ -1,5 +1,6 @@
 package org.homeostat.control.solve;
 
+import java.util.Optional;
 import org.homeostat.control.linear.Sparsity;
 
 /**
@@ -67,6 +68,11 @@ public interface Delays {
   /** What switch {@code k} is, in the user's words. */
   default String switchLabel(int k) {
     return "switch " + k;
+  }
+
+  /** Why rate {@code i} is not a finite number at a point, where that can be told. */
+  default Optional<String> explain(double t, double[] w, int i) {
+    return Optional.empty();
   }
 
   /** These for a single run on a single thread, as in {@link VectorField#forOneRun}. */

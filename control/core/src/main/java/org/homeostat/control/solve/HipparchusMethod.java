@@ -145,6 +145,7 @@ public final class HipparchusMethod implements Method {
 
   private Solution integrate(
       Problem problem, Tolerance tolerance, Monitor monitor, Optional<Sampler> sampler) {
+    Problem.checkWithoutDelays(problem.field(), shortName);
     double t0 = problem.t0();
     double t1 = problem.t1();
     Watch watch = new Watch(problem);

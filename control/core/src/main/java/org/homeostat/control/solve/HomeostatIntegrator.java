@@ -106,6 +106,7 @@ public final class HomeostatIntegrator extends AbstractIntegrator {
     setStepStart(initIntegration(equations, start, finalTime));
     setIsLastStep(false);
     VectorField known = EquationsField.known(equations);
+    Problem.checkWithoutDelays(known, "HomeostatIntegrator");
     double span = Math.abs(finalTime - start.getTime());
     double reach = span < ENDLESS ? Double.POSITIVE_INFINITY
         : Math.max(FIRST, Math.abs(start.getTime()));

@@ -79,6 +79,27 @@ interface Kernel {
     return Double.POSITIVE_INFINITY;
   }
 
+  /** The degree of the polynomial that {@link #interpolate} evaluates, at most, of the tried step. */
+  default int degree() {
+    return errorOrder() - 1;
+  }
+
+  /**
+   * The error of {@link #interpolate} in the tried step, in tolerances, where it may be larger than that of
+   * the step; costs evaluations.
+   */
+  default double roughness() {
+    return 0;
+  }
+
+  /** The tried step is going to be accepted, up to {@code until}: for one that needs it later. */
+  default void remember(double until) {}
+
+  /** Why the run has to end at {@code time}, where it is the kernel that knows. */
+  default Optional<Outcome.Stopped> verdict(double time) {
+    return Optional.empty();
+  }
+
   /** How many numbers dense output keeps of each step. */
   int kept();
 

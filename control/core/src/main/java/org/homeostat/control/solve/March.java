@@ -25,6 +25,9 @@ final class March {
   /** What a method says of fewer attempts than these in a row is not asked: the run may well go on. */
   private static final int FEW = 3;
 
+  /** Where a derivative of the rates of no higher order jumps, what was before says nothing. */
+  private static final int KINK = 1;
+
   /** A step that would leave less than this part of itself to the end goes to the end. */
   private static final double REST = 0.01;
 
@@ -32,6 +35,8 @@ final class March {
   private final Tolerance tolerance;
   private final Monitor monitor;
   private final Making making;
+  private final Optional<DelayedRun> delayed;
+  private final Stops stops;
   private final Kernel kernel;
   private final Keeper keeper;
   private final StepControl control;
@@ -41,6 +46,7 @@ final class March {
   private double t;
   private double h;
   private double usual;
+  private double wished;
   private double aim = Double.NEGATIVE_INFINITY;
   private double lastBad = Double.NaN;
   private long steps;
@@ -76,22 +82,30 @@ final class March {
   }
 
   March(Problem problem, Tolerance tolerance, Monitor monitor, Making making, Keeper keeper) {
-    this.problem = problem;
+    delayed = problem.field().delays().map(delays -> new DelayedRun(problem, delays, tolerance));
+    stops = delayed.<Stops>map(run -> run).orElse(Stops.NONE);
+    this.problem = delayed.map(run -> problem.on(run.field())).orElse(problem);
     this.tolerance = tolerance;
     this.monitor = monitor;
     this.making = making;
     this.keeper = keeper;
-    kernel = making.kernel(problem.field(), tolerance);
+    Kernel own = making.kernel(this.problem.field(), tolerance);
+    kernel = delayed.<Kernel>map(run -> new Rounds(own, run, tolerance)).orElse(own);
     control = kernel.control();
     watch = new Watch(problem);
-    switches = new Switches(problem);
-    state = problem.y0();
+    switches = new Switches(this.problem);
+    state = problem.y0().clone();
     t = problem.t0();
   }
 
   /** The events that ended the march. */
   List<Integer> events() {
     return watch.crossed();
+  }
+
+  /** What the next run needs of the signals of this one, if there are any. */
+  Optional<Past> past() {
+    return delayed.map(DelayedRun::past);
   }
 
   /** What it cost. */
@@ -104,7 +118,7 @@ final class March {
   Outcome go() {
     kernel.start(t, state);
     if (!Arrays.stream(kernel.rates()).allMatch(Double::isFinite)) {
-      return Failure.atStart(problem.field(), t, state).orElseThrow();
+      return kernel.verdict(t).or(() -> Failure.atStart(problem.field(), t, state)).orElseThrow();
     }
     keeper.begin(kernel);
     h = FirstStep.length(problem, kernel, tolerance);
@@ -135,12 +149,18 @@ final class March {
         ? accept(end, error) : reject(end, error);
   }
 
-  /** Where the next step is to end: exactly where a switch asks for it, if one does. */
+  /** Where the next step is to end: exactly where a switch asks for it, if one does, or a stop. */
   private double next() {
     double asked = aim;
     aim = Double.NEGATIVE_INFINITY;
+    wished = 0;
     double length = Math.max(h, smallest());
-    return asked > t ? asked : t + (1 + REST) * length < problem.t1() ? t + length : problem.t1();
+    double last = Math.min(problem.t1(), stops.next(kernel));
+    if (asked > t || t + (1 + REST) * length < last) {
+      return asked > t ? asked : t + length;
+    }
+    wished = last < problem.t1() ? length : 0;
+    return last;
   }
 
   private Optional<Outcome> reject(double end, double error) {
@@ -165,6 +185,7 @@ final class March {
     } else {
       kernel.interpolate((t - from) / (end - from), state);
     }
+    kernel.remember(t);
     keeper.keep(kernel, from, end, t, state);
     steps++;
     inVain = 0;
@@ -174,11 +195,18 @@ final class March {
     }
     kernel.accept();
     switches.accepted(t, state);
-    if (switches.hasCrossed()) {
+    int broken = stops.reach(t, state, switches.crossed(), kernel);
+    boolean isAnother = switches.hasCrossed() || broken <= KINK;
+    if (broken == 0) {
+      kernel.start(t, state);
+    } else if (isAnother) {
       kernel.restart();
     }
+    if (stops.moves(t, state, kernel)) {
+      switches.settle(t, state);
+    }
     chooseNext(end - from, error);
-    if (switches.hasCrossed() && kernel.isMultistep() && t < problem.t1()) {
+    if (isAnother && kernel.isMultistep() && t < problem.t1()) {
       startAfresh();
     }
     return goesOn();
@@ -186,7 +214,7 @@ final class March {
 
   /** After a step that a switch had shortened, the next one is tried as long as steps were before. */
   private void chooseNext(double length, double error) {
-    h = length * control.afterAcceptance(error);
+    h = Math.max(wished, length * control.afterAcceptance(error));
     if (usual > 0) {
       h = Math.max(h, usual);
       usual = 0;
@@ -239,6 +267,10 @@ final class March {
   }
 
   private Outcome failure(String reason) {
+    Optional<Outcome.Stopped> own = kernel.verdict(t);
+    if (own.isPresent()) {
+      return own.get();
+    }
     Probe probe = new Probe(problem.field());
     if (!Double.isNaN(lastBad) && lastBad > t) {
       Kernel again = kernel.making().orElse(making).kernel(probe, tolerance);

@@ -59,9 +59,22 @@ public record Problem(VectorField field, double t0, double[] y0, double t1, List
     }
   }
 
+  /** Checks that a field has no delays, for a method that does not know them. */
+  static void checkWithoutDelays(VectorField field, String method) {
+    field.delays().filter(delays -> delays.terms() > 0).ifPresent(delays -> {
+      throw new IllegalArgumentException("'" + method + "' does not integrate fields with delays, and this"
+          + " one has " + delays.label(0) + ". Take auto, tsit5, vern7, rodas5p, bdf or radau.");
+    });
+  }
+
   /** The same from another point on. */
   Problem from(double t, double[] y) {
     return new Problem(field, t, y, t1, events, past);
+  }
+
+  /** The same with another field. */
+  Problem on(VectorField other) {
+    return new Problem(other, t0, y0, t1, events, past);
   }
 
   /** The same after another past. */

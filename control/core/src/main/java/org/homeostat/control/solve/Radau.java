@@ -330,6 +330,11 @@ final class Radau implements Kernel {
   }
 
   @Override
+  public int degree() {
+    return tableau.stages() + 2;
+  }
+
+  @Override
   public int kept() {
     return RadauDense.kept(MOST, n);
   }

@@ -33,7 +33,6 @@ final class Rodas5P implements Kernel {
   /** The dimension, where this class was loaded for one; else 0. */
   private static final int N = ByDimension.of(MethodHandles.lookup());
 
-
   static final double GAMMA = 0.21193756319429014;
 
   private static final double
@@ -93,16 +92,6 @@ final class Rodas5P implements Kernel {
 
   /** d_i: what stage i adds of h*df/dt to the right-hand side. */
   static final double[] D = {D1, D2, D3, D4, D5, 0, 0, 0};
-
-  /** H_kj: what the coefficient K_k of the dense output takes of U_j. */
-  static final double[][] H = {
-      {25.948786856663858, -2.5579724845846235, 10.433815404888879, -2.3679251022685204,
-          0.524948541321073, 1.1241088310450404, 0.4272876194431874, -0.17202221070155493},
-      {-9.91568850695171, -0.9689944594115154, 3.0438037242978453, -24.495224566215796,
-          20.176138334709044, 15.98066361424651, -6.789040303419874, -6.710236069923372},
-      {11.419903575922262, 2.8879645146136994, 72.92137995996029, 80.12511834622643,
-          -52.072871366152654, -59.78993625266729, -0.15582684282751913, 4.883087185713722},
-  };
 
   private final Interpolant interpolant = new Rodas5PInterpolant();
   private final PowerIteration modes;
@@ -207,7 +196,7 @@ final class Rodas5P implements Kernel {
     stage6();
     stage7();
     stage8();
-    return error();
+    return error(u8);
   }
 
   /** Once at each point, when it is first needed. */
@@ -317,12 +306,12 @@ final class Rodas5P implements Kernel {
     evaluations++;
   }
 
-  /** The largest |U_8| in tolerances; NaN if that or the end of the step is not finite. */
-  private double error() {
+  /** The largest |e_i| in tolerances; NaN if that or the end of the step is not finite. */
+  private double error(double[] e) {
     double largest = 0;
     double zero = 0;
     for (int i = 0; i < n(); i++) {
-      double error = Math.abs(u8[i]) / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(y1[i])));
+      double error = Math.abs(e[i]) / (atol + rtol * Math.max(Math.abs(y[i]), Math.abs(y1[i])));
       largest = error > largest ? error : largest;
       zero += 0 * error + 0 * y1[i];
     }
@@ -349,11 +338,25 @@ final class Rodas5P implements Kernel {
     Rodas5PInterpolant.at(theta, y, 0, y1, 0, k, 0, out);
   }
 
+  /** What halfway is missing for f = y', as far as a step would not damp it. */
+  @Override
+  public double roughness() {
+    densify();
+    Rodas5PInterpolant.at(0.5, y, 0, y1, 0, k, 0, b);
+    field.derivatives(t + h / 2, b, f);
+    evaluations++;
+    for (int i = 0; i < n(); i++) {
+      b[i] = f[i] - c * (y1[i] - y[i] + (k[n() + i] + k[2 * n() + i]) / 4);
+    }
+    w.solve(b, f);
+    return error(f);
+  }
+
   /** K = H U, once for each step whose inside is asked for. */
   private void densify() {
     if (!dense) {
-      for (int m = 0; m < H.length; m++) {
-        double[] g = H[m];
+      for (int m = 0; m < Rodas5PInterpolant.H.length; m++) {
+        double[] g = Rodas5PInterpolant.H[m];
         for (int i = 0; i < n(); i++) {
           k[m * n() + i] = g[0] * u1[i] + g[1] * u2[i] + g[2] * u3[i] + g[3] * u4[i]
               + g[4] * u5[i] + g[5] * u6[i] + g[6] * u7[i] + g[7] * u8[i];

@@ -43,6 +43,11 @@ public record Solution(Outcome outcome, DenseOutput dense, Statistics statistics
         events.stream().map(event -> new Happening(event, outcome.time())).toList());
   }
 
+  /** The same with what the signals were. */
+  Solution with(Optional<Past> signals) {
+    return new Solution(outcome, dense, statistics, events, happened, signals);
+  }
+
   /** The event that ended the run: of simultaneous ones the first in the list handed in. */
   public OptionalInt event() {
     return events.stream().mapToInt(Integer::intValue).findFirst();

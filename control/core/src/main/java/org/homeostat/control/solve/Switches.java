@@ -52,13 +52,13 @@ final class Switches {
     sides = new double[field.switches()];
     tried = new double[sides.length];
     values = new double[sides.length];
-    y = problem.y0();
+    y = problem.y0().clone();
     settle(problem.t0(), y);
     System.arraycopy(sides, 0, tried, 0, sides.length);
   }
 
   /** Takes the signs at a point for the sides that the next step starts on. */
-  private void settle(double t, double[] state) {
+  void settle(double t, double[] state) {
     if (sides.length == 0) {
       return;
     }
@@ -170,6 +170,11 @@ final class Switches {
   /** Whether the step that was accepted last led over a switch. */
   boolean hasCrossed() {
     return last >= 0;
+  }
+
+  /** The switch that it led over, or -1. */
+  int crossed() {
+    return last;
   }
 
   /** Whether switches are crossed again and again without getting on. */

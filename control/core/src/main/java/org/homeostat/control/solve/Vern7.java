@@ -255,6 +255,11 @@ final class Vern7 implements Kernel {
   }
 
   @Override
+  public int degree() {
+    return 7;
+  }
+
+  @Override
   public int kept() {
     return STAGES * n();
   }

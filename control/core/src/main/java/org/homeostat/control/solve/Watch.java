@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  * crossing that counts. A crossing is a change from one side of zero to the other; touching zero is none,
  * and a function that starts at zero has no side until it leaves it.
  */
-final class Watch {
+public final class Watch {
 
   /** No event in the step. */
-  static final double NEVER = Double.POSITIVE_INFINITY;
+  public static final double NEVER = Double.POSITIVE_INFINITY;
 
   /** How often the signs are looked at in a step; two crossings between two looks are missed. */
   private static final int LOOKS = 8;
@@ -25,6 +25,7 @@ final class Watch {
   private static final int SAME = 8;
 
   private final List<Event> events;
+  private final int looksInStep;
   private final double spacing;
   private final double[] sides;
   private final double[] times;
@@ -34,16 +35,21 @@ final class Watch {
 
   /** The solution within a step. */
   @FunctionalInterface
-  interface Course {
+  public interface Course {
     /** Writes the state at a time of the step. */
     void at(double t, double[] y);
   }
 
   /** A watch from the start of a problem. */
   Watch(Problem problem) {
+    this(problem, LOOKS, (problem.t1() - problem.t0()) / LOOKS_IN_ALL);
+  }
+
+  private Watch(Problem problem, int looksInStep, double spacing) {
+    this.looksInStep = looksInStep;
+    this.spacing = spacing;
     events = problem.events();
-    spacing = (problem.t1() - problem.t0()) / LOOKS_IN_ALL;
-    y = problem.y0();
+    y = problem.y0().clone();
     sides = new double[events.size()];
     times = new double[events.size()];
     for (int i = 0; i < sides.length; i++) {
@@ -51,8 +57,13 @@ final class Watch {
     }
   }
 
+  /** A watch that looks at the ends of the steps only, for a course that is rough between them. */
+  public static Watch atEnds(Problem problem) {
+    return new Watch(problem, 1, Double.POSITIVE_INFINITY);
+  }
+
   /** The events that were found, by their places in the list: several if they happen at one time. */
-  List<Integer> crossed() {
+  public List<Integer> crossed() {
     return crossed;
   }
 
@@ -62,18 +73,18 @@ final class Watch {
   }
 
   /** Whether an event's function was NaN in the last step. */
-  boolean isLost() {
+  public boolean isLost() {
     return lost >= 0;
   }
 
   /** The end of a run up to {@code time}, after which an event's function was NaN. */
-  Outcome lostAt(double time) {
+  public Outcome lostAt(double time) {
     return new Outcome.Stopped("the event '" + events.get(lost).name() + "' is NaN", time, "",
         "Its function has to be a number wherever the run goes; floor what is under its root or logarithm.");
   }
 
   /** The end of a run by the first of the events that were found. */
-  Outcome ended(double time) {
+  public Outcome ended(double time) {
     return new Outcome.Ended(events.get(crossed.get(0)).name(), time);
   }
 
@@ -81,8 +92,8 @@ final class Watch {
    * When the first event happens between two times: a time at which its function is past zero, or at it, and
    * the same for all events that happen with it. {@link #NEVER} if none does.
    */
-  double look(double from, double to, Course course) {
-    int looks = isIdle() ? 0 : (int) Math.max(LOOKS, Math.ceil((to - from) / spacing));
+  public double look(double from, double to, Course course) {
+    int looks = isIdle() ? 0 : (int) Math.max(looksInStep, Math.ceil((to - from) / spacing));
     double before = from;
     for (int k = 1; k <= looks; k++) {
       double now = k == looks ? to : from + (to - from) * k / looks;

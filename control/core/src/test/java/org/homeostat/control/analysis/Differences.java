@@ -1,9 +1,9 @@
 package org.homeostat.control.analysis;
 
+import java.util.function.ToDoubleFunction;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Solver;
 
 /**
  * The derivatives of whole runs by differences of fourth order in a variable, at steps of a thousandth of its
@@ -18,30 +18,36 @@ final class Differences {
   private static final double STEP = 1e-3;
   private static final double TIGHT = 1e-12;
 
-  private Differences() {}
+  private final double h;
+  private final Trajectory[] near;
+  private final Trajectory[] far;
 
-  /** What is looked at in a run. */
-  interface Measure {
-    double of(Trajectory run);
+  private Differences(Simulation simulation, String variable, double value) {
+    h = STEP * (value == 0 ? 1 : Math.abs(value));
+    near = new Trajectory[] {run(simulation, variable, value - h), run(simulation, variable, value + h)};
+    far = new Trajectory[] {
+        run(simulation, variable, value - 2 * h), run(simulation, variable, value + 2 * h)};
   }
 
-  static double of(Simulation simulation, String variable, Measure measure) {
+  /** In the value of a parameter, or in where a state starts. */
+  static Differences of(Simulation simulation, String variable) {
     Model model = simulation.model();
-    boolean isStart = model.states().contains(variable);
-    double value = isStart ? model.start()[model.states().indexOf(variable)] : model.value(variable);
-    double h = STEP * (value == 0 ? 1 : Math.abs(value));
-    double near = at(simulation, variable, value + h, measure) - at(simulation, variable, value - h, measure);
-    double far =
-        at(simulation, variable, value + 2 * h, measure) - at(simulation, variable, value - 2 * h, measure);
-    return (8 * near - far) / (12 * h);
+    return new Differences(simulation, variable, model.states().contains(variable)
+        ? model.start()[model.states().indexOf(variable)] : model.value(variable));
   }
 
-  private static double at(Simulation simulation, String variable, double value, Measure measure) {
+  private static Trajectory run(Simulation simulation, String variable, double value) {
     Model model = simulation.model();
     Model other = model.states().contains(variable)
         ? model.startingAt(variable, value) : model.let(variable, value);
-    Solver tight = simulation.solver().rtol(TIGHT);
-    return measure.of(Simulation.of(other).under(simulation.protocol()).until(simulation.until()).with(tight)
-        .run().orThrow());
+    return Simulation.of(other).under(simulation.protocol()).until(simulation.until())
+        .with(simulation.solver().rtol(TIGHT)).run().orThrow();
+  }
+
+  /** The derivative of what is looked at in a run. */
+  double of(ToDoubleFunction<Trajectory> measure) {
+    double first = measure.applyAsDouble(near[1]) - measure.applyAsDouble(near[0]);
+    double second = measure.applyAsDouble(far[1]) - measure.applyAsDouble(far[0]);
+    return (8 * first - second) / (12 * h);
   }
 }

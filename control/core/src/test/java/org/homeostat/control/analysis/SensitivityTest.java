@@ -111,11 +111,12 @@ class SensitivityTest {
     Model model = Model.of("filled", time("d"),
         state("x", "full/2", "g", "store"), state("z", "x^2/full", "g", "copy"),
         parameter("V", 3, "1", "room"), parameter("c", 4, "g", "content"),
+        parameter("rate", 0.5, "1/d", "loss"),
         equations("""
             full  = V*c
-            dx/dt = 0*c/1
-            dz/dt = 0*c/1
-            """.replace("0*c/1", "-x*rate")), parameter("rate", 0.5, "1/d", "loss"));
+            dx/dt = -rate*x
+            dz/dt = -rate*x
+            """));
     Sensitivities found = Sensitivity.of(Simulation.of(model).until(1)).to("V", "c", "x", "rate");
     assertEquals(2, found.at(0, "x", "V"), ROUNDING);
     assertEquals(1.5, found.at(0, "x", "c"), ROUNDING);
@@ -200,13 +201,13 @@ class SensitivityTest {
 
   @Test
   void aTableShowsTheRelativeOnesAtTheEnd() {
-    Sensitivities found = Sensitivity.of(Simulation.of(decay()).until(50)).to("k", "u", "x");
+    Simulation run = Simulation.of(decay().startingAt("x", 0).let("u", 0.5)).until(3);
+    Sensitivities found = Sensitivity.of(run).to("k", "u", "x");
     assertEquals("""
-        decay: change in percent at 50 d for one percent of
+        decay: change in percent at 3 d for one percent of
                            k           u           x
-          x               -1           1  2.943e-15
-          loss             1           1  2.943e-15""".replaceAll("\\S*e-\\d+", "~"),
-        found.toString().replaceAll(" *\\S*e-\\d+", "  ~"));
+          x           -0.707           1           0
+          loss         0.293           1           0""", found.toString());
   }
 
   private static void assertRefused(String message, Runnable call) {
@@ -235,8 +236,8 @@ class SensitivityTest {
   @Test
   void whatIsAskedAmissIsAnsweredWithTheNearest() {
     Sensitivities found = Sensitivity.of(Simulation.of(leptin()).until(1)).to("K", "s");
-    assertNoArgument("there is no 'F' in the trajectory of leptin. Did you mean 'FM'?",
-        () -> found.at(1, "F", "K"));
+    assertNoArgument("there is no 'FMs' in the trajectory of leptin. Did you mean 'FM'?",
+        () -> found.at(1, "FMs", "K"));
     assertNoArgument("there is no 'k' among what is varied, K, s. Did you mean 'K'?",
         () -> found.at(1, "FM", "k"));
     assertNoArgument("the sensitivities of leptin are known from 0 to 1 d; there is nothing at 2.",

@@ -42,6 +42,23 @@ public final class Cases {
     };
   }
 
+  /** A number-valued formula in which some names are delayed, by lags that may have delayed names in them. */
+  public static Expr delayed(SplittableRandom r, int depth, List<String> names) {
+    return random(r, depth, names).fold(new Delaying(r, names));
+  }
+
+  private record Delaying(SplittableRandom r, List<String> names) implements Rebuilding {
+
+    @Override
+    public Expr name(String name) {
+      if (name.equals("t") || r.nextInt(3) > 0) {
+        return new Expr.Name(name);
+      }
+      Expr lag = new Expr.Sum(new Expr.Name(name), random(r, 2, names));
+      return new Expr.Delay(name, r.nextInt(4) > 0 ? lag : lag.fold(this));
+    }
+  }
+
   /** A condition over the names. */
   public static Expr condition(SplittableRandom r, int depth, List<String> names) {
     int kind = depth == 0 ? 0 : r.nextInt(4);

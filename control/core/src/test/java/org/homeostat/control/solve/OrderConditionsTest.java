@@ -231,7 +231,7 @@ class OrderConditionsTest {
   /** theta (y1 + (1 - theta) (K1 + theta (K2 + theta K3))) as shares of the U. */
   private static double[] denseWeights(double theta) {
     double[] m = END.clone();
-    double[][] h = Rodas5P.H;
+    double[][] h = Rodas5PInterpolant.H;
     for (int j = 0; j < 8; j++) {
       m[j] = theta * (m[j] + (1 - theta) * (h[0][j] + theta * (h[1][j] + theta * h[2][j])));
     }

@@ -2,8 +2,10 @@ package org.homeostat.control.view;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.MathMl;
@@ -13,7 +15,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 
 /** The equations: first those in which models differ, side by side, then those that all share. */
-record EquationsSection(List<Model> models, List<Ink> inks) {
+record EquationsSection(List<Model> models, List<Ink> inks, boolean noisy) {
 
   String html() {
     List<String> parts = new ArrayList<>();
@@ -31,6 +33,9 @@ record EquationsSection(List<Model> models, List<Ink> inks) {
         parts.add(Html.text("h3", models.size() == 2 ? "The same in both" : "The same in all"));
       }
       parts.add(Html.block("div class=\"beside shared\"", List.of(column("", shared()))));
+    }
+    if (noisy) {
+      parts.add(noise());
     }
     parts.add(quantities());
     return Html.block("section id=\"equations\"", parts);
@@ -71,6 +76,20 @@ record EquationsSection(List<Model> models, List<Ink> inks) {
   private static String line(Equation equation) {
     return equation.left() + " = " + Text.of(equation.value())
         + (equation.comment().isEmpty() ? "" : "   # " + equation.comment());
+  }
+
+  /** The intensity of each noise once, however many models share it. */
+  private String noise() {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Model model : models) {
+      for (String state : model.noisyStates()) {
+        lines.add(Html.element("li", spaced(MathMl.of(model.noise(state).orElseThrow()))
+            + Html.text("span class=\"note\"", "on " + state + ", in " + model.quantity(state).unit()
+                + " per square root of time")));
+      }
+    }
+    return Html.text("h3", "Intensity of the noise")
+        + Html.block("ul class=\"equations\"", List.copyOf(lines));
   }
 
   private String quantities() {

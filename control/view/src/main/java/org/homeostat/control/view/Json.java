@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeostat.control.analysis.Sensitivities;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Difference;
 import org.homeostat.control.framing.Verdict;
@@ -43,6 +44,7 @@ public final class Json {
       }
       json.endArray();
       difference(json.name("difference"), study.differences().stream().findFirst());
+      json.name("sensitivities").nullValue();
     });
   }
 
@@ -54,11 +56,27 @@ public final class Json {
    * @throws UncheckedIOException where the writer cannot take it
    */
   public static void write(Trajectory trajectory, double every, Writer out) {
+    write(trajectory, Optional.empty(), every, out);
+  }
+
+  /** The same with what the run's end depends on. */
+  public static void write(Sensitivities sensitivities, double every, Writer out) {
+    write(sensitivities.trajectory(), Optional.of(sensitivities), every, out);
+  }
+
+  private static void write(
+      Trajectory trajectory, Optional<Sensitivities> sensitivities, double every, Writer out) {
     Timeline timeline = Timeline.of(trajectory.protocol(), List.of(trajectory));
     document(timeline, every, Map.of(), out, json -> {
       json.name("verdict").nullValue();
       json.name("others").beginArray().endArray();
       json.name("difference").nullValue();
+      json.name("sensitivities");
+      if (sensitivities.isPresent()) {
+        new SensitivitiesJson(sensitivities.get()).write(json);
+      } else {
+        json.nullValue();
+      }
     });
   }
 

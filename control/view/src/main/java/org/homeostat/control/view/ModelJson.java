@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
@@ -30,6 +31,7 @@ record ModelJson(Timeline timeline, Trajectory trajectory, List<String> notAppli
     json.name("equilibrium");
     equilibrium(json, Rest.after(trajectory));
     solver(json.name("solver"), trajectory);
+    noise(json.name("noise"), trajectory);
     json.name("notApplied");
     Json.texts(json, notApplied);
     json.endObject();
@@ -80,6 +82,20 @@ record ModelJson(Timeline timeline, Trajectory trajectory, List<String> notAppli
     Map<String, Double> values = Rest.values(rest.get(), trajectory.names());
     values.put("residual", rest.get().residual());
     values(json, values);
+  }
+
+  private void noise(JsonWriter json, Trajectory trajectory) throws IOException {
+    if (trajectory.noise().isEmpty()) {
+      json.nullValue();
+      return;
+    }
+    Noise noise = trajectory.noise().get();
+    json.beginObject();
+    json.name("seed").value(noise.given().isEmpty() ? (Long) noise.seed() : null);
+    json.name("path").value(noise.member());
+    json.name("method").value(noise.scheme().orElseThrow().shortName());
+    Json.number(json.name("step"), timeline.step(trajectory, noise));
+    json.endObject();
   }
 
   private static void solver(JsonWriter json, Trajectory trajectory) throws IOException {

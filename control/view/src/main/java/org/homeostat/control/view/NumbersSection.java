@@ -33,6 +33,9 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
       parts.add(Html.text("p class=\"note\"", "Stable means: if nothing came late. Whether a model with"
           + " delays comes to rest there, its course tells."));
     }
+    if (timeline.trajectories().stream().anyMatch(trajectory -> trajectory.noise().isPresent())) {
+      parts.add(Html.text("p class=\"note\"", "Before and after: without the noise."));
+    }
     parts.add(rest());
     if (!differences.isEmpty()) {
       parts.add(Html.text("h3", "Largest differences between the first two"));

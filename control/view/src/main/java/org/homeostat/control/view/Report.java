@@ -96,7 +96,7 @@ public final class Report {
     sections.add(pictures());
     List<Difference> differences = isAlone() ? List.of() : study.differences();
     sections.add(new NumbersSection(timeline(), inks, differences).html());
-    sections.add(new EquationsSection(study.models(), inks).html());
+    sections.add(new EquationsSection(study.models(), inks, isNoisy()).html());
     sections.add(new RunSection(timeline(), command).html());
     sections.add(references());
     return sections;
@@ -105,6 +105,11 @@ public final class Report {
   /** Whether there is nothing to compare. */
   private boolean isAlone() {
     return study.models().size() == 1;
+  }
+
+  /** Whether the runs have noise. */
+  private boolean isNoisy() {
+    return study.trajectories().stream().anyMatch(trajectory -> trajectory.noise().isPresent());
   }
 
   private String head() {
@@ -149,7 +154,7 @@ public final class Report {
     String ran = (count < COUNTS.size() ? COUNTS.get(count) : count)
         + (isAlone() ? " model, run for " : " models, run side by side on one integration core for ")
         + Numbers.round(timeline().until()) + unit;
-    return Html.escaped(ran) + (study.protocol().isNone() ? ", left alone."
+    return Html.escaped(ran) + (isNoisy() ? ", with noise" : "") + (study.protocol().isNone() ? ", left alone."
         : ", under the protocol " + Html.text("strong", study.protocol().name()) + ":");
   }
 

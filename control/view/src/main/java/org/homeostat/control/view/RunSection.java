@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
@@ -14,7 +15,10 @@ record RunSection(Timeline timeline, Optional<String> command) {
   String html() {
     Solver solver = timeline.trajectories().get(0).solver();
     List<String> facts = new ArrayList<>();
-    fact(facts, "Solver", solver.method().shortName()
+    Optional<Noise> noise = timeline.trajectories().get(0).noise();
+    noise.ifPresent(paths -> fact(facts, "Noise", paths
+        + (timeline.trajectories().size() == 1 ? "" : "; states of one name see one path in all models")));
+    fact(facts, "Solver" + (noise.isEmpty() ? "" : " without noise"), solver.method().shortName()
         + ", relative tolerance " + Numbers.round(solver.tolerance().rtol())
         + ", absolute tolerance " + Numbers.round(solver.tolerance().atol()) + " in each state's unit");
     fact(facts, "Time", "0 to " + Numbers.round(timeline.until())

@@ -3,6 +3,7 @@ package org.homeostat.control.view;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.unit.Unit;
@@ -31,6 +32,11 @@ record Timeline(Unit unit, Protocol protocol, List<Trajectory> trajectories) {
   /** A time of this axis on the clock of a trajectory; rounding never passes its end. */
   double on(Trajectory trajectory, double time) {
     return Math.min(time * factor(trajectory), trajectory.end());
+  }
+
+  /** The step of a run with noise. */
+  double step(Trajectory trajectory, Noise settled) {
+    return settled.step().orElseThrow().in(trajectory.model().timeUnit()) / factor(trajectory);
   }
 
   private double factor(Trajectory trajectory) {

@@ -60,10 +60,10 @@ class JsonTest {
   @Test
   void theKeysAreTheAgreedOnesInTheirOrder() {
     JsonObject document = document(Tank.study());
-    assertEquals(List.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference"),
-        keys(document));
+    assertEquals(List.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference",
+        "sensitivities"), keys(document));
     assertEquals(List.of("name", "outcome", "reason", "endedAt", "series", "final", "equilibrium", "solver",
-        "notApplied"), keys(model(document, 0)));
+        "noise", "notApplied"), keys(model(document, 0)));
     assertEquals(List.of("unit", "t", "y"), keys(model(document, 0).getAsJsonObject("series").get("V")));
     assertEquals(List.of("method", "steps", "rejected", "evaluations", "jacobians", "used"),
         keys(model(document, 0).get("solver")));

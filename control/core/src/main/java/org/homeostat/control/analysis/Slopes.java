@@ -1,0 +1,65 @@
+package org.homeostat.control.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Program;
+
+/** The value of an expression in the quantities of a phase, and its derivatives. */
+final class Slopes {
+  private final PhaseModel phase;
+  private final int n;
+  private final Evaluator evaluator;
+  private final double[] results;
+
+  /**
+   * Of an expression.
+   *
+   * @param variables those of the derivatives that are wanted, each by its size
+   */
+  Slopes(PhaseModel phase, Expr value, List<Variable> variables) {
+    this.phase = phase;
+    Program base = phase.model().program();
+    n = base.states().size();
+    Cotangents slopes = new Cotangents(base, List.of(value), List.of(Terms.ONE));
+    List<Expr> wanted = new ArrayList<>(List.of(value, slopes.of("t")));
+    base.states().forEach(state -> wanted.add(slopes.of(state)));
+    variables.forEach(variable -> wanted.add(phase.felt(variable, slopes.of(variable.name()))));
+    evaluator = Program.of(base.states(), base.parameters(),
+        Variations.together(base.body(), slopes.lines()), wanted).interpreted();
+    results = new double[wanted.size()];
+  }
+
+  /** Works them out at a point. */
+  Slopes at(double t, double[] y) {
+    evaluator.evaluate(t, y, phase.model().parameterValues(), results);
+    return this;
+  }
+
+  double value() {
+    return results[0];
+  }
+
+  double[] byState() {
+    return Arrays.copyOfRange(results, 2, 2 + n);
+  }
+
+  double[] byVariable() {
+    return Arrays.copyOfRange(results, 2 + n, results.length);
+  }
+
+  /** How fast the value changes along a solution with these rates. */
+  double along(double[] rates) {
+    return results[1] + dot(byState(), rates);
+  }
+
+  static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}

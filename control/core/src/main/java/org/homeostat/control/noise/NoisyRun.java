@@ -1,0 +1,105 @@
+package org.homeostat.control.noise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.homeostat.control.solve.Monitor;
+import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.solve.Problem;
+import org.homeostat.control.solve.Solution;
+import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.solve.Watch;
+
+/**
+ * One run of a {@link NoisyMethod} in progress. Events are looked for at the ends of the steps, and where one
+ * is found, located on the path within the step; a path that comes back within the step is not seen.
+ */
+final class NoisyRun {
+
+  /** A grid point nearer than this part of a step is where the run stands already. */
+  private static final double SAME = 1e-6;
+
+  private final NoisyMethod method;
+  private final Problem problem;
+  private final Monitor monitor;
+  private final Strides strides;
+  private final NoisyTrack track;
+  private final Watch watch;
+  private double t;
+  private double[] y;
+  private double[] next;
+  private long steps;
+
+  NoisyRun(NoisyMethod method, Problem problem, Monitor monitor) {
+    this.method = method;
+    this.problem = problem;
+    this.monitor = monitor;
+    strides = method.strides(problem.field());
+    t = problem.t0();
+    y = problem.y0().clone();
+    next = new double[y.length];
+    track = new NoisyTrack(method, problem.field(), t, y);
+    watch = Watch.atEnds(problem);
+  }
+
+  Solution solution() {
+    Optional<Outcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      outcome = t < problem.t1() ? advance() : Optional.of(new Outcome.Completed(t));
+    }
+    track.close();
+    List<Integer> events = watch.crossed();
+    double end = t;
+    return new Solution(outcome.get(), track, new Statistics(method.shortName(), steps, OptionalLong.of(0),
+        steps * strides.stages(), 0), events,
+        events.stream().map(event -> new Solution.Happening(event, end)).toList());
+  }
+
+  private double nextEnd() {
+    double h = method.h();
+    double end = (Math.floor(t / h + SAME) + 1) * h;
+    return end + SAME * h < problem.t1() ? end : problem.t1();
+  }
+
+  private Optional<Outcome> advance() {
+    double from = t;
+    double end = nextEnd();
+    strides.make(from, y, end, next);
+    steps++;
+    if (!isFinite(next)) {
+      return Optional.of(new Breakdown(method, problem.field()).after(from, y, end));
+    }
+    double event = watch.look(from, end, (time, state) -> within(from, time, end, state));
+    if (watch.isLost()) {
+      return Optional.of(watch.lostAt(from));
+    }
+    if (event < end) {
+      strides.make(from, y, event, next);
+    }
+    double[] old = y;
+    y = next;
+    next = old;
+    t = Math.min(event, end);
+    track.keep(t, y);
+    return event != Watch.NEVER ? Optional.of(watch.ended(t))
+        : monitor.goesOn(t, y) && !Thread.currentThread().isInterrupted() ? Optional.empty()
+            : Optional.of(new Outcome.Stopped("it was cancelled", t, "",
+                "What was reached until then is kept; start again to go further."));
+  }
+
+  /** The state at a time of the step, whose end is known. */
+  private void within(double from, double time, double end, double[] state) {
+    if (time == end) {
+      System.arraycopy(next, 0, state, 0, state.length);
+    } else if (time == from) {
+      System.arraycopy(y, 0, state, 0, state.length);
+    } else {
+      strides.make(from, y, time, state);
+    }
+  }
+
+  private static boolean isFinite(double[] state) {
+    return Arrays.stream(state).allMatch(Double::isFinite);
+  }
+}

@@ -1,0 +1,111 @@
+package org.homeostat.control.noise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.homeostat.control.solve.VectorField;
+
+/** The methods for equations with noise, by what they ask of the noise, and how fast they converge. */
+public enum Scheme {
+
+  /** For every noise: strong order 1/2 (1 where the noise is additive), weak order 1. */
+  EULER_MARUYAMA("euler-maruyama", Euler::new) {
+    @Override
+    public Optional<String> objection(Diffusion diffusion) {
+      return Optional.empty();
+    }
+  },
+
+  /**
+   * For noise that is diagonal: no intensity depends on a noisy state other than its own. Strong order 1,
+   * weak order 1.
+   */
+  MILSTEIN("milstein", Milstein::new) {
+    @Override
+    public Optional<String> objection(Diffusion diffusion) {
+      return first(diffusion, (k, place) -> place != diffusion.place(k) && isNoisy(diffusion, place))
+          .map(pair -> "milstein is for diagonal noise, and the noise on " + diffusion.name(pair[0])
+              + " depends on " + diffusion.stateLabel(pair[1]) + ", which has noise of its own."
+              + " Use euler-maruyama.");
+    }
+  },
+
+  /**
+   * For noise that is additive: no intensity depends on a state. Strong order 3/2, weak order 2: Roessler's
+   * SRA1.
+   */
+  SRA1("sra1", Sra1::new) {
+    @Override
+    public Optional<String> objection(Diffusion diffusion) {
+      return first(diffusion, (k, place) -> true)
+          .map(pair -> "sra1 is for additive noise, and the noise on " + diffusion.name(pair[0])
+              + " depends on " + diffusion.stateLabel(pair[1]) + ". Use "
+              + (MILSTEIN.objection(diffusion).isEmpty() ? "milstein." : "euler-maruyama."));
+    }
+  };
+
+  private final String shortName;
+  private final Making making;
+
+  /** How the kernel of a scheme is made. */
+  @FunctionalInterface
+  private interface Making {
+    NoisyStep on(VectorField field, Diffusion diffusion);
+  }
+
+  /** Whether an intensity and a state are such a pair. */
+  @FunctionalInterface
+  private interface Pairing {
+    boolean holds(int k, int place);
+  }
+
+  Scheme(String shortName, Making making) {
+    this.shortName = shortName;
+    this.making = making;
+  }
+
+  /** Its short name, as the command line takes it. */
+  public String shortName() {
+    return shortName;
+  }
+
+  /** Why it is not for this noise, with the remedy; empty where it is. */
+  public abstract Optional<String> objection(Diffusion diffusion);
+
+  /** The names of all schemes. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Scheme::shortName).toList();
+  }
+
+  /** The scheme of that name. */
+  public static Scheme named(String name) {
+    return Arrays.stream(values()).filter(scheme -> scheme.shortName.equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no method '" + name
+            + "' for noise. The methods are " + String.join(", ", names()) + "."));
+  }
+
+  /** The one of highest order that is for this noise. */
+  public static Scheme best(Diffusion diffusion) {
+    return List.of(SRA1, MILSTEIN, EULER_MARUYAMA).stream()
+        .filter(scheme -> scheme.objection(diffusion).isEmpty()).findFirst().orElseThrow();
+  }
+
+  /** Its kernel, for one run. */
+  NoisyStep on(VectorField field, Diffusion diffusion) {
+    return making.on(field, diffusion);
+  }
+
+  private static boolean isNoisy(Diffusion diffusion, int place) {
+    return IntStream.range(0, diffusion.size()).anyMatch(k -> diffusion.place(k) == place);
+  }
+
+  /** The first intensity, and a state that it depends on, for which a relation holds. */
+  private static Optional<int[]> first(Diffusion diffusion, Pairing pairing) {
+    return IntStream.range(0, diffusion.size()).boxed()
+        .flatMap(k -> IntStream.range(0, diffusion.states())
+            .filter(place -> diffusion.dependsOn(k, place) && pairing.holds(k, place))
+            .mapToObj(place -> new int[] {k, place}))
+        .findFirst();
+  }
+}

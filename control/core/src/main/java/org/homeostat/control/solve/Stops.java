@@ -1,0 +1,28 @@
+package org.homeostat.control.solve;
+
+/** Where steps have to end because something beside the field's switches is not smooth there. */
+interface Stops {
+
+  /** Nowhere. */
+  Stops NONE = new Stops() {};
+
+  /** The next time at which a step has to end, for a kernel that stands before it. */
+  default double next(Kernel kernel) {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The run has come to a point.
+   *
+   * @param crossed the switch that the last step led over, or -1
+   * @return the order of the lowest derivative of the rates that jumps here
+   */
+  default int reach(double t, double[] y, int crossed, Kernel kernel) {
+    return Breakings.NONE;
+  }
+
+  /** Whether the field has other switches from here on. */
+  default boolean moves(double t, double[] y, Kernel kernel) {
+    return false;
+  }
+}
