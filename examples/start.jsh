@@ -4,6 +4,7 @@ import java.util.*;
 import org.homeostat.control.analysis.*;
 import org.homeostat.control.framing.*;
 import org.homeostat.control.model.*;
+import org.homeostat.control.noise.*;
 import org.homeostat.control.protocol.*;
 import org.homeostat.control.simulate.*;
 import org.homeostat.control.solve.*;

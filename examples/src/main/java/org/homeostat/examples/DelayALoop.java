@@ -17,14 +17,14 @@ import org.homeostat.control.simulate.Simulation;
  */
 public final class DelayALoop {
   private static final double UNTIL = 1600;
-  private static final double STEP = 0.1;
+  private static final double STEP = 0.02;
 
   private DelayALoop() {}
 
   /** What the library has as {@code leptin.reducedDelay}, its numbers rounded. */
   static Model loop() {
     return Model.of("fat with a late brake", time("d"),
-        state("FM", 1, "g", "fat mass above its rest").before("1"),
+        state("FM", 1, "g", "fat mass above its rest"),
         parameter("p", 0.0436, "1/d", "loss at once").positive(),
         parameter("a", 0.0804, "1/d", "loss that comes late").positive(),
         parameter("D", 30,     "d",   "how late").nonNegative(),
@@ -37,8 +37,8 @@ public final class DelayALoop {
     double frequency = Math.sqrt(Math.pow(loop.value("a"), 2) - Math.pow(loop.value("p"), 2));
     double critical = Math.acos(-loop.value("p") / loop.value("a")) / frequency;
     System.out.println(loop);
-    System.out.println("Neither decays nor grows at D = " + Numbers.round(critical, 4) + " d, with a period of "
-        + Numbers.round(2 * Math.PI / frequency, 4) + " d");
+    System.out.println("Neither decays nor grows at D = " + Numbers.round(critical, 4)
+        + " d, with a period of " + Numbers.round(2 * Math.PI / frequency, 4) + " d");
     for (double delay : new double[] {31, 33}) {
       double[] fat = Simulation.of(loop.let("D", delay)).until(days(UNTIL)).run().orThrow()
           .series("FM", grid()).values();
@@ -54,7 +54,8 @@ public final class DelayALoop {
   }
 
   private static double[] grid() {
-    return IntStream.rangeClosed(0, (int) (UNTIL / STEP)).mapToDouble(i -> Math.min(i * STEP, UNTIL)).toArray();
+    return IntStream.rangeClosed(0, (int) (UNTIL / STEP))
+        .mapToDouble(i -> Math.min(i * STEP, UNTIL)).toArray();
   }
 
   private static List<Integer> peaks(double[] course) {

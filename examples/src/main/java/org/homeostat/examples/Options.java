@@ -17,6 +17,7 @@ import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.leptin.Catalogue;
 import org.homeostat.physiology.leptin.LeptinLoop;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -56,6 +57,9 @@ final class Options {
       description = "The relative tolerance of the solver (usually ${DEFAULT-VALUE}).")
   private String rtol = Numbers.round(Solver.auto().tolerance().rtol());
 
+  @Mixin
+  private NoiseOptions noise = new NoiseOptions();
+
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
 
@@ -84,8 +88,13 @@ final class Options {
     names.forEach(name -> Tail.check("model", Catalogue.models(), name));
     Tail.check("protocol", Catalogue.protocols(), protocol);
     List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
-    return Comparison.of(models.toArray(Model[]::new)).given(LeptinLoop::map)
+    Comparison study = Comparison.of(models.toArray(Model[]::new)).given(LeptinLoop::map)
         .under(Catalogue.protocol(protocol)).until(until()).with(solver());
+    return noise.noise().map(study::noisy).orElse(study);
+  }
+
+  boolean isNoisy() {
+    return noise.noise().isPresent();
   }
 
   private Time until() {
@@ -93,7 +102,7 @@ final class Options {
   }
 
   /** A time above 0; the error names the option, and tells what else is wrong than that. */
-  private static Time time(String option, String text, String why) {
+  static Time time(String option, String text, String why) {
     String named = option + " " + text + ": ";
     if (text.startsWith("-")) {
       throw new IllegalArgumentException(named + why);

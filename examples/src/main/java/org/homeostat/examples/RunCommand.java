@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.analysis.Sensitivities;
+import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.view.Json;
 import picocli.CommandLine.Command;
@@ -44,6 +47,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes all states and auxiliaries as a table to FILE.")
   private Path csv;
 
+  @Option(names = "--sensitivity", paramLabel = "NAME", split = ",",
+      description = "How the end of the run depends on parameters, or on the starts of states: k5,FM.")
+  private List<String> varied = List.of();
+
   @Override
   public Integer call() {
     if (!others.isEmpty()) {
@@ -54,8 +61,9 @@ final class RunCommand implements Callable<Integer> {
     Optional<Path> report = options.report();
     Comparison study = options.study(List.of(model));
     double every = options.every(study);
+    Optional<Sensitivities> sensitivities = sensitivities(study);
     Trajectory course = study.trajectories().get(0);
-    String answer = options.json() ? json(course, every) : text(course);
+    String answer = options.json() ? json(course, sensitivities, every) : text(course, sensitivities);
     List<String> notes = new ArrayList<>();
     table.ifPresent(file -> {
       course.writeCsv(file, course.grid(every));
@@ -66,16 +74,31 @@ final class RunCommand implements Callable<Integer> {
     return Runs.status(List.of(course), spec.commandLine().getErr());
   }
 
-  private static String json(Trajectory course, double every) {
+  private Optional<Sensitivities> sensitivities(Comparison study) {
+    if (varied.isEmpty()) {
+      return Optional.empty();
+    }
+    if (options.isNoisy()) {
+      throw new IllegalArgumentException("--sensitivity " + String.join(",", varied) + " with --noise:"
+          + " sensitivities are those of a run without noise. Leave one of the two out.");
+    }
+    Simulation run = Simulation.of(study.models().get(0)).under(study.protocol()).until(study.until())
+        .with(study.solver());
+    return Optional.of(Sensitivity.of(run).to(varied.toArray(String[]::new)));
+  }
+
+  private static String json(Trajectory course, Optional<Sensitivities> sensitivities, double every) {
     StringWriter document = new StringWriter();
-    Json.write(course, every, document);
+    sensitivities.ifPresentOrElse(
+        found -> Json.write(found, every, document), () -> Json.write(course, every, document));
     return document.toString();
   }
 
-  private static String text(Trajectory course) {
+  private static String text(Trajectory course, Optional<Sensitivities> sensitivities) {
     String rest = Runs.after(course).map(Equilibrium::toString)
         .orElse(course.model().name() + " has no stable rest under what is done at the end.");
     return Runs.forTheCommandLine(course.toString()) + "\n\n" + rest + "\n"
-        + (Runs.isLate(course) ? Runs.LATE + "\n" : "");
+        + Runs.aside(List.of(course))
+        + sensitivities.map(found -> "\n" + found + "\n").orElse("");
   }
 }

@@ -15,10 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said of finished runs. */
 final class Runs {
-  /** What to know of rests where a model has delays. */
-  static final String LATE = "A rest is told as if nothing came late; whether a model with delays settles there,"
-      + " its course tells.";
-
   private Runs() {}
 
   /** The exit status of these runs; each that stopped is complained of. */
@@ -53,9 +49,13 @@ final class Runs {
     return Equilibrium.near(model, model.states().stream().mapToDouble(last::get).toArray());
   }
 
-  /** Whether something comes late in a model: then its rests are those without delay. */
-  static boolean isLate(Trajectory course) {
-    return course.model().field().delays().isPresent();
+  /** What to know of the rests of models that have delays, or ran with noise; a line for each. */
+  static String aside(List<Trajectory> courses) {
+    boolean late = courses.stream().anyMatch(course -> course.model().field().delays().isPresent());
+    boolean noisy = courses.stream().anyMatch(course -> course.noise().isPresent());
+    return (late ? "A rest is told as if nothing came late; whether a model with delays settles there, its"
+            + " course tells.\n" : "")
+        + (noisy ? "A rest is told without the noise.\n" : "");
   }
 
   /** The values of an equilibrium; none where there is no equilibrium. */

@@ -9,12 +9,14 @@ import org.homeostat.control.framing.Difference;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.simulate.Trajectory;
 
 /** A comparison as text for a terminal: what was done, the verdicts, the ends and rests side by side. */
 final class StudyText {
   private static final String FAMILY = "leptin.";
+  private static final int MOST_COLUMNS = 6;
 
   private StudyText() {}
 
@@ -30,7 +32,7 @@ final class StudyText {
         + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
     paragraphs.add("WHERE THEY REST\n"
         + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList())
-        + (courses.stream().anyMatch(Runs::isLate) ? Wrap.lines(Runs.LATE) : ""));
+        + Wrap.lines(Runs.aside(courses)));
     return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
   }
 
@@ -69,14 +71,29 @@ final class StudyText {
     StringBuilder text = new StringBuilder("Largest difference   ")
         .append(Numbers.round(largest.maxRelative(), 2)).append(" of its size, in ")
         .append(largest.quantity()).append(" at ").append(Numbers.round(largest.at(), 4)).append(" ")
-        .append(study.models().get(0).timeUnit()).append(" (").append(study.solver()).append(")");
+        .append(study.models().get(0).timeUnit()).append(" (").append(how(study)).append(")");
     study.verdict().roundingBound().ifPresent(bound -> text.append("\nRounding bound       ")
         .append(Numbers.round(bound, 2)).append(" in one evaluation of the equations"));
     return text.toString();
   }
 
+  private static String how(Comparison study) {
+    return study.trajectories().get(0).noise().map(Noise::toString).orElseGet(study.solver()::toString);
+  }
+
+  /** As many models as a terminal has room for, then the next ones below. */
   private static String sideBySide(Comparison study, List<Map<String, Double>> columns) {
-    Table table = new Table().row("", study.models().stream().map(StudyText::shortName).toList());
+    StringBuilder tables = new StringBuilder();
+    for (int from = 0; from < columns.size(); from += MOST_COLUMNS) {
+      int to = Math.min(columns.size(), from + MOST_COLUMNS);
+      tables.append(from == 0 ? "" : "\n").append(
+          sideBySide(study, study.models().subList(from, to), columns.subList(from, to)));
+    }
+    return tables.toString();
+  }
+
+  private static String sideBySide(Comparison study, List<Model> models, List<Map<String, Double>> columns) {
+    Table table = new Table().row("", models.stream().map(StudyText::shortName).toList());
     List<String> shared = study.trajectories().get(0).names().stream()
         .filter(name -> study.models().stream().allMatch(model -> model.has(name)))
         .toList();

@@ -62,6 +62,25 @@ class BadUseTest {
       run leptin.feedback --every -1         | --every -1: times that do not move on have no end
       run leptin.feedback --every 9d --until 1wk | --every 9d is longer than the run, --until 1wk
       run leptin.feedback --every 1s --until 400d | gives more than a million times.
+      run leptin.feedback --seed 7           | --seed 7: it chooses the paths of the noise, and there is none
+      run leptin.feedback --step 0.1         | --step 0.1: it is the step of runs with noise
+      run leptin.feedback --noise-method milstein | Add --noise, or leave it out.
+      run leptin.feedback --noise --seed x   | --seed x: a seed is a whole number, like 7.
+      run leptin.feedback --noise --seed 1.5 | --seed 1.5: a seed is a whole number
+      run leptin.feedback --noise --step 0   | --step 0: steps that do not move on
+      run leptin.feedback --noise --step -1  | --step -1: steps that do not move on
+      run leptin.feedback --noise --step 1   | leptin.feedback
+      run leptin.feedback --noise --noise-method milstien | milstein
+      run leptin.feedback --noise --noise-method sra1 | sra1 is for additive noise
+      run leptin.reducedDelay --noise        | leptin.reducedDelay: no noise is declared.
+      run leptin.delay.feedback --noise      | leptin.delay.feedback
+      run leptin.feedback --sensitivity k55  | Did you mean 'k5'?
+      run leptin.feedback --sensitivity N    | leptin.feedback
+      run leptin.feedback --sensitivity k5 --noise | --sensitivity k5 with --noise: sensitivities are those of
+      run leptin.delay.feedback --sensitivity D | leptin.delay.feedback: its equations have delays
+      run leptin.delay.feedback --set D=-1   | 'D' is -1 d, outside its domain
+      run leptin.delay.feedback --set D=NaN  | 'NaN' is not a finite number.
+      compare leptin.feedback leptin.delay.feedback --noise | leptin.delay.feedback
       run leptin.feedback --protocol shift   | cannot be done to leptin.feedback, which has no 'shift'.
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | leptin.feedback, which has no 'e'.
       """)

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -67,6 +72,35 @@ class ExamplesTest {
     assertPrints("Neither decays nor grows at D = 31.74 d, with a period of 93.01 d", printed);
     assertPrints("D = 31 d: 17 peaks, 91.35 d apart, which decay at 0.00034 per day", printed);
     assertPrints("D = 33 d: 16 peaks, 95.85 d apart, which grow at 0.00052 per day", printed);
+  }
+
+  /** A lag is off by its square root in what noise drives, and by itself in what that builds. */
+  @Test
+  void compareUnderNoiseFindsRoundingBetweenFramingsAndTwoOrdersBetweenLaws() {
+    String printed = printed(() -> CompareUnderNoise.main(new String[0]));
+    assertPrints("leptin.setpoint, leptin.feedback for 60 d", printed);
+    assertTrue(number("differ by (\\S+) of", printed) < 1e-13, printed);
+    assertEquals(1, number("FM +(\\S+) \\+-", printed), 0.05, printed);
+    assertEquals(0.5, number("N +(\\S+) \\+-", printed), 0.05, printed);
+  }
+
+  private static double number(String pattern, String printed) {
+    Matcher found = Pattern.compile(pattern).matcher(printed);
+    assertTrue(found.find(), pattern + " is not in\n" + printed);
+    return Double.parseDouble(found.group(1));
+  }
+
+  /** After 200 days fat is at rest, and depends on k5 as the rest does; a difference of rests tells. */
+  @Test
+  void askWhatMattersEndsWithWhatTheRestDependsOn() {
+    Model fed = LeptinLoop.feedback().let("rhoFood", 4.07);
+    double change = (fat(fed.let("k5", 0.5511)) - fat(fed.let("k5", 0.5489))) / (0.004 * fat(fed));
+    String printed = printed(() -> AskWhatMatters.main(new String[0]));
+    assertEquals(change, number("k5 +\\S+ +(\\S+)", printed), 5.1e-4, "the last of three digits");
+  }
+
+  private static double fat(Model model) {
+    return Equilibrium.near(model, model.start()).orElseThrow().value("FM");
   }
 
   /** The charge is 1.5 (1 - exp(-t)), and the hormone halves in an hour. */

@@ -62,7 +62,8 @@ class JsonDocumentTest {
   @Test
   void theDocumentHasItsKeysInTheirOrder() {
     JsonObject document = Ran.of("compare --json --protocol diet --until 10d").json();
-    assertEquals(Set.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference"),
+    assertEquals(Set.of("protocol", "until", "timeUnit", "models", "verdict", "others", "difference",
+        "sensitivities"),
         document.keySet());
     assertEquals("diet", document.get("protocol").getAsString());
     assertEquals(10, document.get("until").getAsInt());

@@ -1,5 +1,6 @@
 package org.homeostat.examples;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -64,6 +65,31 @@ class ReadmeTest {
     String printed = printed(Files.writeString(folder.resolve("Blood.java"), program));
     assertTrue(printed.contains("tau = 3 d: P is between " + rests.replaceAll("\\s+", " ")), printed);
     assertTrue(printed.contains("tau = 6 d: P is between " + swings.replaceAll("\\s+", " ")), printed);
+  }
+
+  @Test
+  void thePotassiumIsWhereTheReadmeSays(@TempDir Path folder) throws IOException {
+    String program = first("```java\n([^`]*public class Potassium .*?)```", readme());
+    String seven = first("prints (\\d\\.\\d{3}) after a day for seed 7", readme());
+    String eight = first("(\\d\\.\\d{3}) for seed 8", readme());
+    String off = first("it is off by\\s+(\\d\\.\\d{3})", readme());
+    String printed = printed(Files.writeString(folder.resolve("Potassium.java"), program));
+    assertTrue(printed.startsWith("seed 7: K is " + seven), printed);
+    assertTrue(printed.contains("seed 8: K is " + eight), printed);
+    assertEquals(3, printed.split("K is " + seven).length, printed);
+    assertTrue(printed.contains("it is off by " + off), printed);
+  }
+
+  @Test
+  void fatDependsAsTheReadmeSays(@TempDir Path folder) throws IOException {
+    String program = first("```java\n([^`]*public class Depends .*?)```", readme());
+    String threshold = first("fat mass by (\\d\\.\\d{4}) with `k5`", readme());
+    String secretion = first("(-\\d\\.\\d{4}) with `Rsyn`", readme());
+    String slope = first("(\\d\\.\\d{3}) g per ng/g", readme());
+    String printed = printed(Files.writeString(folder.resolve("Depends.java"), program));
+    String row = printed.lines().filter(line -> line.strip().startsWith("FM ")).findFirst().orElseThrow();
+    assertTrue(row.contains(threshold) && row.contains(secretion), printed);
+    assertTrue(printed.contains("after a week: " + slope + " g per ng/g"), printed);
   }
 
   @Test

@@ -55,8 +55,8 @@ class LeptinRestTest {
       infusion,    100,    5.117549,  27.117549, 5.137746, 0.3657776, 3.363262, 10.762439
       Rsyn,        0,      51.346431, 73.346431, 0.000000, 0.0000000, 5.600000, 17.920000
       """)
-  void aChangeMovesTheRestOfTheStaticLagAndDelayLawsAlike(String parameter, double value, String fm, String bm,
-      String plasma, String brain, String intake, String expenditure) {
+  void aChangeMovesTheRestOfTheStaticLagAndDelayLawsAlike(String parameter, double value, String fm,
+      String bm, String plasma, String brain, String intake, String expenditure) {
     proportional().forEach(model -> {
       Map<String, Double> rest = Runs.start(model.let(parameter, value).atRest());
       assertAgrees(fm, rest.get("FM"), model.name() + ", FM");

@@ -6,17 +6,17 @@ import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.VectorField;
 
 /**
- * The adjoint equations along a stretch of a run, backwards, in one integration. With H = lambda f + g, where f
- * are the rates, g what is integrated, and s the time that is left to the end of the stretch,
+ * The adjoint equations along a stretch of a run, backwards, in one integration. With H = lambda f + g,
+ * where f are the rates, g what is integrated, and s the time that is left to the end of the stretch,
  *
  * <pre>
  * dlambda/ds = H_y        dmu/ds = H_p        dq/ds = g
  * </pre>
  *
- * <p>so that lambda is the derivative of the objective by the state, mu that by the parameters without their
- * effect on the stretches before, and q its value. H is differentiated backwards, {@link Cotangents}, so that
- * one evaluation costs some times what the rates cost, however many parameters there are. The Jacobian is that
- * of the model, transposed, and exact.
+ * <p>so that lambda is the derivative of the objective by the state, mu that by the parameters without
+ * their effect on the stretches before, and q its value. H is differentiated backwards, {@link Cotangents},
+ * so that one evaluation costs some times what the rates cost, however many parameters there are. The
+ * Jacobian is that of the model, transposed, and exact.
  */
 final class AdjointField implements VectorField {
   private final AdjointProgram program;

@@ -9,8 +9,8 @@ import org.homeostat.control.expr.Program;
 import org.homeostat.control.linear.Sparsity;
 
 /**
- * The adjoint equations of one phase, compiled: the rates of lambda, of mu and of the objective, given lambda,
- * the states of the run and the model's values.
+ * The adjoint equations of one phase, compiled: the rates of lambda, of mu and of the objective, given
+ * lambda, the states of the run and the model's values.
  */
 final class AdjointProgram {
   private final PhaseModel phase;

@@ -155,7 +155,8 @@ final class Forward {
     boolean lost = !Arrays.stream(whole).allMatch(Double::isFinite);
     if (lost) {
       outcome = new Outcome.Stopped(what + " has no derivative", t, "",
-          "What decides it is touched there, and not crossed. Vary the values a little, or end the run before.");
+          "What decides it is touched there, and not crossed."
+              + " Vary the values a little, or end the run before.");
     }
     return lost;
   }
@@ -232,7 +233,9 @@ final class Forward {
     return move;
   }
 
-  /** How the end of the run moves with each variable, where an ending of a state ended it; else not at all. */
+  /**
+   * How the end of the run moves with each variable, where an ending of a state ended it; else not at all.
+   */
   double[] endMoves() {
     if (!(outcome instanceof Outcome.Ended ended)) {
       return new double[variables.size()];

@@ -43,6 +43,7 @@ public final class Gradient {
   }
 
   private static void check(Model model, Objective objective) {
+    Sensitivity.checkPresent(model, List.of(objective.rate(), objective.last()));
     Optional<Unit> integral =
         model.unitOf("the objective", objective.rate()).map(unit -> unit.times(model.timeUnit()));
     Optional<Unit> last = model.unitOf("the objective", objective.last());
@@ -100,8 +101,9 @@ public final class Gradient {
   /** The objective, and a table of its derivatives, those first whose percents count most. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(trajectory.model().name() + ": " + objective + " is "
-        + Numbers.round(value) + "\n  " + String.format("%-10s %12s   in percent of one", "by", "derivative"));
+    StringBuilder text = new StringBuilder(
+        trajectory.model().name() + ": " + objective + " is " + Numbers.round(value)
+            + String.format("%n  %-10s %12s   in percent of one", "by", "derivative"));
     IntStream.range(0, slopes.length).boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(slopes[i] * variables.get(i).value())))
         .limit(ROWS)

@@ -45,7 +45,9 @@ record PhaseModel(Model model, List<Clause> active) {
     return intervention instanceof Intervention.Infuse ? 1 : 0;
   }
 
-  /** What the derivative of an expression by a parameter of the phase's model makes of a change by its size. */
+  /**
+   * What the derivative of an expression by a parameter of the phase's model makes of a change by its size.
+   */
   Expr felt(Variable variable, Expr slope) {
     return Terms.product(Terms.number(variable.size() * felt(variable.name())), slope);
   }
@@ -62,8 +64,8 @@ record PhaseModel(Model model, List<Clause> active) {
   /** Where the rates, and an expression beside them, are not smooth. */
   List<Switch> switches(Expr beside) {
     Program base = model.program();
-    List<String> labels =
-        Variations.together(base.states().stream().map(state -> "d" + state + "/dt").toList(), List.of(OBJECTIVE));
+    List<String> labels = Variations.together(
+        base.states().stream().map(state -> "d" + state + "/dt").toList(), List.of(OBJECTIVE));
     return Switch.of(Program.of(base.states(), base.parameters(), base.body(),
         Variations.together(base.results(), List.of(beside))), labels);
   }

@@ -4,24 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeostat.control.expr.Delayed;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.protocol.Clause;
+import org.homeostat.control.protocol.Window;
 import org.homeostat.control.simulate.Simulation;
-import org.homeostat.control.unit.Time;
 
 /**
- * The question how a run would change if the model were another: with other values of its parameters, or other
- * starts of its states. The name of a parameter, or of an input with a default, means its value; the name of a
- * state means where it starts.
+ * The question how a run would change if the model were another: with other values of its parameters, or
+ * other starts of its states. The name of a parameter, or of an input with a default, means its value; the
+ * name of a state means where it starts.
  *
  * <pre>{@code
  * Sensitivities found = Sensitivity.of(simulation).to("k5", "FM");
  * found.at(12, "L", "k5");                                            // dL/dk5 on day 12
  * }</pre>
  *
- * <p>A start that is an expression follows what it is made of. One that is declared as rest stays where it is,
- * as it does under {@code let}; {@link #atRest} lets it follow.
+ * <p>A start that is an expression follows what it is made of. One that is declared as rest stays where it
+ * is, as it does under {@code let}; {@link #atRest} lets it follow.
  *
  * <p>The sensitivities are integrated with the states, and their errors are controlled like those of the
  * states: for a change of a parameter by its own size (its present value; 1 in its unit, if that is 0), the
@@ -40,12 +43,26 @@ public final class Sensitivity {
 
   /** That of a run; delays and noise are refused. */
   public static Sensitivity of(Simulation simulation) {
-    Model model = simulation.model();
-    if (model.field().delays().isPresent()) {
-      throw new ModelException(model.name(), "its equations have delays, and sensitivities are worked out"
-          + " for equations without.\n    Take differences of runs: let(name, value) a little above and below.");
-    }
+    simulation.noise().ifPresent(noise -> {
+      throw new ModelException(simulation.model().name(), "the run has noise, and sensitivities are worked out"
+          + " along runs without.\n    Leave out noisy(...), or take differences of runs under one seed.");
+    });
+    List<Expr> all = new ArrayList<>();
+    simulation.model().equationsInOrder().forEach(equation -> all.add(equation.value()));
+    simulation.protocol().clauses().stream().map(Clause::window)
+        .filter(window -> window instanceof Window.When)
+        .forEach(window -> all.add(((Window.When) window).gauge()));
+    checkPresent(simulation.model(), all);
     return new Sensitivity(simulation, false, Map.of());
+  }
+
+  /** That none of these expressions reads the past. */
+  static void checkPresent(Model model, List<Expr> all) {
+    Delayed.terms(all).stream().findFirst().ifPresent(term -> {
+      throw new ModelException(model.name(), "'" + Delayed.name(term) + "' reads the past, and sensitivities"
+          + " are worked out for equations without delays.\n"
+          + "    Take differences of runs: let(name, value) a little above and below.");
+    });
   }
 
   /** The same from rest: starts that are declared as rest are solved for again, and follow every variable. */

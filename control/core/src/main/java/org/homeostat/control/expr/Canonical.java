@@ -17,10 +17,10 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * Exact canonical forms: rational functions with rational coefficients in the names, and in <em>atoms</em>
- * for what is not rational ({@code exp(u)}, {@code u^n}, {@code pos(u)}, conditions, what a name was). Two atoms are one where
- * their arguments are the same rational function, so that equal forms are equal functions wherever no divisor
- * is zero. The converse holds for rational expressions only: {@code exp(a)*exp(b)} and {@code exp(a+b)} have
- * different forms.
+ * for what is not rational ({@code exp(u)}, {@code u^n}, {@code pos(u)}, conditions, what a name was). Two
+ * atoms are one where their arguments are the same rational function, so that equal forms are equal
+ * functions wherever no divisor is zero. The converse holds for rational expressions only: {@code
+ * exp(a)*exp(b)} and {@code exp(a+b)} have different forms.
  *
  * <p>{@code min}, {@code max}, {@code abs} and {@code pos} become one atom, {@code pos}, with
  * {@code pos(u) - pos(-u) = u} and {@code pos(c*u) = c*pos(u)} for numbers c &gt; 0; a condition becomes an
@@ -169,7 +169,8 @@ public final class Canonical {
 
   private boolean remembers(RationalFunction value) {
     return atoms.stream().filter(atom -> value.mentions(atom.variable()))
-        .anyMatch(atom -> atom.kind().equals(Words.DELAY) || atom.arguments().stream().anyMatch(this::remembers));
+        .anyMatch(atom -> atom.kind().equals(Words.DELAY)
+            || atom.arguments().stream().anyMatch(this::remembers));
   }
 
   private boolean mentions(Atom atom, String name) {

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
-import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
@@ -33,16 +31,28 @@ final class Agreement {
   private final Model source;
   private final Model target;
   private final IdentityProof proof;
+  private final Pasts pasts;
 
   Agreement(Mapping mapping, IdentityProof proof) {
     this.mapping = mapping;
     this.source = mapping.source();
     this.target = mapping.target();
     this.proof = proof;
+    this.pasts = new Pasts(mapping);
   }
 
   /** Shared and mapped parameters that matter and whose values differ, with both values. */
   List<String> differingValues() {
+    return differingValues(proof::matters);
+  }
+
+  /** The same for those that matter to the noise alone. */
+  List<String> differingValues(NoiseAgreement noise) {
+    List<String> anyway = differingValues();
+    return differingValues(noise.names()::contains).stream().filter(said -> !anyway.contains(said)).toList();
+  }
+
+  private List<String> differingValues(Predicate<String> matters) {
     List<String> differing = new ArrayList<>();
     Map<String, Double> point = source.evaluate(0, source.start());
     for (String name : target.parameters()) {
@@ -55,7 +65,7 @@ final class Agreement {
           : source.value(name) * mapping.factor(name).doubleValue();
       boolean converted = mapped || !mapping.factor(name).equals(BigFraction.ONE);
       boolean equal = close(mine, target.value(name), converted ? ROUNDING : 0);
-      if (!equal && (mapped || proof.matters(name))) {
+      if (!equal && (mapped || matters.test(name))) {
         differing.add(name + " " + Numbers.show(mine) + " against " + Numbers.show(target.value(name)));
       }
     }
@@ -110,64 +120,9 @@ final class Agreement {
     return differing;
   }
 
-  /** The target's states that were not before the start what the mapping makes of the source's. */
+  /** What was before the start and is not what the mapping makes of the source's. */
   List<String> differingHistories() {
-    return remembered().stream().filter(name -> !historyAgrees(name, false))
-        .map(name -> name + " was " + told(target, name) + " in " + target.name()
-            + " before the start, which is not what it was in " + source.name())
-        .toList();
-  }
-
-  /** What has a past of its own that counts: states, and auxiliaries with a history. */
-  private List<String> remembered() {
-    return mapping.remembers()
-        ? Stream.concat(target.states().stream(), target.auxiliaries().stream().filter(mapping::sharesHistory))
-            .toList()
-        : List.of();
-  }
-
-  private static String told(Model model, String state) {
-    return model.quantity(state).history().map(Text::of).orElse("what it is at the start");
-  }
-
-  /** Whether the histories agree for all values of the parameters, not only at these. */
-  private boolean historiesAgreeForAllValues() {
-    return remembered().stream().allMatch(name -> historyAgrees(name, true));
-  }
-
-  /** Pasts that never moved correspond if the starts do. */
-  private boolean historyAgrees(String state, boolean general) {
-    Expr written = mapping.ofState(state).orElseThrow();
-    boolean moved = target.quantity(state).history().isPresent() || movedBefore(written);
-    if (!moved) {
-      return true;
-    }
-    Canonical canonical = new Canonical();
-    PastForms mine = new PastForms(canonical, source, BigFraction.ONE,
-        name -> general ? canonical.free(name) : canonical.number(source.value(name)));
-    PastForms theirs = new PastForms(canonical, target, mapping.clock(),
-        name -> general ? targetParameter(canonical, name, mine::of) : canonical.number(target.value(name)));
-    try {
-      return Canonical.bounded(() -> scaled(canonical, state, mine.of(written))
-          .isSame(theirs.of(new Expr.Name(state)))).orElse(false);
-    } catch (Forms.Beyond beyond) {
-      return false;
-    }
-  }
-
-  /** Whether an expression of the source need not have been what it is at the start. */
-  private boolean movedBefore(Expr expression) {
-    return Names.of(expression).stream().anyMatch(name -> name.equals("t")
-        || source.quantity(name).history().isPresent()
-        || source.definition(name).map(this::movedBefore).orElse(false));
-  }
-
-  /** A parameter of the target in terms of the source, where it has a counterpart there. */
-  private Canonical.Form targetParameter(
-      Canonical canonical, String name, Function<Expr, Canonical.Form> mine) {
-    return mapping.entries().containsKey(name) ? mine.apply(mapping.entries().get(name))
-        : mapping.shares(name) ? scaled(canonical, name, mine.apply(new Expr.Name(name)))
-        : canonical.free(name + " of the target");
+    return pasts.differing();
   }
 
   /** States at which a run of one of the two ends, and of the other does not, or elsewhere. */
@@ -211,20 +166,23 @@ final class Agreement {
     }
   }
 
-  /** Whether the starts, and what was before them, agree for all values of the parameters, not only at these. */
+  /**
+   * Whether the starts, and what was before them, agree for all values of the parameters, not only at
+   * these.
+   */
   boolean startsAgreeForAllValues() {
     return target.states().stream().allMatch(state ->
         bothRest(state, mapping.ofState(state).orElseThrow())
-            ? sameGuess(state) : startsAgreeForAllValues(state)) && historiesAgreeForAllValues();
+            ? sameGuess(state) : startsAgreeForAllValues(state)) && pasts.agreeForAllValues();
   }
 
   private boolean startsAgreeForAllValues(String state) {
     Canonical canonical = new Canonical();
     StartForms mine = new StartForms(canonical, source, canonical::free);
     StartForms theirs = new StartForms(
-        canonical, target, name -> targetParameter(canonical, name, mine::of));
+        canonical, target, name -> mapping.counterpart(canonical, name, mine::of));
     try {
-      return Canonical.bounded(() -> scaled(canonical, state, mine.of(mapping.ofState(state).orElseThrow()))
+      return Canonical.bounded(() -> mapping.scaled(canonical, state, mine.of(mapping.ofState(state).orElseThrow()))
           .isSame(theirs.of(new Expr.Name(state)))).orElse(false);
     } catch (Forms.Beyond beyond) {
       return false;
@@ -240,10 +198,6 @@ final class Agreement {
   private boolean sameGuess(String state) {
     return !source.states().contains(state) || source.startOf(state).equals(target.startOf(state))
         && mapping.factor(state).equals(BigFraction.ONE);
-  }
-
-  private Canonical.Form scaled(Canonical canonical, String name, Canonical.Form form) {
-    return form.times(canonical.number(mapping.factor(name)));
   }
 
   private boolean restsOnly(Expr written) {

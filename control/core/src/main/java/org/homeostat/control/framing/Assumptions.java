@@ -64,7 +64,7 @@ final class Assumptions {
   /** The equations' right-hand sides, and the intensities of noise. */
   private static List<Expr> expressions(Model model) {
     List<Expr> all = new ArrayList<>(model.equationsInOrder().stream().map(Equation::value).toList());
-    model.states().forEach(state -> model.quantity(state).noise().ifPresent(all::add));
+    model.states().forEach(state -> model.noise(state).ifPresent(all::add));
     return all;
   }
 

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
@@ -37,17 +38,19 @@ public final class Comparison {
   private final Solver solver;
   private final BiFunction<Model, Model, List<String>> maps;
   private final List<Protocol> challenges;
+  private final Optional<Noise> noise;
   private List<Trajectory> trajectories;
   private List<Verdict> verdicts;
 
   private Comparison(List<Model> models, Protocol protocol, Time until, Solver solver,
-      BiFunction<Model, Model, List<String>> maps, List<Protocol> challenges) {
+      BiFunction<Model, Model, List<String>> maps, List<Protocol> challenges, Optional<Noise> noise) {
     this.models = List.copyOf(models);
     this.protocol = protocol;
     this.until = until;
     this.solver = solver;
     this.maps = maps;
     this.challenges = List.copyOf(challenges);
+    this.noise = noise;
     if (models.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs a model; two, to compare.");
     }
@@ -57,12 +60,12 @@ public final class Comparison {
   /** These models left alone for 400 of the first one's time units, compared by name. */
   public static Comparison of(Model... models) {
     return new Comparison(Arrays.asList(models), Protocol.none(), Time.of(USUAL_LENGTH), Solver.auto(),
-        (a, b) -> List.of(), List.of());
+        (a, b) -> List.of(), List.of(), Optional.empty());
   }
 
   /** With a map for the pairs whose quantities do not go by name; see {@link Equivalence#given}. */
   public Comparison given(BiFunction<Model, Model, List<String>> map) {
-    return new Comparison(models, protocol, until, solver, map, challenges);
+    return new Comparison(models, protocol, until, solver, map, challenges, noise);
   }
 
   /** With one map for all pairs. */
@@ -73,12 +76,12 @@ public final class Comparison {
 
   /** Under a protocol. */
   public Comparison under(Protocol other) {
-    return new Comparison(models, other, until, solver, maps, challenges);
+    return new Comparison(models, other, until, solver, maps, challenges, noise);
   }
 
   /** Until a time; one without a unit is in the first model's. */
   public Comparison until(Time other) {
-    return new Comparison(models, protocol, other, solver, maps, challenges);
+    return new Comparison(models, protocol, other, solver, maps, challenges, noise);
   }
 
   /** Until a time in the first model's unit. */
@@ -88,14 +91,22 @@ public final class Comparison {
 
   /** By another solver or tolerance. */
   public Comparison with(Solver other) {
-    return new Comparison(models, protocol, until, other, maps, challenges);
+    return new Comparison(models, protocol, until, other, maps, challenges, noise);
   }
 
   /** With a further protocol under which the verdict looks for differences and makes its predictions. */
   public Comparison challenged(Protocol other) {
     List<Protocol> more = new ArrayList<>(challenges);
     more.add(other);
-    return new Comparison(models, protocol, until, solver, maps, more);
+    return new Comparison(models, protocol, until, solver, maps, more, noise);
+  }
+
+  /**
+   * With noise: all models take one path of each noisy state, by the method that suits all of them and in the
+   * same steps, so that what they differ by is not the noise. A verdict is on the models, noise or not.
+   */
+  public Comparison noisy(Noise along) {
+    return new Comparison(models, protocol, until, solver, maps, challenges, Optional.of(along));
   }
 
   private void checkProtocol() {
@@ -163,13 +174,16 @@ public final class Comparison {
     if (trajectories == null) {
       Unit unit = models.get(0).timeUnit();
       Time common = new Time(until(), unit.isDimensionless() ? Optional.empty() : Optional.of(unit));
-      trajectories = models.stream().map(model -> run(model, common)).toList();
+      Optional<Noise> along = noise.map(given -> CommonNoise.of(given, models, common));
+      trajectories = models.stream().map(model -> run(model, common, along)).toList();
     }
     return trajectories;
   }
 
-  private Trajectory run(Model model, Time common) {
-    return Simulation.of(model).under(protocol.restrictedTo(model)).until(common).with(solver).run();
+  private Trajectory run(Model model, Time common, Optional<Noise> along) {
+    Simulation quiet =
+        Simulation.of(model).under(protocol.restrictedTo(model)).until(common).with(solver);
+    return along.map(quiet::noisy).orElse(quiet).run();
   }
 
   /** The verdicts on the first model against each further one. */
@@ -245,6 +259,18 @@ public final class Comparison {
     }
   }
 
+  /**
+   * How fast the two models come together on one path as a parameter that only one of them has goes to 0: a
+   * lag, above all.
+   */
+  public StrongLimit limit(String parameter) {
+    checkPair();
+    Noise along = noise.orElseThrow(() -> new ModelException(models.get(0).name() + " and "
+        + models.get(1).name(), "a limit under noise needs noise; say noisy(Noise.seed(7))."));
+    return StrongLimit.between(models.get(0), models.get(1), parameter).under(protocol).until(until)
+        .noisy(along);
+  }
+
   /** A table of quantities, model by model, at the start, at the protocol's boundaries and at the end. */
   public ComparisonTable table(String... names) {
     return ComparisonTable.of(this, names);
@@ -254,6 +280,7 @@ public final class Comparison {
   @Override
   public String toString() {
     return models.stream().map(Model::name).collect(Collectors.joining(", ")) + " for "
-        + Clock.show(until(), models.get(0).timeUnit()) + " (" + solver + "), under " + protocol;
+        + Clock.show(until(), models.get(0).timeUnit()) + " ("
+        + noise.map(Noise::toString).orElseGet(solver::toString) + "), under " + protocol;
   }
 }

@@ -110,7 +110,7 @@ public final class Equivalence {
         && agreement.differingEndings().isEmpty()
         && agreement.differingStarts().isEmpty()
         && agreement.differingHistories().isEmpty();
-    return proved ? Optional.of(scope(proof, agreement, prover.noise(proof))) : Optional.empty();
+    return proved ? Optional.of(scope(proof, agreement, noise(prover, proof, agreement))) : Optional.empty();
   }
 
   /** For all values, unless values of both had to be put in, or the starts agree at these values only. */
@@ -129,13 +129,20 @@ public final class Equivalence {
       return different(mapping, proof, List.of(), List.of());
     }
     Agreement agreement = new Agreement(mapping, prover);
+    NoiseAgreement noise = noise(prover, proof, agreement);
     List<String> values = agreement.differingValues();
     List<String> starts = new ArrayList<>(agreement.differingStarts());
     starts.addAll(agreement.differingHistories());
     starts.addAll(agreement.differingEndings());
     return values.isEmpty() && starts.isEmpty()
-        ? proved(mapping, gauges(proof, agreement, prover.noise(proof)), agreement, prover.noise(proof))
+        ? proved(mapping, gauges(proof, agreement, noise), agreement, noise)
         : different(mapping, proof, values, starts);
+  }
+
+  private static NoiseAgreement noise(
+      IdentityProof prover, IdentityProof.Result proof, Agreement agreement) {
+    NoiseAgreement noise = prover.noise(proof);
+    return noise.differingIn(agreement.differingValues(noise));
   }
 
   /** What stands in a start, or in a noise, that agrees at these values only is no gauge. */
@@ -168,8 +175,8 @@ public final class Equivalence {
     }
     findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
     findings.add(battery.finding(a, b, true));
-    findings.add(new Finding(
-        "different", Optional.of(false), "proof", "not under anything that both models share"));
+    findings.add(new Finding("different", Optional.of(false), "proof", noise.agrees()
+        ? "not under anything that both models share" : "not without noise, under anything that both share"));
     OptionalDouble rounding = RoundingBound.of(a, b, mapping.sharedAuxiliaries());
     Account account = new Account(
         a.name(), b.name(), relation, scope, wording.proved(general, noise, survival.staying()), assumptions,

@@ -95,7 +95,7 @@ final class IdentityAttempt {
   }
 
   private Canonical.Form scaled(String name, Canonical.Form form) {
-    return form.times(proof.number(mapping.factor(name)));
+    return mapping.scaled(proof, name, form);
   }
 
   private boolean compare() {

@@ -90,11 +90,12 @@ final class IdentityProof {
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);
     List<Set<String>> ladder = proof.atValues() ? List.of(all) : List.of(proof.fixed(), own, all);
-    NoiseAgreement found = noise(ladder.get(0));
+    NoiseAgreement general = noise(ladder.get(0));
+    NoiseAgreement found = general;
     for (int i = 1; i < ladder.size() && !found.agrees(); i++) {
       found = noise(ladder.get(i)).withValues();
     }
-    return found;
+    return found.agrees() ? found : general;
   }
 
   private NoiseAgreement noise(Set<String> fixed) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
+import org.homeostat.control.expr.Delayed;
+import org.homeostat.control.expr.Names;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -41,13 +43,20 @@ final class Limit {
       Model owner = first ? a : b;
       Model other = first ? b : a;
       for (String name : owner.parameters()) {
-        boolean size = Domains.sign(owner.quantity(name).domain()) > 0 && owner.value(name) > 0;
-        if (!other.has(name) && size) {
+        int sign = Domains.sign(owner.quantity(name).domain());
+        boolean goesToZero = sign == 2 || sign == 1 && owner.value(name) > 0 && isInALag(owner, name);
+        if (!other.has(name) && goesToZero) {
           finding(owner, other, name).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private static boolean isInALag(Model model, String parameter) {
+    return model.equationsInOrder().stream()
+        .flatMap(equation -> Delayed.terms(equation.value()).stream())
+        .anyMatch(term -> Names.of(term.lag()).contains(parameter));
   }
 
   private Optional<Finding> finding(Model owner, Model other, String parameter) {

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
+import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
@@ -204,6 +206,18 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
 
   private static boolean remembers(Model model) {
     return model.equationsInOrder().stream().anyMatch(equation -> Delayed.isIn(equation.value()));
+  }
+
+  /** What is, in the source's unit, in that of the target. */
+  Canonical.Form scaled(Canonical proof, String name, Canonical.Form form) {
+    return form.times(proof.number(factor(name)));
+  }
+
+  /** A parameter of the target in terms of the source, where it has a counterpart there; else by itself. */
+  Canonical.Form counterpart(Canonical proof, String parameter, Function<Expr, Canonical.Form> ofSource) {
+    return entries.containsKey(parameter) ? ofSource.apply(entries.get(parameter))
+        : shares(parameter) ? scaled(proof, parameter, ofSource.apply(new Expr.Name(parameter)))
+        : proof.free(parameter + " of the target");
   }
 
   /** How many of the target's time units one of the source's is. */

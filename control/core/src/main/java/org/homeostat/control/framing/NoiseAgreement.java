@@ -7,7 +7,7 @@ import java.util.Set;
  * Whether the noise of two models that are one without it agrees under their map.
  *
  * @param differing what differs, in words; empty where the kind says that the noise agrees
- * @param names the names that the intensities depend on
+ * @param names all names that the intensities are written in
  * @param atValues whether values had to be put in that the proof without noise left free
  */
 record NoiseAgreement(Kind kind, List<String> differing, Set<String> names, boolean atValues) {
@@ -29,8 +29,19 @@ record NoiseAgreement(Kind kind, List<String> differing, Set<String> names, bool
     names = Set.copyOf(names);
   }
 
+  /** This was found with values put in. */
   NoiseAgreement withValues() {
     return new NoiseAgreement(kind, differing, names, true);
+  }
+
+  /** The same equations for the noise, but these values differ. */
+  NoiseAgreement differingIn(List<String> values) {
+    return values.isEmpty() ? this : new NoiseAgreement(Kind.DIFFERENT, values, names, false);
+  }
+
+  /** Whether no less is said than in another. */
+  boolean isAsGoodAs(NoiseAgreement other) {
+    return kind.compareTo(other.kind) >= 0 && (other.atValues || !atValues);
   }
 
   boolean agrees() {

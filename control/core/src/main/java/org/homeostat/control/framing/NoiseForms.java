@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 
@@ -55,7 +56,7 @@ final class NoiseForms {
     Map<String, Expr> found = new LinkedHashMap<>();
     for (int i = 0; i < model.states().size(); i++) {
       String state = model.states().get(i);
-      Optional<Expr> noise = model.quantity(state).noise();
+      Optional<Expr> noise = model.noise(state);
       if (noise.isPresent() && !model.held()[i]) {
         found.put(state, noise.get());
       }
@@ -76,9 +77,21 @@ final class NoiseForms {
 
   private NoiseAgreement said(NoiseAgreement.Kind kind, List<String> differing) {
     Set<String> names = new TreeSet<>();
-    mine.values().forEach(form -> names.addAll(form.names()));
-    theirs.values().forEach(form -> names.addAll(form.names()));
+    mapping.source().noisyStates().forEach(state ->
+        collect(mapping.source(), mapping.source().noise(state).orElseThrow(), names));
+    Set<String> ofTarget = new TreeSet<>();
+    mapping.target().noisyStates().forEach(state ->
+        collect(mapping.target(), mapping.target().noise(state).orElseThrow(), ofTarget));
+    ofTarget.forEach(name -> names.add(mapping.shares(name) ? name : mapping.ownName(name)));
     return new NoiseAgreement(kind, differing, names, false);
+  }
+
+  private static void collect(Model model, Expr expression, Set<String> names) {
+    for (String name : Names.of(expression)) {
+      if (names.add(name)) {
+        model.definition(name).ifPresent(definition -> collect(model, definition, names));
+      }
+    }
   }
 
   private boolean isOnePath(String state) {
@@ -113,7 +126,7 @@ final class NoiseForms {
   }
 
   private static String text(Model model, String state) {
-    return model.quantity(state).noise().map(Text::of).orElse("none");
+    return model.noise(state).map(Text::of).orElse("none");
   }
 
   private Canonical.Form covariance(String state, String other) {

@@ -14,9 +14,10 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Modes;
 
 /**
- * Looks for a difference between two models that is exact and can be seen: from one start, inside the domain,
- * a time derivative of a shared quantity differs in rational arithmetic, and a run shows by how much the
- * quantities part. Delays are looked at until the shortest lag has passed; what they do later is not shown so.
+ * Looks for a difference between two models that is exact and can be seen: from one start, inside the
+ * domain, a time derivative of a shared quantity differs in rational arithmetic, and a run shows by how
+ * much the quantities part. Delays are looked at until the shortest lag has passed; what they do later is
+ * not shown so.
  */
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;

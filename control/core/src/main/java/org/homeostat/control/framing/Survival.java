@@ -3,12 +3,9 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Supplier;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
@@ -18,8 +15,6 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Protocol;
-import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.unit.Unit;
 
 /**
@@ -32,15 +27,6 @@ import org.homeostat.control.unit.Unit;
  * is not its present, and the proof is repeated with both free.
  */
 final class Survival {
-
-  /** Two predictions closer than this, relative, would hardly be told apart in an experiment. */
-  private static final double VISIBLE = 1e-4;
-
-  /** A difference at the end that is this share of the largest one is the one that is told. */
-  private static final double LASTING = 0.95;
-
-  /** How far a start is displaced, relative, where no protocol sets the models moving. */
-  private static final double DISPLACED = 1.25;
 
   /** A parameter of one model only is moved by this where it is 0, and by half of itself where it is not. */
   private static final double NUDGE = 0.1;
@@ -124,7 +110,8 @@ final class Survival {
     }
     for (String name : source.parameters()) {
       boolean alike = mapping.shares(name) && source.quantity(name).kind() == target.quantity(name).kind();
-      if (alike && !inMap.contains(name) && !proof.atValues()) {
+      boolean fixed = proof.atValues() || noise.atValues() && noise.names().contains(name);
+      if (alike && !inMap.contains(name) && !fixed) {
         if (mayMove(name)) {
           (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
         } else {
@@ -179,7 +166,7 @@ final class Survival {
       return again.proved()
           && proof.fixed().containsAll(again.fixed())
           && (proof.atValues() || !again.atValues())
-          && prover.noise(again).kind().compareTo(noise.kind()) >= 0;
+          && prover.noise(again).isAsGoodAs(noise);
     } catch (ModelException impossible) {
       return false;
     }
@@ -277,65 +264,6 @@ final class Survival {
 
   /** Notes what is done to each of two models, and the first protocol under which it is seen. */
   private void separate(String what, Model owner, Model other, Protocol mine, Protocol theirs) {
-    List<Protocol> backgrounds = new ArrayList<>(battery.protocols());
-    backgrounds.add(0, Protocol.none());
-    Optional<Prediction> said = Optional.empty();
-    for (int i = 0; said.isEmpty() && i < backgrounds.size(); i++) {
-      Protocol background = backgrounds.get(i);
-      said = tried(() -> predicted(owner, other, background, mine, theirs));
-    }
-    separated.add(new Separation(what, said.or(() -> tried(() -> displaced(owner, other, mine, theirs)))));
-  }
-
-  /** From a start away from rest, where no protocol shows a difference. */
-  private Optional<Prediction> displaced(Model owner, Model other, Protocol mine, Protocol theirs) {
-    String state = owner.states().stream().filter(other.states()::contains).findFirst().orElseThrow();
-    double start = owner.start()[owner.states().indexOf(state)] * DISPLACED;
-    double factor = owner.quantity(state).unit().factorTo(other.quantity(state).unit());
-    return predicted(owner.startingAt(state, start), other.startingAt(state, start * factor), Protocol.none(),
-        mine, theirs)
-        .map(said -> new Prediction("none, " + state + " starting at " + Numbers.round(start),
-            said.quantity(), said.unit(), said.time(), said.at(), said.a(), said.b()));
-  }
-
-  /** Empty where the intervention claims what a protocol claims, or leaves a domain. */
-  private static Optional<Prediction> tried(Supplier<Optional<Prediction>> experiment) {
-    try {
-      return experiment.get();
-    } catch (ModelException | NoSuchElementException impossible) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Prediction> predicted(
-      Model owner, Model other, Protocol background, Protocol mine, Protocol theirs) {
-    Trajectory done = battery.run(owner, background.restrictedTo(owner).and(mine));
-    Trajectory left = battery.run(other,
-        theirs.isNone() ? background : background.restrictedTo(other).and(theirs));
-    Optional<String> common = owner.states().stream()
-        .filter(name -> other.states().contains(name) && mapping.commensurable(name)).findFirst();
-    if (common.isEmpty() || isStopped(done) || isStopped(left)) {
-      return Optional.empty();
-    }
-    String state = common.get();
-    Difference gap = Difference.between(done, left).stream()
-        .filter(difference -> difference.quantity().equals(state)).findFirst().orElseThrow();
-    Unit unit = owner.quantity(state).unit();
-    double factor = other.quantity(state).unit().factorTo(unit);
-    double clock = owner.timeUnit().factorTo(other.timeUnit());
-    DoubleUnaryOperator others = t -> left.at(Math.min(t * clock, left.end()), state) * factor;
-    double end = Math.min(done.end(), left.end() / clock);
-    double last = Math.abs(done.at(end, state) - others.applyAsDouble(end));
-    double at = last > LASTING * gap.maxAbsolute() ? end : gap.at();
-    double a = done.at(at, state);
-    double b = others.applyAsDouble(at);
-    boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
-    return visible
-        ? Optional.of(new Prediction(background.name(), state, unit, owner.timeUnit(), at, a, b))
-        : Optional.empty();
-  }
-
-  private static boolean isStopped(Trajectory run) {
-    return run.outcome() instanceof Outcome.Stopped;
+    separated.add(new Separation(what, new Experiments(mapping, battery).seen(owner, other, mine, theirs)));
   }
 }

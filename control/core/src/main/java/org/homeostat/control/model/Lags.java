@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Substitution;
 import org.homeostat.control.expr.Value;
 
 /**
@@ -25,6 +27,7 @@ final class Lags {
   private final Map<Expr.Delay, Equation> places = new LinkedHashMap<>();
   private final List<Expr.Delay> ordered = new ArrayList<>();
   private final Set<Expr.Delay> open = new LinkedHashSet<>();
+  private final List<String> quantities;
 
   Lags(Description description) {
     this.description = description;
@@ -32,6 +35,7 @@ final class Lags {
         .forEach(equation -> Delayed.terms(equation.value())
             .forEach(term -> places.putIfAbsent(term, equation)));
     places.keySet().forEach(this::visit);
+    quantities = ordered.stream().map(Expr.Delay::quantity).distinct().toList();
   }
 
   private void visit(Expr.Delay term) {
@@ -72,7 +76,7 @@ final class Lags {
 
   /** The quantities whose past is read, in the order of the terms. */
   List<String> quantities() {
-    return ordered.stream().map(Expr.Delay::quantity).distinct().toList();
+    return quantities;
   }
 
   /** The auxiliaries, closed inputs among them, whose value depends on a delayed term. */
@@ -84,31 +88,46 @@ final class Lags {
 
   /** Whether a lag depends on parameters alone. */
   boolean isConstant(Expr.Delay term) {
-    return isConstant(term.lag());
+    return needed(term.lag(), new HashSet<>()).isEmpty()
+        && givens(term).stream().noneMatch(name -> name.equals("t") || isState(name));
   }
 
-  private boolean isConstant(Expr formula) {
-    return !Delayed.isIn(formula) && Names.of(formula).stream().allMatch(name -> description.definition(name)
-        .map(equation -> isConstant(equation.value())).orElseGet(() -> isParameter(name)));
-  }
-
-  private boolean isParameter(String name) {
-    return !name.equals("t") && !description.quantities().get(name).is(Quantity.Kind.STATE);
+  private boolean isState(String name) {
+    return description.quantities().get(name).is(Quantity.Kind.STATE);
   }
 
   /** Checks the lags that these values of parameters fix. */
   void check(Map<String, Double> values) {
-    ordered.stream().filter(this::isConstant).filter(term -> values.keySet().containsAll(parameters(term)))
-        .forEach(term -> check(term, values));
+    Map<String, Expr> none = new LinkedHashMap<>();
+    for (Expr.Delay term : ordered) {
+      if (isConstant(term) && values.keySet().containsAll(givens(term))) {
+        double lag = value(term.lag(), new HashMap<>(values));
+        check(term, lag, values);
+        if (lag == 0) {
+          none.put(Delayed.name(term), new Expr.Name(term.quantity()));
+        }
+      }
+    }
+    if (!none.isEmpty()) {
+      checkCircles(none);
+    }
   }
 
-  private void check(Expr.Delay term, Map<String, Double> values) {
-    double lag = value(term.lag(), values);
+  /** Checks that nothing follows from itself through terms without a lag, which are names. */
+  private void checkCircles(Map<String, Expr> none) {
+    Map<String, Equation> definitions = new LinkedHashMap<>();
+    description.order().forEach(equation -> definitions.put(equation.name(), equation));
+    Ordering.of(description.name(), definitions,
+        formula -> Substitution.in(Delayed.named(formula), none),
+        "A lag of 0 is no delay: " + String.join(", ", none.keySet()) + ". Give it one above 0.");
+  }
+
+  private void check(Expr.Delay term, double lag, Map<String, Double> values) {
     if (lag >= 0 && lag < Double.POSITIVE_INFINITY) {
       return;
     }
     String unit = description.time().isDimensionless() ? "" : " " + description.time();
-    String given = parameters(term).stream()
+    String given = givens(term).stream()
         .map(name -> name + " = " + Numbers.show(values.get(name)))
         .collect(Collectors.joining(", "));
     throw description.error("the lag of " + Delayed.name(term) + " is " + Numbers.show(lag) + unit
@@ -116,7 +135,7 @@ final class Lags {
         + (given.isEmpty() || term.lag() instanceof Expr.Negate
             ? "A lag counts back from now: write "
                 + Delayed.name(new Expr.Delay(term.quantity(), positive(term.lag()))) + "."
-            : "It follows from " + given + ". Give " + (parameters(term).size() == 1 ? "it another value."
+            : "It follows from " + given + ". Give " + (givens(term).size() == 1 ? "it another value."
                 : "them other values.")));
   }
 
@@ -124,13 +143,17 @@ final class Lags {
     return lag instanceof Expr.Negate negated ? negated.a() : new Expr.Negate(lag);
   }
 
-  private double value(Expr formula, Map<String, Double> values) {
-    return Value.of(formula, name -> description.definition(name)
-        .map(equation -> value(equation.value(), values)).orElseGet(() -> values.get(name)));
+  private double value(Expr formula, Map<String, Double> known) {
+    return Value.of(formula, name -> {
+      if (!known.containsKey(name)) {
+        known.put(name, value(description.definition(name).orElseThrow().value(), known));
+      }
+      return known.get(name);
+    });
   }
 
-  /** The parameters that a lag depends on. */
-  private Set<String> parameters(Expr.Delay term) {
+  /** What a lag depends on that has no equation: of a constant one, parameters. */
+  private Set<String> givens(Expr.Delay term) {
     Set<String> found = new LinkedHashSet<>();
     collect(term.lag(), found, new HashSet<>());
     return found;

@@ -320,7 +320,7 @@ public final class Model {
     return ModelDiffusion.of(states(), programs.intensities(), parameterValues());
   }
 
-  /** All quantities' values at a time and state, as if everything had always been what it is there. */
+  /** All quantities' values at a time and state, delayed terms too, as if all had always been what it is. */
   public Map<String, Double> evaluate(double t, double[] y) {
     programs.checkSize(name(), y);
     return evaluate(t, y, Map.of());

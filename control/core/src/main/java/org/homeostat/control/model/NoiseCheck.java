@@ -51,7 +51,8 @@ final class NoiseCheck {
     String name = quantity.name();
     return description.error("there is noise on '" + name + "', which is " + quantity.kind().phrase()
         + "; white noise acts on states only." + line + "\n    Give the noise a state of its own and let '"
-        + name + "' use it: dw/dt = -w/tau with noise s on w is band-limited noise, of variance s^2*tau/2.");
+        + name + "' use it:\n    dw/dt = -w/tau with noise s on w is band-limited noise,"
+        + " of variance s^2*tau/2.");
   }
 
   private void checkNames() {
@@ -65,8 +66,8 @@ final class NoiseCheck {
 
   private void checkDelays(Expr formula, String through) {
     Delayed.terms(formula).stream().findFirst().ifPresent(delay -> {
-      throw error("has " + Text.of(delay) + " in it" + through + ", and what is delayed cannot be an"
-          + " intensity." + line + "\n    Use the present value, or a lag: a state of its own.");
+      throw error("has " + Text.of(delay) + " in it" + through + "." + line + "\n    What is delayed cannot"
+          + " be an intensity. Use the present value, or a lag: a state of its own.");
     });
     for (String used : Names.of(formula)) {
       description.definition(used).ifPresent(
@@ -78,8 +79,8 @@ final class NoiseCheck {
     Unit needed = unit(quantity, description.time());
     Unit given = given().orElse(needed);
     if (!needed.isSame(given)) {
-      throw error("is " + shown(given) + " where " + shown(needed) + " is needed: the unit of "
-          + quantity.name() + " per square root of time." + line + remedy(needed, given));
+      throw error("is " + shown(given) + " where " + shown(needed) + " is needed." + line
+          + "\n    An intensity has the unit of its state per square root of time." + remedy(needed, given));
     }
   }
 
@@ -97,9 +98,9 @@ final class NoiseCheck {
       return "\n    " + given.conversionTo(needed) + ".";
     }
     Unit time = description.time();
-    return given.isCommensurable(quantity.unit()) ? "\n    Declare its strength per " + time.power(HALF) + "."
-        : given.isCommensurable(quantity.unit().over(time)) ? "\n    A rate times " + time.power(HALF)
-            + " is an intensity: its variance grows in proportion to time." : "";
+    return given.isCommensurable(quantity.unit()) ? " Is it per " + time.power(HALF) + "?"
+        : given.isCommensurable(quantity.unit().over(time)) ? " Multiply a rate by the root of a time."
+            : "";
   }
 
   private static String shown(Unit unit) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Assignment;
+import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Hoisted;
@@ -51,6 +52,7 @@ final class Programs {
   private final Supplier<Optional<StraightLine.Code>> elimination;
   private final Supplier<Optional<ComplexStraightLine.Code>> complexElimination;
 
+  private final List<Expr.Delay> delayed;
   private final Function<List<String>, DelayPrograms> delays;
 
   Programs(Description description) {
@@ -91,6 +93,7 @@ final class Programs {
     intensities = once(() -> Intensities.of(description, rates));
     elimination = once(() -> eliminated(sparsity()));
     complexElimination = once(() -> complex(elimination.get()));
+    delayed = description.lags().terms();
     Map<List<String>, DelayPrograms> known = new ConcurrentHashMap<>();
     delays = signals -> known.computeIfAbsent(
         signals, missing -> new DelayPrograms(description, states, parameters, missing));
@@ -250,8 +253,8 @@ final class Programs {
   /** All quantities at a time and state with that past; the delayed terms are among them, by their texts. */
   Map<String, Double> point(double t, double[] y, Map<String, Double> values, Memory memory) {
     double[] present = parameterValues(values);
-    DelayPrograms delayed = delays(memory.signals());
-    return delayed.named(t, delayed.point(t, y, present, memory.past()), present);
+    DelayPrograms whole = delays(memory.signals());
+    return whole.named(t, whole.point(t, y, present, memory.past()), present);
   }
 
   private double[] parameterValues(Map<String, Double> values) {
@@ -270,6 +273,7 @@ final class Programs {
       point.put(defined.get(i), results[i]);
     }
     values.forEach(point::putIfAbsent);
+    delayed.forEach(term -> point.put(Delayed.name(term), point.get(term.quantity())));
     return point;
   }
 }

@@ -1,6 +1,5 @@
 package org.homeostat.control.noise;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +25,9 @@ final class NoisyRun {
   private final Strides strides;
   private final NoisyTrack track;
   private final Watch watch;
+  private final Watch.Course course = this::within;
   private double t;
+  private double end;
   private double[] y;
   private double[] next;
   private long steps;
@@ -50,56 +51,67 @@ final class NoisyRun {
     }
     track.close();
     List<Integer> events = watch.crossed();
-    double end = t;
     return new Solution(outcome.get(), track, new Statistics(method.shortName(), steps, OptionalLong.of(0),
         steps * strides.stages(), 0), events,
-        events.stream().map(event -> new Solution.Happening(event, end)).toList());
+        events.stream().map(event -> new Solution.Happening(event, t)).toList());
   }
 
+  /** The next multiple of h, or the end of the problem if that is nearer. */
   private double nextEnd() {
     double h = method.h();
-    double end = (Math.floor(t / h + SAME) + 1) * h;
-    return end + SAME * h < problem.t1() ? end : problem.t1();
+    double next = (Math.floor(t / h + SAME) + 1) * h;
+    return next + SAME * h < problem.t1() ? next : problem.t1();
   }
 
   private Optional<Outcome> advance() {
-    double from = t;
-    double end = nextEnd();
-    strides.make(from, y, end, next);
+    end = nextEnd();
+    strides.make(t, y, end, next);
     steps++;
     if (!isFinite(next)) {
-      return Optional.of(new Breakdown(method, problem.field()).after(from, y, end));
+      return Optional.of(new Breakdown(method, problem.field()).after(t, y, end));
     }
-    double event = watch.look(from, end, (time, state) -> within(from, time, end, state));
+    double event = watch.look(t, end, course);
     if (watch.isLost()) {
-      return Optional.of(watch.lostAt(from));
+      return Optional.of(watch.lostAt(t));
     }
+    accept(event);
+    return event != Watch.NEVER ? Optional.of(watch.ended(t)) : goesOn();
+  }
+
+  private void accept(double event) {
     if (event < end) {
-      strides.make(from, y, event, next);
+      strides.make(t, y, event, next);
     }
     double[] old = y;
     y = next;
     next = old;
     t = Math.min(event, end);
     track.keep(t, y);
-    return event != Watch.NEVER ? Optional.of(watch.ended(t))
-        : monitor.goesOn(t, y) && !Thread.currentThread().isInterrupted() ? Optional.empty()
-            : Optional.of(new Outcome.Stopped("it was cancelled", t, "",
-                "What was reached until then is kept; start again to go further."));
   }
 
-  /** The state at a time of the step, whose end is known. */
-  private void within(double from, double time, double end, double[] state) {
+  private Optional<Outcome> goesOn() {
+    return monitor.goesOn(t, y) && !Thread.currentThread().isInterrupted() ? Optional.empty()
+        : Optional.of(new Outcome.Stopped("it was cancelled", t, "",
+            "What was reached until then is kept; start again to go further."));
+  }
+
+  /** The state at a time of the step from t to its end. */
+  private void within(double time, double[] state) {
     if (time == end) {
       System.arraycopy(next, 0, state, 0, state.length);
-    } else if (time == from) {
+    } else if (time == t) {
       System.arraycopy(y, 0, state, 0, state.length);
     } else {
-      strides.make(from, y, time, state);
+      strides.make(t, y, time, state);
     }
   }
 
   private static boolean isFinite(double[] state) {
-    return Arrays.stream(state).allMatch(Double::isFinite);
+    for (double value : state) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -293,9 +293,11 @@ public final class Trajectory {
     Trajectory finer = simulation.noisy(along.halved()).run();
     Map<String, Double> largest = new LinkedHashMap<>();
     for (double t : reached()) {
-      Map<String, Double> here = t <= finer.end() ? at(t) : Map.of();
-      here.forEach((name, value) ->
-          largest.merge(name, Math.abs(value - finer.at(t).get(name)), Math::max));
+      if (t <= finer.end()) {
+        Map<String, Double> here = at(t);
+        finer.at(t).forEach((name, value) ->
+            largest.merge(name, Math.abs(value - here.get(name)), Math::max));
+      }
     }
     return largest;
   }

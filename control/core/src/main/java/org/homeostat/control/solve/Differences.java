@@ -123,21 +123,30 @@ final class Differences {
     }
   }
 
-  /** That of a lag, by the time, the states and the terms. */
+  /** That of a lag, by the time, the states and the terms; from one side where it ends at the other. */
   private static void gradient(Delays delays, int k, double t, double[] w, double[] point, double[] out,
       int at) {
+    if (delays.isConstant(k)) {
+      Arrays.fill(out, at, at + 1 + w.length, 0);
+      return;
+    }
+    double lag = delays.lag(k, t, w);
     double h = timeStep(t);
-    boolean isConstant = delays.isConstant(k);
-    out[at] = isConstant ? 0 : (delays.lag(k, t + h, w) - delays.lag(k, t - h, w)) / (2 * h);
+    out[at] = slope(delays.lag(k, t - h, w), lag, delays.lag(k, t + h, w), h);
     for (int j = 0; j < w.length; j++) {
       double step = step(w[j], 1);
       point[j] = w[j] + step;
-      double longer = isConstant ? 0 : delays.lag(k, t, point);
+      double above = delays.lag(k, t, point);
       point[j] = w[j] - step;
-      double shorter = isConstant ? 0 : delays.lag(k, t, point);
+      double below = delays.lag(k, t, point);
       point[j] = w[j];
-      out[at + 1 + j] = (longer - shorter) / (2 * step);
+      out[at + 1 + j] = slope(below, lag, above, step);
     }
+  }
+
+  private static double slope(double below, double here, double above, double step) {
+    return Double.isNaN(above) ? (here - below) / step
+        : Double.isNaN(below) ? (above - here) / step : (above - below) / (2 * step);
   }
 
   /** Of each signal, its derivatives by the time, the states and the terms. */

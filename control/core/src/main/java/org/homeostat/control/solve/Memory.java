@@ -38,7 +38,7 @@ final class Memory {
     this.signals = signals;
     this.from = from;
     this.to = from;
-    given.breakings().stream().filter(known -> known.time() < from)
+    given.breakings().stream().filter(known -> known.time() <= from)
         .sorted((a, b) -> Double.compare(a.time(), b.time()))
         .forEach(known -> addBreaking(known.time(), known.order()));
   }

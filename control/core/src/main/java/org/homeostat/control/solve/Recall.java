@@ -19,6 +19,9 @@ final class Recall {
   private final boolean[] isMoving;
   private final double close;
 
+  /** How many steps there were when the run began. */
+  private final int first;
+
   /** A lag shorter than this part of the step is short. */
   private static final double SHORT = 0.1;
 
@@ -47,6 +50,7 @@ final class Recall {
     this.lags = lags.constant();
     this.isMoving = lags.moving();
     this.close = close;
+    this.first = memory.count();
     this.low = new double[signal.length];
     this.high = new double[signal.length];
     this.now = new double[signals];
@@ -116,26 +120,26 @@ final class Recall {
   double value(int k, double s, Cursor cursor) {
     double place = Math.max(low[k], Math.min(s, Math.nextDown(high[k])));
     if (isAhead(k, place)) {
-      return ahead(signal[k], s);
+      return ahead(signal[k], place);
     }
     if (isGiven(place)) {
       return memory.given().signal(signal[k], Math.max(place, memory.given().from()));
     }
     cursor.step[k] = memory.find(place, cursor.step[k]);
-    return memory.value(signal[k], cursor.step[k], s);
+    return memory.value(signal[k], cursor.step[k], place);
   }
 
   /** Its derivative by the lagged time. */
   double rate(int k, double s, Cursor cursor) {
     double place = Math.max(low[k], Math.min(s, Math.nextDown(high[k])));
     if (isAhead(k, place)) {
-      return slopeAhead(signal[k], s);
+      return slopeAhead(signal[k], place);
     }
     if (isGiven(place)) {
       return memory.given().rate(signal[k], Math.max(place, memory.given().from()));
     }
     cursor.step[k] = memory.find(place, cursor.step[k]);
-    return memory.rate(signal[k], cursor.step[k], s);
+    return memory.rate(signal[k], cursor.step[k], place);
   }
 
   /** Where the terms were looked up last. */
@@ -153,7 +157,7 @@ final class Recall {
 
   private boolean isAhead(int k, double place) {
     double to = memory.to();
-    return place > to + close || place >= to && (memory.count() == 0 || low[k] == to);
+    return place > to + close || place >= to && (memory.count() == first || low[k] == to);
   }
 
   private double ahead(int j, double s) {
@@ -186,7 +190,6 @@ final class Recall {
    */
   double propose(double t, double h, Chebyshev nodes, double[][] x, Tolerance tolerance) {
     double change = 0;
-    double zero = 0;
     int d = nodes.degree();
     for (int j = 0; j < now.length; j++) {
       double size = 0;
@@ -194,12 +197,11 @@ final class Recall {
       for (int i = 0; i <= d; i++) {
         size = Math.max(size, Math.abs(x[i][j]));
         difference = Math.max(difference, Math.abs(x[i][j] - ahead(j, t + nodes.node(i) * h)));
-        zero += 0 * x[i][j];
       }
       change = Math.max(change, difference / (tolerance.atol() + tolerance.rtol() * size));
     }
     guess(t, h, nodes, x);
-    return zero == 0 ? change : Double.NaN;
+    return isGuessed ? change : Double.NaN;
   }
 
   /** How fast the signal of term k changes now, by the guess. */
@@ -212,8 +214,8 @@ final class Recall {
    * come next, if terms go on to shrink as the last ones do.
    */
   double truncation(int d, Tolerance tolerance) {
-    double largest = 0;
-    for (int j = 0; j < now.length; j++) {
+    double largest = isGuessed ? 0 : Double.NaN;
+    for (int j = 0; j < now.length && isGuessed; j++) {
       int at = j * (degree + 1);
       double size = 0;
       for (int k = 0; k <= d; k++) {
@@ -233,12 +235,19 @@ final class Recall {
     if (guess.length < now.length * (degree + 1)) {
       guess = new double[now.length * (degree + 1)];
     }
+    double zero = 0;
     for (int j = 0; j < now.length; j++) {
       nodes.coefficients(x, j, guess, j * (degree + 1));
+      zero += 0 * guess[j * (degree + 1)];
     }
     start = t;
     length = h;
-    isGuessed = true;
+    isGuessed = zero == 0;
+  }
+
+  /** The guess is no good. */
+  void forget() {
+    isGuessed = false;
   }
 
   /** Remembers the guess, up to {@code end}. */

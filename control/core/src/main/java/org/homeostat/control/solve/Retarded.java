@@ -117,13 +117,14 @@ final class Retarded implements VectorField {
       double tau = delays.lag(k, t, w);
       double s = t - tau;
       double before = w[n + k];
-      if (!(tau > 0 || lags.isNow(tau, t)) || recall.isBeyond(s)) {
+      if (lags.isNow(tau, t)) {
+        w[n + k] = now(k, t);
+      } else if (!(tau > 0) || recall.isBeyond(s)) {
         fault.at(k, t, tau);
         w[n + k] = Double.NaN;
-      } else if (recall.isShort(k)) {
-        w[n + k] = now(k, t) + recall.back(k, t, s, cursor);
       } else {
-        w[n + k] = lags.isNow(tau, t) ? now(k, t) : recall.value(k, s, cursor);
+        w[n + k] = recall.isShort(k) ? now(k, t) + recall.back(k, t, s, cursor)
+            : recall.value(k, s, cursor);
       }
       isSettled &= w[n + k] == before || Double.isNaN(w[n + k]);
     }
@@ -205,7 +206,7 @@ final class Retarded implements VectorField {
     signalsKnown = false;
     for (int k = 0; k < terms; k++) {
       double tau = delays.lag(k, t, w);
-      boolean isNow = lags.isNow(tau, t) && !recall.isShort(k);
+      boolean isNow = lags.isNow(tau, t);
       slopes(k, isNow ? 0 : recall.rate(k, t - tau, cursor), gradients + k * (1 + n + terms));
       if (isNow || recall.isShort(k)) {
         addSignal(k, t);

@@ -19,6 +19,9 @@ final class Rounds implements Kernel {
   /** A round that leaves more than this of the change is no good. */
   private static final double SLOW = 0.7;
 
+  /** The course of an attempt with a larger error says nothing. */
+  private static final double WILD = 100;
+
   /** Of the rate of the step before, what counts for the first round of the next. */
   private static final double DOUBT = 3;
   private static final double BEST = 1e-4;
@@ -55,6 +58,9 @@ final class Rounds implements Kernel {
     end = to;
     double error = tried();
     if (!(error <= 1)) {
+      if (!(error <= WILD)) {
+        recall.forget();
+      }
       return error;
     }
     described();

@@ -168,11 +168,14 @@ class GradientTest {
       parts.add(parameter("k" + i, 0.5 + 0.1 * i, "1/d", "rate"));
       parts.add(parameter("u" + i, 0.1, "g/d", "supply"));
       parts.add(parameter("s" + i, 2 + i, "g", "saturation"));
-      String loss = "k*x/(1 + x/s)".replaceAll("[kxs]", "$0" + i);
-      String gain = i == 0 ? "" : " + " + "k*x/(1 + x/s)".replaceAll("[kxs]", "$0" + (i - 1));
-      parts.add(equations("dx" + i + "/dt = u" + i + gain + " - " + loss));
+      String gain = i == 0 ? "" : " + " + loss(i - 1);
+      parts.add(equations("dx" + i + "/dt = u" + i + gain + " - " + loss(i)));
     }
     return Model.of("chain", all(parts));
+  }
+
+  private static String loss(int i) {
+    return "k#*x#/(1 + x#/s#)".replace("#", String.valueOf(i));
   }
 
   /** 60 parameters cost as many evaluations as one, and give what forward sensitivities give. */
@@ -212,8 +215,12 @@ class GradientTest {
         decay: the objective adds an integral in g*d to a value at the end in g.
             Give one of them a factor with the unit that the other has over it.""",
         () -> question.gradient(Objective.integral("x").and(Objective.atEnd("x"))));
-    assertRefused("y", () -> question.gradient(Objective.integral("y")));
-    assertRefused("x + k", () -> question.gradient(Objective.atEnd("x + k")));
+    assertRefused("the objective: 'y' uses 'y', which decay does not have.",
+        () -> question.gradient(Objective.integral("y")));
+    assertRefused("""
+        the objective: the units in 'x + k' do not fit.
+            the terms of x + k have different units.
+            x is g; k is 1/d.""", () -> question.gradient(Objective.atEnd("x + k")));
   }
 
   private static void assertRefused(String message, Runnable call) {

@@ -20,7 +20,6 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Tolerance;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

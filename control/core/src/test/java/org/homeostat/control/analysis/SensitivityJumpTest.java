@@ -78,12 +78,11 @@ class SensitivityJumpTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void acrossEachClauseTheyAreTheDifferencesOfRuns(Protocol protocol) {
-    assertDifferences(Simulation.of(stores("1")).under(protocol).until(4).with(Solver.nonStiff()));
+    assertDifferences(Simulation.of(stores("1")).under(protocol).until(4).with(Solver.nonStiff()),
+        "k", "low", protocol.name().endsWith("time") ? "when" : "u", "x");
   }
 
-  private static void assertDifferences(Simulation run, String... names) {
-    String[] varied = names.length > 0 ? names
-        : new String[] {"k", "c", "low", "when", "part", "u", "x", "z"};
+  private static void assertDifferences(Simulation run, String... varied) {
     Sensitivities found = Sensitivity.of(run).to(varied);
     for (String variable : varied) {
       Differences differences = Differences.of(run, variable);
@@ -108,7 +107,7 @@ class SensitivityJumpTest {
       "if(x > low, 1, if(z > 0.6*low, part, 2*part)); auto"})
   void acrossTheJumpsOfEquationsTheyAreTheDifferencesOfRuns(String law, String method) {
     assertDifferences(Simulation.of(stores(law)).until(4).with(Solver.named(method)),
-        "k", "low", "when", "part", "x");
+        "k", law.contains("when") ? "when" : "low", "x");
   }
 
   /** From 2 to 1 takes T = ln(2/low)/k; set to 2 there again: x = 2 exp(-k (t - T)), dT/dk = -T/k. */
@@ -160,7 +159,8 @@ class SensitivityJumpTest {
   @Test
   void aSwitchThatChattersEndsThemWhereItEndsTheRun() {
     Sensitivities found = Sensitivity.of(
-        Simulation.of(stores("(1 + part*sign(x - low))")).until(4).with(Solver.nonStiff())).to("k");
+        Simulation.of(stores("(1 + part*sign(x - low))")).until(4).with(Solver.named("tsit5").rtol(1e-4)))
+        .to("k");
     assertTrue(found.end() <= found.trajectory().end());
     assertTrue(found.outcome().toString().startsWith("sign(x - low) in flow switches back and forth."));
   }

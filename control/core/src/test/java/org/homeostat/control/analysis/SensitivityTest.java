@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.solve.Solver;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,22 @@ class SensitivityTest {
         () -> question.size("K", 0));
     assertNoArgument("the size of a change of 'K' is NaN; give one above 0 that would matter.",
         () -> question.size("K", Double.NaN));
+  }
+
+  @Test
+  void delaysAndNoiseAreRefused() {
+    Model late = decay().with(parameter("tau", 1, "d", "delay"), replace("loss = k*delay(x, tau)"));
+    String remedy = """
+        ' reads the past, and sensitivities are worked out for equations without delays.
+            Take differences of runs: let(name, value) a little above and below.""";
+    assertRefused("decay: 'delay(x, tau)" + remedy, () -> Sensitivity.of(Simulation.of(late)));
+    Simulation run = Simulation.of(decay()).until(1);
+    assertRefused("decay: 'delay(x, 1/k)" + remedy,
+        () -> Sensitivity.of(run).gradient(Objective.integral("delay(x, 1/k)")));
+    assertRefused("""
+        decay: the run has noise, and sensitivities are worked out along runs without.
+            Leave out noisy(...), or take differences of runs under one seed.""",
+        () -> Sensitivity.of(run.noisy(Noise.seed(7))));
   }
 
   @Test

@@ -4,14 +4,29 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Algebra;
-import org.homeostat.control.expr.Function;
 import org.homeostat.control.expr.Relation;
 
-/** A formula's value at a rational point, in rational arithmetic: the truth that proofs are held against. */
-record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction> {
+/**
+ * A formula's value at a rational point, in rational arithmetic: the truth that proofs are held against.
+ *
+ * @param names what names are
+ * @param past what names were so long ago
+ */
+record ExactValue(
+    Function<String, BigFraction> names, BiFunction<String, BigFraction, BigFraction> past)
+    implements Algebra<BigFraction> {
+
+  /** Values at a point that has no past. */
+  static ExactValue at(Map<String, BigFraction> point) {
+    return new ExactValue(point::get, (name, lag) -> {
+      throw new UnsupportedOperationException("a point has no past");
+    });
+  }
 
   @Override
   public BigFraction number(BigDecimal value) {
@@ -26,7 +41,7 @@ record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction
 
   @Override
   public BigFraction name(String name) {
-    return point.get(name);
+    return names.apply(name);
   }
 
   @Override
@@ -61,12 +76,12 @@ record ExactValue(Map<String, BigFraction> point) implements Algebra<BigFraction
 
   @Override
   public BigFraction delay(String quantity, BigFraction lag) {
-    throw new UnsupportedOperationException("a point has no past");
+    return past.apply(quantity, lag);
   }
 
   @Override
-  public BigFraction call(Function function, List<BigFraction> x) {
-    if (function != Function.POS) {
+  public BigFraction call(org.homeostat.control.expr.Function function, List<BigFraction> x) {
+    if (function != org.homeostat.control.expr.Function.POS) {
       throw new UnsupportedOperationException(function.text());
     }
     return x.get(0).getNumerator().signum() > 0 ? x.get(0) : BigFraction.ZERO;

@@ -43,7 +43,7 @@ class RandomPairsTest {
   private static boolean equalEverywhereTried(Pairs.Pair pair, long seed, boolean atValues) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
     for (int k = 0; k < POINTS; k++) {
-      ExactValue exact = new ExactValue(atValues ? pointAtValues(random) : point(random));
+      ExactValue exact = ExactValue.at(atValues ? pointAtValues(random) : point(random));
       for (int i = 0; i < pair.mine().size(); i++) {
         if (!pair.mine().get(i).fold(exact).equals(pair.theirs().get(i).fold(exact))) {
           return false;

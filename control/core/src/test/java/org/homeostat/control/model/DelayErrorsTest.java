@@ -147,10 +147,20 @@ class DelayErrorsTest {
   }
 
   @Test
+  void aCircleNeedsALag() {
+    Model model = Model.of("loop", time("1"), state("L", 1, "1", ""), parameter("D", 2, "1", ""),
+        auxiliary("N", "1", "").before("0"), equations("dL/dt = -N\nN = 0.5*delay(N, D) + L"));
+    assertEquals("""
+        loop: the equations define each other in a circle: N <- N.
+            N = 0.5*delay(N, D) + L
+            A lag of 0 is no delay: delay(N, D). Give it one above 0.""", error(() -> model.let("D", 0)));
+  }
+
+  @Test
   void aQuantityThatFollowsFromItsOwnPastHasNoRest() {
     assertEquals("""
-        loop: the start is declared as rest, but 'N' follows from its own past with no state between, so that \
-        where it rests does not follow from the states.
+        loop: the start is declared as rest, but 'N' follows from its own past with no state between, so \
+        that where it rests does not follow from the states.
             Make it a state, or give the states numbers to start from.""",
         error(() -> Model.of("loop", time("1"), state("L", rest(1), "1", ""),
             auxiliary("N", "1", "").before("0"), equations("dL/dt = -N\nN = 0.5*delay(N, 2) + L"))));

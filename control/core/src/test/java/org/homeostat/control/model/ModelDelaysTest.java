@@ -297,6 +297,26 @@ class ModelDelaysTest {
     assertTrue(model.explain("x").toString().contains("delay(m, D) = 4"), model.explain("x").toString());
   }
 
+  /** Each of two quantities is made of both of those before: all paths through them are 2^40. */
+  @Test
+  void whatIsUsedTwiceIsWorkedOutOnce() {
+    StringBuilder block = new StringBuilder("a0 = x\nb0 = D\n");
+    for (int i = 1; i <= 40; i++) {
+      block.append("a%1$d = (a%2$d + b%2$d)/2\nb%1$d = (3*b%2$d - a%2$d)/2\n".formatted(i, i - 1));
+    }
+    Model model = Model.of("mesh", time("1"), state("x", 1, "1", ""), parameter("D", 1, "1", ""),
+        equations(block + "w0 = D\nv0 = D\n" + mesh(30) + "dx/dt = -delay(a40, 1) - delay(x, w30)"));
+    assertEquals(1, model.memory().past().signal(0, -1), ROUNDING);
+    assertTrue(delays(model).isConstant(1));
+    assertEquals(1, delays(model).lag(1, 0, new double[3]));
+  }
+
+  private static String mesh(int depth) {
+    return IntStream.rangeClosed(1, depth)
+        .mapToObj(i -> "w%1$d = (w%2$d + v%2$d)/2\nv%1$d = w%2$d*v%2$d\n".formatted(i, i - 1))
+        .reduce("", String::concat);
+  }
+
   @Test
   void aLagOfZeroReadsWhatIsNow() {
     Model model = Model.of("loop", time("1"), state("x", 2, "1", "").before("9"),

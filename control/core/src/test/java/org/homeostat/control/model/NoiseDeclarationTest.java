@@ -94,17 +94,21 @@ class NoiseDeclarationTest {
   @Test
   void theUnitIsThatOfTheStatePerSquareRootOfTime() {
     assertEquals("""
-        clearance: the noise on 'L' is ng/d/mL where ng/mL/d^(1/2) is needed: the unit of L per square root of time.
+        clearance: the noise on 'L' is ng/d/mL where ng/mL/d^(1/2) is needed.
             noise on L: k*L
-            A rate times d^(1/2) is an intensity: its variance grows in proportion to time.""",
+            An intensity has the unit of its state per square root of time. \
+        Multiply a rate by the root of a time.""",
         message(() -> clearance().noisy("L", "k*L")));
     assertEquals("""
-        clearance: the noise on 'L' is ng/mL where ng/mL/d^(1/2) is needed: the unit of L per square root of time.
+        clearance: the noise on 'L' is ng/mL where ng/mL/d^(1/2) is needed.
             noise on L: L
-            Declare its strength per d^(1/2).""", message(() -> clearance().noisy("L", "L")));
+            An intensity has the unit of its state per square root of time. Is it per d^(1/2)?""",
+        message(() -> clearance().noisy("L", "L")));
     assertEquals("""
-        clearance: the noise on 'L' is a pure number where ng/mL/d^(1/2) is needed: the unit of L per square root of time.
-            noise on L: 0.2""", message(() -> clearance().noisy("L", "0.2")));
+        clearance: the noise on 'L' is a pure number where ng/mL/d^(1/2) is needed.
+            noise on L: 0.2
+            An intensity has the unit of its state per square root of time.""",
+        message(() -> clearance().noisy("L", "0.2")));
     assertEquals(List.of("L"), clearance().noisy("L", "0").noisyStates(), "0 fits any unit");
   }
 
@@ -119,7 +123,8 @@ class NoiseDeclarationTest {
     assertEquals("""
         clearance: there is noise on 'target', which is an auxiliary; white noise acts on states only.
             noise on target: s*target
-            Give the noise a state of its own and let 'target' use it: dw/dt = -w/tau with noise s on w is band-limited noise, of variance s^2*tau/2.""",
+            Give the noise a state of its own and let 'target' use it:
+            dw/dt = -w/tau with noise s on w is band-limited noise, of variance s^2*tau/2.""",
         message(() -> clearance().noisy("target", "s*target")));
     assertTrue(message(() -> clearance().noisy("k", "s")).startsWith("clearance: there is noise on 'k', which"
         + " is a parameter; white noise acts on states only."));
@@ -141,14 +146,15 @@ class NoiseDeclarationTest {
   @Test
   void whatIsDelayedIsNoIntensity() {
     assertEquals("""
-        clearance: the noise on 'L' has delay(L, 1/k) in it, and what is delayed cannot be an intensity.
+        clearance: the noise on 'L' has delay(L, 1/k) in it.
             noise on L: s*delay(L, 1/k)
-            Use the present value, or a lag: a state of its own.""",
+            What is delayed cannot be an intensity. Use the present value, or a lag: a state of its own.""",
         message(() -> clearance().noisy("L", "s*delay(L, 1/k)")));
     Model late = clearance().with(equations("old = delay(L, 1/k)"));
     assertEquals("""
-        clearance: the noise on 'L' has delay(L, 1/k) in it, through old = delay(L, 1/k), and what is delayed cannot be an intensity.
+        clearance: the noise on 'L' has delay(L, 1/k) in it, through old = delay(L, 1/k).
             noise on L: s*old
-            Use the present value, or a lag: a state of its own.""", message(() -> late.noisy("L", "s*old")));
+            What is delayed cannot be an intensity. Use the present value, or a lag: a state of its own.""",
+        message(() -> late.noisy("L", "s*old")));
   }
 }

@@ -27,7 +27,8 @@ class BrownianPathTest {
     double sum = 0;
     for (int seed = 0; seed < MANY; seed++) {
       BrownianPath path = BrownianPath.of(seed, "L");
-      sum += product.applyAsDouble(path.increment(begin, begin + h), path.increment(begin + h, begin + 2 * h));
+      sum += product.applyAsDouble(path.increment(begin, begin + h),
+          path.increment(begin + h, begin + 2 * h));
     }
     return sum / MANY / h;
   }

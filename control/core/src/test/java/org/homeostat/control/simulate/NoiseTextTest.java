@@ -40,8 +40,9 @@ class NoiseTextTest {
 
   @Test
   void milsteinOnNoiseThatIsNotDiagonal() {
-    assertEquals("pair: milstein is for diagonal noise, and the noise on X depends on Y, which has noise of its"
-        + " own. Use euler-maruyama.", message(() -> run(pair("s*both", "s"), Noise.seed(1).by("milstein"))));
+    assertEquals("pair: milstein is for diagonal noise, and the noise on X depends on Y, which has noise of"
+        + " its own. Use euler-maruyama.",
+        message(() -> run(pair("s*both", "s"), Noise.seed(1).by("milstein"))));
   }
 
   @Test
@@ -66,16 +67,16 @@ class NoiseTextTest {
     assertEquals("pair: steps of 0.05 d are too long for sra1: the fastest mode (dX/dt) has the rate 90 /d,"
         + " and grows in them. Take at most 0.02222222 d, better 0.0009765625 d.",
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(0.05))));
-    assertEquals("pair: steps of 0.5 d are too long for milstein: the noise on X has the rate 100 /d, and grows"
-        + " in them. Take at most 0.02 d, better 0.0009765625 d.",
+    assertEquals("pair: steps of 0.5 d are too long for milstein: the noise on X has the rate 100 /d, and"
+        + " grows in them. Take at most 0.02 d, better 0.0009765625 d.",
         message(() -> run(pair("s*X", "s").let("k", 1).let("s", 10), Noise.seed(1).step(0.5))));
   }
 
   @Test
   void stepsTooMany() {
-    assertEquals("pair: a run of 60 d in steps of 1e-9 d has 6.00e+10 steps, more than can be kept; the fastest"
-        + " mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: at most 2 over that"
-        + " rate.",
+    assertEquals("pair: a run of 60 d in steps of 1e-9 d has 6.00e+10 steps, more than can be kept; the"
+        + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: at most 2 over"
+        + " that rate.",
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(1e-9))));
   }
 
@@ -84,9 +85,10 @@ class NoiseTextTest {
     Map<String, BrownianPath> one = Map.of("X", BrownianPath.of(0.01, 0.1, 0.2));
     assertEquals("pair: there is no path for the noise on Y, only for X. Give every noisy state one.",
         message(() -> run(pair("s", "s"), Noise.along(one))));
-    assertEquals("the given Brownian increments reach from 0 to 0.02, and 0.03 is asked for. Give more of them,"
-        + " or shorten the run.",
-        message(() -> Simulation.of(pair("s", "s").held("Y")).until(1).noisy(Noise.along(one).step(0.01)).run()));
+    assertEquals("the given Brownian increments reach from 0 to 0.02, and 0.03 is asked for. Give more of"
+        + " them, or shorten the run.",
+        message(() -> Simulation.of(pair("s", "s").held("Y")).until(1)
+            .noisy(Noise.along(one).step(0.01)).run()));
     assertEquals("there are no paths to run along; give one for each noisy state, or say Noise.seed(7).",
         message(() -> Noise.along(Map.of())));
   }
@@ -94,8 +96,8 @@ class NoiseTextTest {
   @Test
   void delays() {
     Model late = pair("s", "s").with(replace("dX/dt = -k*delay(X, 1/k)"));
-    assertEquals("pair: the methods for noise take no delays, and delay(X, 1/k) is one. Run it without noise, or"
-        + " replace the delay by a chain of m lags: dx1/dt = (x - x1)*m/tau, dx2/dt = (x1 - x2)*m/tau ...",
+    assertEquals("pair: the methods for noise take no delays, and delay(X, 1/k) is one. Run it without noise,"
+        + " or replace the delay by a chain of m lags: dx1/dt = (x - x1)*m/tau, dx2/dt = (x1 - x2)*m/tau ...",
         message(() -> run(late, Noise.seed(1))));
   }
 

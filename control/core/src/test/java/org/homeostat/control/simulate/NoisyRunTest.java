@@ -36,6 +36,7 @@ class NoisyRunTest {
         parameter("m", 0.5, "1/d", "growth"),
         parameter("s", 0.3, "1/d^(1/2)", "noise"),
         parameter("k", 2, "1/d", "lag"),
+        parameter("one", 1, "g", "unit"),
         equations("dX/dt = m*X\ndY/dt = k*(X - Y)"));
   }
 
@@ -114,6 +115,26 @@ class NoisyRunTest {
     assertEquals(run(growth(), noise, 3).last("X"), run(other, noise, 3).last("X"));
     assertNotEquals(run(growth(), noise, 3).last("Y"), run(other, noise, 3).last("Y"));
     assertEquals(run(growth(), noise, 5).at(3, "X"), run(growth(), noise, 3).last("X"), "or how long it is");
+  }
+
+  /** Each with its own noise, beside one that rests. */
+  @Test
+  void statesThatDoNotMeetRunAsIfAlone() {
+    Model beside = growth().with(state("Z", 2, "g", "rests"), state("V", 3, "g", "alone").noise("s*V"),
+        equations("dZ/dt = 0\ndV/dt = -k*V"));
+    Model alone = Model.of("alone", time("d"), state("V", 3, "g", "alone").noise("s*V"),
+        parameter("s", 0.3, "1/d^(1/2)", "noise"), parameter("k", 2, "1/d", "lag"),
+        parameter("one", 1, "g", "unit"), equations("dV/dt = -k*V"));
+    for (String method : List.of("milstein", "euler-maruyama")) {
+      Noise noise = Noise.seed(3).step(0.01).by(method);
+      Trajectory both = run(beside, noise, 2);
+      assertEquals(run(growth(), noise, 2).last("X"), both.last("X"));
+      assertEquals(run(alone, noise, 2).last("V"), both.last("V"));
+    }
+    Noise noise = Noise.seed(3).step(0.01).by("sra1");
+    Trajectory both = run(beside.noisy("X", "s*one").noisy("V", "2*s*one"), noise, 2);
+    assertEquals(run(growth().noisy("X", "s*one"), noise, 2).last("X"), both.last("X"));
+    assertEquals(run(alone.noisy("V", "2*s*one"), noise, 2).last("V"), both.last("V"));
   }
 
   /** The same model in hours: on the clock of days it sees the same path. */

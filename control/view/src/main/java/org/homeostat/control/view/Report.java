@@ -154,8 +154,9 @@ public final class Report {
     String ran = (count < COUNTS.size() ? COUNTS.get(count) : count)
         + (isAlone() ? " model, run for " : " models, run side by side on one integration core for ")
         + Numbers.round(timeline().until()) + unit;
-    return Html.escaped(ran) + (isNoisy() ? ", with noise" : "") + (study.protocol().isNone() ? ", left alone."
-        : ", under the protocol " + Html.text("strong", study.protocol().name()) + ":");
+    return Html.escaped(ran) + (isNoisy() ? ", with noise" : "")
+        + (study.protocol().isNone() ? ", left alone."
+            : ", under the protocol " + Html.text("strong", study.protocol().name()) + ":");
   }
 
   /** What a reader must know before looking at the curves. */

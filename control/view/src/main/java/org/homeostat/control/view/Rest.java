@@ -25,8 +25,8 @@ final class Rest {
   }
 
   /**
-   * Whether a run has delays. Its rests are found as if nothing came late: nothing moves there with the delays
-   * either, but it need not be stable.
+   * Whether a run has delays. Its rests are found as if nothing came late: nothing moves there with the
+   * delays either, but it need not be stable.
    */
   static boolean isLate(Trajectory trajectory) {
     return trajectory.model().field().delays().isPresent();
