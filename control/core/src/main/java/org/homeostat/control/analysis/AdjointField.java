@@ -24,11 +24,10 @@ final class AdjointField implements VectorField {
   private final double[] sizes;
   private final int n;
   private final Evaluator rates;
-  private final Evaluator inTime;
-  private final Evaluator jacobian;
+  private final Later<Evaluator> inTime;
+  private final Later<Evaluator> jacobian;
   private final double[] values;
   private final double[] lambda;
-  private final double[] entries;
 
   /**
    * Along a solution.
@@ -41,13 +40,12 @@ final class AdjointField implements VectorField {
     this.sizes = sizes;
     n = program.states();
     rates = program.rates().forOneThread();
-    inTime = program.inTime().forOneThread();
-    jacobian = program.jacobian().forOneThread();
+    inTime = new Later<>(() -> program.inTime().forOneThread());
+    jacobian = new Later<>(() -> program.jacobian().forOneThread());
     double[] own = program.phase().model().parameterValues();
     values = new double[n + own.length];
     System.arraycopy(own, 0, values, n, own.length);
     lambda = new double[n];
-    entries = new double[program.sparsity().size()];
   }
 
   /** The time of the run; rounding must not lead out of the stretch. */
@@ -85,7 +83,8 @@ final class AdjointField implements VectorField {
 
   @Override
   public void jacobian(double s, double[] state, double[] out) {
-    jacobian.evaluate(place(s, state), lambda, values, entries);
+    double[] entries = new double[program.sparsity().size()];
+    jacobian.get().evaluate(place(s, state), lambda, values, entries);
     Sparsity places = program.sparsity();
     for (int k = 0; k < entries.length; k++) {
       out[k] = entries[k] * sizes[places.column(k)] / sizes[places.row(k)];
@@ -95,7 +94,7 @@ final class AdjointField implements VectorField {
   /** By the time that is left, which runs against the time of the run. */
   @Override
   public void timeDerivative(double s, double[] state, double[] out) {
-    inTime.evaluate(place(s, state), lambda, values, out);
+    inTime.get().evaluate(place(s, state), lambda, values, out);
     for (int i = 0; i < out.length; i++) {
       out[i] /= -sizes[i];
     }

@@ -16,10 +16,10 @@ final class AdjointProgram {
   private final PhaseModel phase;
   private final List<Variable> variables;
   private final int n;
-  private final Sparsity sparsity;
   private final Evaluator rates;
-  private final Evaluator inTime;
-  private final Evaluator jacobian;
+  private final Later<Evaluator> inTime;
+  private final Later<Sparsity> sparsity;
+  private final Later<Evaluator> jacobian;
 
   AdjointProgram(PhaseModel phase, Expr integrand, List<Variable> variables) {
     this.phase = phase;
@@ -36,15 +36,21 @@ final class AdjointProgram {
     results.add(integrand);
     Program backward = Program.of(lambda, Variations.together(base.states(), base.parameters()),
         Variations.together(base.body(), slopes.lines()), results);
-    Tangents time = phase.flow(backward);
     rates = backward.compiled();
-    inTime = Program.of(lambda, backward.parameters(), Variations.together(backward.body(), time.lines()),
-        results.stream().map(time::of).toList()).compiled();
-    Program derivative = backward.jacobian();
-    jacobian = derivative.only(IntStream.range(0, results.size() * n)
-        .filter(k -> !derivative.isZero(k)).toArray()).compiled();
-    sparsity = Sparsity.ofRows(IntStream.range(0, results.size()).mapToObj(i -> IntStream.range(0, n)
-        .filter(j -> !derivative.isZero(i * n + j)).toArray()).toArray(int[][]::new));
+    inTime = new Later<>(() -> inTime(backward).compiled());
+    Later<Program> derivative = new Later<>(backward::jacobian);
+    sparsity = new Later<>(() -> Sparsity.ofRows(IntStream.range(0, results.size())
+        .mapToObj(i -> IntStream.range(0, n).filter(j -> !derivative.get().isZero(i * n + j)).toArray())
+        .toArray(int[][]::new)));
+    jacobian = new Later<>(() -> derivative.get().only(IntStream.range(0, results.size() * n)
+        .filter(k -> !derivative.get().isZero(k)).toArray()).compiled());
+  }
+
+  private Program inTime(Program backward) {
+    Tangents time = phase.flow(backward);
+    return Program.of(backward.states(), backward.parameters(),
+        Variations.together(backward.body(), time.lines()),
+        backward.results().stream().map(time::of).toList());
   }
 
   PhaseModel phase() {
@@ -58,7 +64,7 @@ final class AdjointProgram {
 
   /** Where the derivatives of the rates by lambda, mu and the objective are not identically 0. */
   Sparsity sparsity() {
-    return sparsity;
+    return sparsity.get();
   }
 
   /** The rates. */
@@ -68,12 +74,12 @@ final class AdjointProgram {
 
   /** How fast the rates change with the time of the run. */
   Evaluator inTime() {
-    return inTime;
+    return inTime.get();
   }
 
   /** The entries of the Jacobian. */
   Evaluator jacobian() {
-    return jacobian;
+    return jacobian.get();
   }
 
   /** What component {@code i} is called. */

@@ -75,10 +75,8 @@ final class Backward {
     sizes = sizes(stretches);
     for (int m = stretches.size() - 1; m >= 0; m--) {
       back(stretches.get(m));
-      if (m > 0 && stretches.get(m - 1).passed().isPresent()) {
-        pass(stretches.get(m - 1));
-      } else if (m > 0) {
-        leave(stretches.get(m).phase(), stretches.get(m - 1));
+      if (m > 0) {
+        between(stretches.get(m - 1), stretches.get(m));
       }
     }
     scale(phases.get(0).begin().factors());
@@ -195,6 +193,16 @@ final class Backward {
     IntStream.range(0, n).forEach(i -> lambda[i] = last[i] * sizes[i]);
     IntStream.range(0, mu.length).forEach(j -> mu[j] = last[n + j] * sizes[n + j]);
     value = last[last.length - 1] * sizes[last.length - 1];
+  }
+
+  /** Goes back over what lies between two stretches: a switch at the end of the first, a new phase, or both. */
+  private void between(Stretch before, Stretch after) {
+    if (before.phase() < after.phase()) {
+      leave(after.phase(), before);
+    }
+    if (before.passed().isPresent()) {
+      pass(before);
+    }
   }
 
   /** Goes back over the switch at which a stretch ended. */

@@ -36,10 +36,13 @@ public final class Gradient {
     Backward backward = new Backward(trajectory, objective, values);
     value = backward.value();
     statistics = backward.statistics();
-    slopes = variables.stream().mapToDouble(variable -> {
-      double direct = variable.isStart() ? 0 : backward.byVariable()[values.indexOf(variable)];
-      return (direct + Slopes.dot(backward.byStart(), question.starts(variable))) / variable.size();
-    }).toArray();
+    List<double[]> starts = question.starts(variables);
+    slopes = new double[variables.size()];
+    int next = 0;
+    for (int j = 0; j < slopes.length; j++) {
+      double direct = variables.get(j).isStart() ? 0 : backward.byVariable()[next++];
+      slopes[j] = (direct + Slopes.dot(backward.byStart(), starts.get(j))) / variables.get(j).size();
+    }
   }
 
   private static void check(Model model, Objective objective) {

@@ -32,8 +32,7 @@ public final class Sensitivities {
     this.variables = variables;
     trajectory = question.simulation().run();
     quantities = trajectory.names();
-    forward = new Forward(
-        trajectory, variables, variables.stream().map(question::starts).toList(), Terms.ZERO);
+    forward = new Forward(trajectory, variables, question.starts(variables), Terms.ZERO);
   }
 
   /** The run itself. */

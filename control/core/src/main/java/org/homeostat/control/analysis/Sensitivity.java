@@ -44,8 +44,8 @@ public final class Sensitivity {
   /** That of a run; delays and noise are refused. */
   public static Sensitivity of(Simulation simulation) {
     simulation.noise().ifPresent(noise -> {
-      throw new ModelException(simulation.model().name(), "the run has noise, and sensitivities are worked out"
-          + " along runs without.\n    Leave out noisy(...), or take differences of runs under one seed.");
+      throw new ModelException(simulation.model().name(), "the run has noise, and sensitivities are worked"
+          + " out along runs without.\n    Leave out noisy(...), or take differences of runs under one seed.");
     });
     List<Expr> all = new ArrayList<>();
     simulation.model().equationsInOrder().forEach(equation -> all.add(equation.value()));
@@ -123,8 +123,8 @@ public final class Sensitivity {
     return variables;
   }
 
-  /** How all starts change with a variable, by its size. */
-  double[] starts(Variable variable) {
-    return StartSlopes.of(simulation.model(), variable, rests);
+  /** How all starts change with each variable, by its size. */
+  List<double[]> starts(List<Variable> variables) {
+    return StartSlopes.of(simulation.model(), variables, rests);
   }
 }

@@ -29,19 +29,24 @@ final class StartSlopes {
   private final Map<String, Double> point;
   private final Map<String, Double> slopes = new HashMap<>();
 
-  private StartSlopes(Model model, Variable variable) {
+  private StartSlopes(Model model, Variable variable, Map<String, Double> point) {
     this.model = model;
     this.variable = variable;
-    this.point = model.evaluate(0, model.start());
+    this.point = point;
   }
 
-  /** The changes of all starts for a change of the variable by its size. */
-  static double[] of(Model model, Variable variable, boolean atRest) {
-    StartSlopes starts = new StartSlopes(model, variable);
+  /** For each variable, the changes of all starts for a change of it by its size. */
+  static List<double[]> of(Model model, List<Variable> variables, boolean atRest) {
+    Map<String, Double> point = model.evaluate(0, model.start());
+    return variables.stream()
+        .map(variable -> new StartSlopes(model, variable, point).all(atRest)).toList();
+  }
+
+  private double[] all(boolean atRest) {
     if (atRest) {
-      starts.rest();
+      rest();
     }
-    return model.states().stream().mapToDouble(starts::of).map(slope -> slope * variable.size()).toArray();
+    return model.states().stream().mapToDouble(this::of).map(slope -> slope * variable.size()).toArray();
   }
 
   private double of(String name) {

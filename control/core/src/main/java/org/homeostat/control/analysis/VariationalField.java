@@ -1,11 +1,9 @@
 package org.homeostat.control.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.linear.ComplexLinearSolver;
@@ -31,17 +29,10 @@ final class VariationalField implements VectorField {
   private final int n;
   private final int size;
   private final VectorField base;
-  private final Sparsity sparsity;
   private final Evaluator rates;
-  private final Evaluator linearized;
-
-  /** For each entry of the Jacobian, its place among the results of {@code linearized}. */
-  private final int[] source;
-
+  private final Later<Second> second;
   private final double[] y;
   private final double[] values;
-  private final double[] buffer;
-  private final double[] whole;
 
   VariationalField(Variations variations) {
     this.variations = variations;
@@ -50,43 +41,9 @@ final class VariationalField implements VectorField {
     base = variations.model().field().forOneRun();
     Program program = variations.rates();
     rates = program.compiled().forOneThread();
-    Program all = program.linearized();
-    int[][] second = IntStream.range(n, size).mapToObj(i -> IntStream.range(0, n)
-        .filter(j -> !all.isZero(size + i * n + j)).toArray()).toArray(int[][]::new);
-    sparsity = Sparsity.ofRows(Stream.concat(
-        IntStream.range(0, n).mapToObj(this::own),
-        IntStream.range(n, size).mapToObj(i -> IntStream.concat(Arrays.stream(second[i - n]),
-            Arrays.stream(own(i % n)).map(j -> i - i % n + j)).toArray())).toArray(int[][]::new));
-    List<Integer> chosen = new ArrayList<>(IntStream.range(0, size).boxed().toList());
-    source = sources(chosen);
-    IntStream.range(0, size).forEach(i -> chosen.add(size + size * n + i));
-    linearized = all.only(chosen.stream().mapToInt(k -> k).toArray()).compiled().forOneThread();
+    second = new Later<>(() -> new Second(program));
     y = new double[n];
     values = variations.values(new double[size]);
-    buffer = new double[chosen.size()];
-    whole = new double[size + sparsity.size() + size];
-  }
-
-  /** The columns of row i of J. */
-  private int[] own(int i) {
-    Sparsity model = base.sparsity();
-    return IntStream.range(model.start(i), model.start(i + 1)).map(model::column).toArray();
-  }
-
-  /** Notes which results are needed, behind the rates, and where each entry finds its own. */
-  private int[] sources(List<Integer> chosen) {
-    int[] places = new int[sparsity.size()];
-    for (int k = 0; k < places.length; k++) {
-      int row = sparsity.row(k);
-      int column = sparsity.column(k);
-      if (column < n) {
-        places[k] = chosen.size();
-        chosen.add(size + row * n + column);
-      } else {
-        places[k] = places[sparsity.entry(row % n, column % n)];
-      }
-    }
-    return places;
   }
 
   private void place(double[] state) {
@@ -112,40 +69,37 @@ final class VariationalField implements VectorField {
 
   @Override
   public Sparsity sparsity() {
-    return sparsity;
+    return second.get().sparsity;
   }
 
   @Override
   public void linearize(double t, double[] state, double[] out) {
     place(state);
-    linearized.evaluate(t, y, values, buffer);
-    System.arraycopy(buffer, 0, out, 0, size);
-    for (int k = 0; k < source.length; k++) {
-      out[size + k] = buffer[source[k]];
-    }
-    System.arraycopy(buffer, buffer.length - size, out, size + source.length, size);
+    second.get().linearize(t, out);
   }
 
   @Override
   public void jacobian(double t, double[] state, double[] dfdy) {
+    double[] whole = second.get().whole;
     linearize(t, state, whole);
-    System.arraycopy(whole, size, dfdy, 0, source.length);
+    System.arraycopy(whole, size, dfdy, 0, dfdy.length);
   }
 
   @Override
   public void timeDerivative(double t, double[] state, double[] dfdt) {
+    double[] whole = second.get().whole;
     linearize(t, state, whole);
-    System.arraycopy(whole, size + source.length, dfdt, 0, size);
+    System.arraycopy(whole, whole.length - size, dfdt, 0, size);
   }
 
   @Override
   public LinearSolver linearSolver() {
-    return new ColumnSolver(base.linearSolver(), base.sparsity(), sparsity);
+    return new ColumnSolver(base.linearSolver(), base.sparsity(), sparsity());
   }
 
   @Override
   public ComplexLinearSolver complexLinearSolver() {
-    return new ComplexColumnSolver(base.complexLinearSolver(), base.sparsity(), sparsity);
+    return new ComplexColumnSolver(base.complexLinearSolver(), base.sparsity(), sparsity());
   }
 
   @Override
@@ -171,5 +125,63 @@ final class VariationalField implements VectorField {
   @Override
   public Optional<String> explain(double t, double[] state, int i) {
     return i < n ? base.explain(t, variations.phase().head(state), i) : Optional.empty();
+  }
+
+  /** The Jacobian, which explicit methods never ask for. */
+  private final class Second {
+    private final Sparsity sparsity;
+    private final Evaluator linearized;
+
+    /** For each entry of the Jacobian, its place among the results of {@code linearized}. */
+    private final int[] source;
+
+    private final double[] results;
+    private final double[] whole;
+
+    Second(Program program) {
+      Program all = program.linearized();
+      sparsity = Sparsity.ofRows(
+          IntStream.range(0, size).mapToObj(i -> columns(all, i)).toArray(int[][]::new));
+      List<Integer> chosen = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+      source = sources(chosen);
+      IntStream.range(0, size).forEach(i -> chosen.add(size + size * n + i));
+      linearized = all.only(chosen.stream().mapToInt(k -> k).toArray()).compiled().forOneThread();
+      results = new double[chosen.size()];
+      whole = new double[size + sparsity.size() + size];
+    }
+
+    /** Where row i has entries: those of J, and before them, in a column's rows, those of its H. */
+    private int[] columns(Program all, int i) {
+      Sparsity model = base.sparsity();
+      IntStream own = IntStream.range(model.start(i % n), model.start(i % n + 1)).map(model::column);
+      return i < n ? own.toArray() : IntStream.concat(
+          IntStream.range(0, n).filter(j -> !all.isZero(size + i * n + j)),
+          own.map(j -> i - i % n + j)).toArray();
+    }
+
+    /** Notes which results are needed, behind the rates, and where each entry finds its own. */
+    private int[] sources(List<Integer> chosen) {
+      int[] places = new int[sparsity.size()];
+      for (int k = 0; k < places.length; k++) {
+        int row = sparsity.row(k);
+        int column = sparsity.column(k);
+        if (column < n) {
+          places[k] = chosen.size();
+          chosen.add(size + row * n + column);
+        } else {
+          places[k] = places[sparsity.entry(row % n, column % n)];
+        }
+      }
+      return places;
+    }
+
+    void linearize(double t, double[] out) {
+      linearized.evaluate(t, y, values, results);
+      System.arraycopy(results, 0, out, 0, size);
+      for (int k = 0; k < source.length; k++) {
+        out[size + k] = results[source[k]];
+      }
+      System.arraycopy(results, results.length - size, out, size + source.length, size);
+    }
   }
 }

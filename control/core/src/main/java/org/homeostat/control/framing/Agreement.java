@@ -181,8 +181,9 @@ final class Agreement {
     StartForms mine = new StartForms(canonical, source, canonical::free);
     StartForms theirs = new StartForms(
         canonical, target, name -> mapping.counterpart(canonical, name, mine::of));
+    Expr written = mapping.ofState(state).orElseThrow();
     try {
-      return Canonical.bounded(() -> mapping.scaled(canonical, state, mine.of(mapping.ofState(state).orElseThrow()))
+      return Canonical.bounded(() -> mapping.scaled(canonical, state, mine.of(written))
           .isSame(theirs.of(new Expr.Name(state)))).orElse(false);
     } catch (Forms.Beyond beyond) {
       return false;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.noise.Scheme;
+import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 
@@ -32,7 +33,6 @@ final class CommonNoise {
   }
 
   private static Noise settled(Noise noise, Model model, Time until) {
-    return noise.settled(
-        model.field(), model.diffusion(), model.start(), until.in(model.timeUnit()), model.timeUnit());
+    return Simulation.of(model).until(until).noisy(noise).settled().noise().orElseThrow();
   }
 }

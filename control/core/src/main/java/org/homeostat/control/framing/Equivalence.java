@@ -142,7 +142,7 @@ public final class Equivalence {
   private static NoiseAgreement noise(
       IdentityProof prover, IdentityProof.Result proof, Agreement agreement) {
     NoiseAgreement noise = prover.noise(proof);
-    return noise.differingIn(agreement.differingValues(noise));
+    return noise.counts() ? noise.differingIn(agreement.differingValues(noise)) : noise;
   }
 
   /** What stands in a start, or in a noise, that agrees at these values only is no gauge. */
@@ -212,7 +212,7 @@ public final class Equivalence {
     Optional<Refutation.Found> found = refutation.search();
     Battery telling = found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery);
     String unshown = refutation.seen().map(text -> "seen but not shown exactly: " + text
-        + (mapping.remembers() ? " (derivatives at the start tell nothing of what comes after a lag)" : ""))
+        + (mapping.remembers() ? " (" + Wording.LATE + ")" : ""))
         .orElse("no difference was seen");
     boolean sameEquations = proof.proved();
     List<Finding> findings = new ArrayList<>();

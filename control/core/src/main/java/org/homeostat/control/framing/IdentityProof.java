@@ -86,6 +86,9 @@ final class IdentityProof {
    * needed; then with those of what one model alone has; then with all.
    */
   NoiseAgreement noise(Result proof) {
+    if (source.noisyStates().isEmpty() && target.noisyStates().isEmpty()) {
+      return NoiseAgreement.NO_NOISE;
+    }
     Set<String> own = new TreeSet<>(privateParameters());
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);

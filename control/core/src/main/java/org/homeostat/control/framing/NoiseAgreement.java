@@ -12,6 +12,9 @@ import java.util.Set;
  */
 record NoiseAgreement(Kind kind, List<String> differing, Set<String> names, boolean atValues) {
 
+  /** Of two models without noise. */
+  static final NoiseAgreement NO_NOISE = new NoiseAgreement(Kind.NONE, List.of(), Set.of(), false);
+
   /** In what sense, from the weakest to the strongest. */
   enum Kind {
     /** Not shown to agree. */

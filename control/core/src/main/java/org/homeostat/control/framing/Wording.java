@@ -12,6 +12,9 @@ import org.homeostat.control.model.Numbers;
 
 /** What a verdict says, in words. */
 final class Wording {
+  /** Why a difference of two delayed models may be seen and not be shown. */
+  static final String LATE = "derivatives at the start tell nothing of what comes after a lag";
+
   private final Model a;
   private final Model b;
   private final Mapping mapping;
@@ -141,7 +144,8 @@ final class Wording {
       return both() + " " + reason + ". " + witness + "." + limit;
     }
     String reason = capital(sameEquations ? sameEquations(values, starts) : unequal());
-    String doubt = seen.map(text -> " A difference was seen " + text + ", but not shown exactly.").orElse("");
+    String doubt = seen.map(text -> " A difference was seen " + text + ", but not shown exactly"
+        + (mapping.remembers() ? ": " + LATE : "") + ".").orElse("");
     return both() + ": not decided. " + reason + "." + doubt + limit;
   }
 

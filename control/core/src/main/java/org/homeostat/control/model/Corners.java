@@ -1,5 +1,7 @@
 package org.homeostat.control.model;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,14 +32,13 @@ final class Corners {
 
   /** The times, each possibly of a jump. */
   List<Past.Breaking> breakings() {
-    if (!hasCourse()) {
-      return List.of();
-    }
+    Set<String> changing = changing();
     List<Double> lags = description.lags().terms().stream()
         .map(term -> earlier.at(term.lag(), 0)).filter(lag -> lag > 0 && Double.isFinite(lag)).toList();
     double reach = lags.stream().mapToDouble(Double::doubleValue).sum();
     Set<Double> times = new TreeSet<>();
     formulas().flatMap(Corners::switches)
+        .filter(function -> !Collections.disjoint(Names.of(function), changing)).distinct()
         .forEach(function -> search(t -> earlier.at(function, t), -reach, times));
     for (int carried = 0; carried < lags.size() && !times.isEmpty(); carried++) {
       List<Double> known = List.copyOf(times);
@@ -46,10 +47,19 @@ final class Corners {
     return times.stream().map(t -> new Past.Breaking(t, 0)).toList();
   }
 
-  /** Whether anything changes before the start. */
-  private boolean hasCourse() {
-    return description.quantities().values().stream().anyMatch(quantity -> quantity.history().isPresent())
-        || description.order().stream().anyMatch(equation -> Names.of(equation.value()).contains("t"));
+  /** The names whose values change before the start. */
+  private Set<String> changing() {
+    Set<String> changing = new HashSet<>(Set.of("t"));
+    description.quantities().values().stream()
+        .filter(quantity -> quantity.history().isPresent()).forEach(quantity -> changing.add(quantity.name()));
+    int before;
+    do {
+      before = changing.size();
+      description.order().stream()
+          .filter(equation -> !Collections.disjoint(Names.of(equation.value()), changing))
+          .forEach(equation -> changing.add(equation.name()));
+    } while (changing.size() > before);
+    return changing;
   }
 
   private Stream<Expr> formulas() {

@@ -3,6 +3,7 @@ package org.homeostat.control.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative1Field;
@@ -16,13 +17,13 @@ import org.homeostat.control.solve.Past;
  * further. Values come with their derivative by time.
  *
  * @param starts the states' starts
- * @param breakings where something is not smooth
+ * @param corners where something is not smooth
  */
 record Earlier(Description description, Map<String, Double> values, ToDoubleFunction<String> starts,
-    List<Breaking> breakings) implements Past {
+    Supplier<List<Breaking>> corners) implements Past {
 
   Earlier(Description description, Map<String, Double> values, ToDoubleFunction<String> starts) {
-    this(description, values, starts, List.of());
+    this(description, values, starts, List::of);
   }
 
   /** What is remembered at the start of a run from {@code y}. */
@@ -30,8 +31,8 @@ record Earlier(Description description, Map<String, Double> values, ToDoubleFunc
     List<String> states = List.copyOf(description.rates().keySet());
     List<String> signals = description.lags().quantities();
     Earlier smooth = new Earlier(description, values, state -> y[states.indexOf(state)]);
-    return new Memory(signals, signals.isEmpty() ? smooth : new Earlier(
-        description, values, smooth.starts, new Corners(description, smooth).breakings()));
+    return new Memory(signals, new Earlier(description, values, smooth.starts,
+        Programs.once(() -> new Corners(description, smooth).breakings())));
   }
 
   /** A quantity at a time up to 0. */
@@ -61,6 +62,11 @@ record Earlier(Description description, Map<String, Double> values, ToDoubleFunc
   @Override
   public double rate(int j, double t) {
     return point(description.lags().quantities().get(j), t).getFirstDerivative();
+  }
+
+  @Override
+  public List<Breaking> breakings() {
+    return corners.get();
   }
 
   /** All quantities at one time, worked out when they are asked for. */

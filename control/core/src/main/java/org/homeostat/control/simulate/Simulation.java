@@ -95,7 +95,7 @@ public record Simulation(
   }
 
   /** The same with the method and the steps of its noise settled. */
-  Simulation settled() {
+  public Simulation settled() {
     return noise.map(along -> noisy(NoiseFit.settled(along, model, until))).orElse(this);
   }
 

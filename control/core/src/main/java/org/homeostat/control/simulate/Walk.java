@@ -201,7 +201,7 @@ final class Walk {
       int place = base.states().indexOf(state.name());
       double bound = state.ending().orElseThrow().bound();
       if (y[place] < bound || y[place] == bound && rate(model, state.name()) < 0) {
-        y[place] = bound;
+        put(state.name(), bound);
         return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
       }
     }

@@ -132,16 +132,16 @@ final class Chain {
       double value = event.gauge().value(t, after);
       boolean moved = !Arrays.equals(before, after);
       if (moved && Math.abs(value) <= SAME * Math.abs(event.gauge().value(t, before))) {
-        watched.set(i, event.startingWith(sideAhead(event, t, after), t));
+        watched.set(i, event.startingWith(sideAhead(event, t, after, piece.past()), t));
       }
     }
     return new Problem(whole.field(), t, after, whole.t1(), watched, piece.past());
   }
 
   /** To which side the function leaves zero, along a short straight line; 0 if it does not. */
-  private double sideAhead(Event event, double t, double[] y) {
+  private double sideAhead(Event event, double t, double[] y, Optional<Past> past) {
     double[] rates = new double[y.length];
-    whole.field().derivatives(t, y, rates);
+    Retarded.after(whole.field(), past).derivatives(t, y, rates);
     double rounding = SAME * Math.abs(event.gauge().value(t, y));
     double[] ahead = new double[y.length];
     for (double h = NEAREST * span(); h < FARTHEST * span(); h *= 2) {

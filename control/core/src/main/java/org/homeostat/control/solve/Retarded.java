@@ -7,13 +7,8 @@ import org.homeostat.control.linear.LinearSolver;
 import org.homeostat.control.linear.Sparsity;
 
 /**
- * A field with delays within a run: f(t, y, z(t, y)), the terms z looked up in what the run remembers. With
- * x_j the signal that term k reads, s = t - tau_k the lagged time, and f_z and tau_y partial derivatives,
- *
- * <pre>
- *   dz_k/dt = x_j'(s) (1 - tau_t - tau_z dz/dt),   dz_k/dy = -x_j'(s) (tau_y + tau_z dz/dy)
- *   df/dt   = f_t + f_z dz/dt,                     df/dy   = f_y + f_z dz/dy
- * </pre>
+ * A field with delays within a run: f(t, y, z(t, y)), the terms z looked up in what the run remembers. Its
+ * derivatives are the total ones, {@link TotalDerivatives}.
  *
  * <p>A term whose lag is 0 is its signal now; where all lags are 0 for ever, the field is the one without
  * delays. A term that cannot be looked up is NaN, and {@link Fault} says why.
@@ -34,14 +29,7 @@ final class Retarded implements VectorField {
   private final double[] w;
   private final double[] x;
 
-  /** What {@link Delays#linearize} gives, and dz/dt and dz/dy, row by row. */
-  private double[] partial = {};
-  private final double[] dzdt;
-  private double[][] dzdy = {};
-
-  /** Of each signal, the derivatives by time, states and terms. */
-  private double[] dxdw = {};
-  private boolean signalsKnown;
+  private Optional<TotalDerivatives> total = Optional.empty();
 
   Retarded(VectorField field, Delays delays, Lags lags, Recall recall, Fault fault) {
     this(field, delays, lags, recall, fault, lags.sparsity(field));
@@ -60,7 +48,29 @@ final class Retarded implements VectorField {
     this.cursor = new Recall.Cursor(terms);
     this.w = new double[n + terms];
     this.x = new double[delays.signals()];
-    this.dzdt = new double[terms];
+  }
+
+  /** A field after a past, for rates where that ends. */
+  static VectorField after(VectorField field, Optional<Past> past) {
+    return past.flatMap(before -> field.delays().map(delays -> after(field, delays, before))).orElse(field);
+  }
+
+  private static VectorField after(VectorField field, Delays delays, Past past) {
+    return new VectorField() {
+      @Override
+      public int dimension() {
+        return field.dimension();
+      }
+
+      @Override
+      public void derivatives(double t, double[] y, double[] dydt) {
+        double[] w = Arrays.copyOf(y, y.length + delays.terms());
+        for (int k = 0; k < delays.terms(); k++) {
+          w[y.length + k] = past.signal(delays.signal(k), t - delays.lag(k, t, w));
+        }
+        delays.derivatives(t, w, dydt);
+      }
+    };
   }
 
   @Override
@@ -90,7 +100,11 @@ final class Retarded implements VectorField {
 
   /** Writes the signals at a point. */
   void signals(double t, double[] y, double[] out) {
-    look(t, y);
+    if (lags.areNested()) {
+      look(t, y);
+    } else {
+      System.arraycopy(y, 0, w, 0, n);
+    }
     delays.signals(t, w, out);
   }
 
@@ -162,7 +176,7 @@ final class Retarded implements VectorField {
       field.jacobian(t, y, dfdy);
     } else {
       total(t, y);
-      jacobian(dfdy, 0);
+      total.get().byStates(dfdy, 0);
     }
   }
 
@@ -172,7 +186,7 @@ final class Retarded implements VectorField {
       field.timeDerivative(t, y, dfdt);
     } else {
       total(t, y);
-      timeDerivative(dfdt, 0);
+      total.get().byTime(dfdt, 0);
     }
   }
 
@@ -182,111 +196,18 @@ final class Retarded implements VectorField {
       field.linearize(t, y, out);
     } else {
       total(t, y);
-      System.arraycopy(partial, 0, out, 0, n);
-      jacobian(out, n);
-      timeDerivative(out, n + sparsity.size());
+      total.get().rates(out);
+      total.get().byStates(out, n);
+      total.get().byTime(out, n + sparsity.size());
     }
   }
 
-  /** The partial derivatives, and those of the terms. */
   private void total(double t, double[] y) {
-    int own = delays.sparsity().size();
-    int gradients = n + own + n + n * terms;
-    if (partial.length == 0) {
-      partial = new double[gradients + terms * (1 + n + terms)];
-      dzdy = new double[terms][n];
-      dxdw = new double[delays.signals() * (1 + n + terms)];
+    if (total.isEmpty()) {
+      total = Optional.of(new TotalDerivatives(delays, lags, recall, n, sparsity));
     }
     look(t, y);
-    if (delays.hasJacobian()) {
-      delays.linearize(t, w, partial);
-    } else {
-      Differences.linearize(delays, n, t, w, partial);
-    }
-    signalsKnown = false;
-    for (int k = 0; k < terms; k++) {
-      double tau = delays.lag(k, t, w);
-      boolean isNow = lags.isNow(tau, t);
-      slopes(k, isNow ? 0 : recall.rate(k, t - tau, cursor), gradients + k * (1 + n + terms));
-      if (isNow || recall.isShort(k)) {
-        addSignal(k, t);
-        dzdt[k] -= isNow ? 0 : recall.rateNow(k, t);
-      }
-    }
-  }
-
-  /** dz_k/dt and dz_k/dy, from the gradient of the lag. */
-  private void slopes(int k, double rate, int at) {
-    double[] g = partial;
-    double byTime = 1 - g[at];
-    for (int m = 0; m < k; m++) {
-      byTime -= g[at + 1 + n + m] * dzdt[m];
-    }
-    dzdt[k] = rate * byTime;
-    for (int i = 0; i < n; i++) {
-      double byState = g[at + 1 + i];
-      for (int m = 0; m < k; m++) {
-        byState += g[at + 1 + n + m] * dzdy[m][i];
-      }
-      dzdy[k][i] = byState == 0 ? 0 : -rate * byState;
-    }
-  }
-
-  /** The same of a term that is what its signal is now, and more. */
-  private void addSignal(int k, double t) {
-    if (!signalsKnown) {
-      Differences.signals(delays, t, w, dxdw);
-      signalsKnown = true;
-    }
-    int at = delays.signal(k) * (1 + n + terms);
-    dzdt[k] += dxdw[at];
-    for (int m = 0; m < k; m++) {
-      dzdt[k] += dxdw[at + 1 + n + m] * dzdt[m];
-    }
-    for (int i = 0; i < n; i++) {
-      dzdy[k][i] += dxdw[at + 1 + i];
-      for (int m = 0; m < k; m++) {
-        dzdy[k][i] += dxdw[at + 1 + n + m] * dzdy[m][i];
-      }
-    }
-  }
-
-  private void jacobian(double[] out, int at) {
-    Sparsity own = delays.sparsity();
-    Arrays.fill(out, at, at + sparsity.size(), 0);
-    for (int i = 0; i < n; i++) {
-      int here = sparsity.start(i);
-      for (int e = own.start(i); e < own.start(i + 1); e++) {
-        while (sparsity.column(here) != own.column(e)) {
-          here++;
-        }
-        out[at + here] = partial[n + e];
-      }
-      for (int e = sparsity.start(i); e < sparsity.start(i + 1); e++) {
-        for (int k = 0; k < terms; k++) {
-          double slope = dzdy[k][sparsity.column(e)];
-          if (slope != 0) {
-            out[at + e] += byTerm(i, k) * slope;
-          }
-        }
-      }
-    }
-  }
-
-  private void timeDerivative(double[] out, int at) {
-    int byTime = n + delays.sparsity().size();
-    for (int i = 0; i < n; i++) {
-      double sum = partial[byTime + i];
-      for (int k = 0; k < terms; k++) {
-        sum += byTerm(i, k) * dzdt[k];
-      }
-      out[at + i] = sum;
-    }
-  }
-
-  /** df_i/dz_k. */
-  private double byTerm(int i, int k) {
-    return partial[n + delays.sparsity().size() + n + i * terms + k];
+    total.get().take(t, w, cursor);
   }
 
   @Override
@@ -326,7 +247,6 @@ final class Retarded implements VectorField {
 
   @Override
   public Optional<String> explain(double t, double[] y, int i) {
-    look(t, y);
-    return terms == 0 ? field.explain(t, y, i) : delays.explain(t, w, i);
+    return field.explain(t, y, i);
   }
 }

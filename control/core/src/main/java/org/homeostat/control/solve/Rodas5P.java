@@ -97,8 +97,7 @@ final class Rodas5P implements Kernel {
   private final PowerIteration modes;
   private final VectorField field;
   private final LinearSolver w;
-  private final int dimension;
-  private final int entries;
+  private final int dimension, entries;
   private final double rtol;
   private final double atol;
 
@@ -114,10 +113,8 @@ final class Rodas5P implements Kernel {
   private final double[] linear;
   private final double[] f0;
   private final double[] dfdt;
-  private boolean linearized;
-  private boolean dense;
-  private long evaluations;
-  private long jacobians;
+  private boolean linearized, dense;
+  private long evaluations, jacobians;
 
   private final double[] f;
   private final double[] b;

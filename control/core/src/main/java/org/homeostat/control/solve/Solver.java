@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import java.util.List;
+import java.util.Optional;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -85,6 +86,15 @@ public record Solver(Method method, Tolerance tolerance) {
    * @param times increasing, none before {@code t0}, the last after it; the run ends with the last
    */
   public Samples sample(VectorField field, double t0, double[] y0, double... times) {
+    return sample(field, t0, y0, Optional.empty(), times);
+  }
+
+  /** The same after a past, for a field with delays. */
+  public Samples sample(VectorField field, double t0, double[] y0, Past past, double... times) {
+    return sample(field, t0, y0, Optional.of(past), times);
+  }
+
+  private Samples sample(VectorField field, double t0, double[] y0, Optional<Past> past, double... times) {
     for (int k = 0; k < times.length; k++) {
       if (!(times[k] >= t0) || k > 0 && !(times[k] > times[k - 1])) {
         throw new IllegalArgumentException("Sample time " + k + " is " + Digits.of(times[k])
@@ -93,7 +103,7 @@ public record Solver(Method method, Tolerance tolerance) {
     }
     double end = times.length == 0 ? t0 : times[times.length - 1];
     return method.sample(
-        new Problem(field, t0, y0, end, List.of()), times.clone(), tolerance, Monitor.NONE);
+        new Problem(field, t0, y0, end, List.of(), past), times.clone(), tolerance, Monitor.NONE);
   }
 
   @Override

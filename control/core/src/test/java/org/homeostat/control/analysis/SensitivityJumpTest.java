@@ -153,6 +153,10 @@ class SensitivityJumpTest {
     assertEquals(0.5 / 0.3, found.end(), SOLVER);
     assertEquals(-0.5 / 0.09, found.endTime("q"), SOLVER);
     assertEquals(-1 / 0.3, found.endTime("low"), SOLVER);
+    assertEquals(-0.5 / 0.3, found.at(found.end(), "x", "q"), SOLVER, "as if it went on");
+    Sensitivities beyond = Sensitivity.of(run.under(Protocol.of("beyond", at(1).scale("x", -1)))).to("q");
+    assertEquals(1, beyond.end());
+    assertEquals(0, beyond.at(1, "x", "q"), "it is put to its bound");
   }
 
   /** Above its threshold x falls, below it rises: the run itself stops there. */

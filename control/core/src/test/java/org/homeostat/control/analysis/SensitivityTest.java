@@ -244,10 +244,17 @@ class SensitivityTest {
     Simulation run = Simulation.of(decay()).until(1);
     assertRefused("decay: 'delay(x, 1/k)" + remedy,
         () -> Sensitivity.of(run).gradient(Objective.integral("delay(x, 1/k)")));
+    Model shaken = Model.of("shaken", time("d"),
+        state("x", 1, "g", "store").noise("s*x"),
+        parameter("s", 0.1, "1/d^(1/2)", "noise"),
+        parameter("k", 0.7, "1/d", "loss"),
+        equations("dx/dt = -k*x"));
+    assertEquals(-Math.exp(-0.7),
+        Sensitivity.of(Simulation.of(shaken).until(1)).to("k").at(1, "x", "k"), ADDED_UP * RTOL, "without it");
     assertRefused("""
-        decay: the run has noise, and sensitivities are worked out along runs without.
+        shaken: the run has noise, and sensitivities are worked out along runs without.
             Leave out noisy(...), or take differences of runs under one seed.""",
-        () -> Sensitivity.of(run.noisy(Noise.seed(7))));
+        () -> Sensitivity.of(Simulation.of(shaken).noisy(Noise.seed(7))));
   }
 
   @Test

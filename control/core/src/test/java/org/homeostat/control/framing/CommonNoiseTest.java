@@ -102,6 +102,18 @@ class CommonNoiseTest {
   }
 
   @Test
+  void whatDoesNotSuitAModelIsSaidInItsName() {
+    Model silent = Model.of("silent", time("d"), state("L", 2, "g", "signal"),
+        parameter("k", 1, "1/d", "leak"), equations("dL/dt = -k*L"));
+    Comparison study = Comparison.of(feedback(), silent).until(days(2)).noisy(Noise.seed(7));
+    assertTrue(assertThrows(ModelException.class, study::trajectories).getMessage()
+        .startsWith("silent: no noise is declared."));
+    Comparison coarse = Comparison.of(feedback(), lagged()).until(days(2)).noisy(Noise.seed(7).step(1));
+    assertTrue(assertThrows(IllegalArgumentException.class, coarse::trajectories).getMessage()
+        .startsWith("feedback: "));
+  }
+
+  @Test
   void aLimitNeedsNoiseAndAParameterOfOneOfTheTwo() {
     Comparison quiet = Comparison.of(feedback(), lagged());
     assertEquals("feedback and lagged: a limit under noise needs noise; say noisy(Noise.seed(7)).",

@@ -173,6 +173,20 @@ class DelayedRunTest {
   }
 
   @Test
+  void infusionsAndLesionsReachTheDelayedTermAfterItsLag() {
+    Model model = model(state("x", 0, "g", ""), input("FI", "g/d", ""), parameter("D", 2, "d", ""),
+        parameter("r", 1, "g/d", ""),
+        equations("N = r\nFI = N\ns = delay(FI, D)\nu = delay(N, D)\ndx/dt = s"));
+    Trajectory run = Simulation.of(model).until(9).under(Protocol.of("both",
+        during(days(1), days(2)).infuse("FI", 5), Protocol.after(days(5)).lesion("N"))).run().orThrow();
+    for (double t : new double[] {0.5, 1.5, 2.5, 3.5, 4.5, 6.5, 7.5, 9}) {
+      assertEquals(t < 7 ? 1 : 0, run.at(t, "u"), NEAR, "u at " + t);
+      assertEquals((t < 7 ? 1 : 0) + (t >= 3 && t < 4 ? 5 : 0), run.at(t, "s"), NEAR, "s at " + t);
+    }
+    assertEquals(7 + 5, run.last("x"), NEAR);
+  }
+
+  @Test
   void whileTheDelayedTermIsHeldThePastGoesOn() {
     Model model = feedback();
     Trajectory run = Simulation.of(model).until(4).with(tight(Solver.auto()))

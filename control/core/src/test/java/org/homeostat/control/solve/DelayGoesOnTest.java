@@ -133,6 +133,29 @@ class DelayGoesOnTest {
     assertTrue(Math.abs(expected[0] - other[0]) > 1e-3, Arrays.toString(other));
   }
 
+  /** Where the rates switch is a kink, and it comes back as one. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aKinkAtASwitchComesBackAfterTheLag(String method) {
+    Solution run = Solver.named(method).with(TOLERANCE)
+        .solve(new SwitchedDelay(), 0, new double[] {0}, 2, List.of());
+    assertTrue(distance(run, t -> new double[] {SwitchedDelay.solution(t)}) <= FAIR * RTOL);
+    List<Double> kinks = run.past().orElseThrow().breakings().stream().map(Past.Breaking::time).toList();
+    assertTrue(kinks.stream().anyMatch(t -> Math.abs(t - 1.7) < RTOL), kinks.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void samplesAfterAPastAreThoseOfTheSolution(String method) {
+    Known known = DelayProblems.neves();
+    Problem problem = known.problem();
+    Samples samples = Solver.named(method).with(TOLERANCE).sample(
+        problem.field(), problem.t0(), problem.y0(), problem.past().orElseThrow(), 1, 2, 5);
+    for (int k = 0; k < 3; k++) {
+      assertArrayEquals(known.solution().at(samples.times()[k]), samples.states().get(k), FAIR * RTOL);
+    }
+  }
+
   @Test
   void aPastsRateIsTheSlopeOfItsPolynomials() {
     Known known = DelayProblems.linear(-1, 0.5, 8);

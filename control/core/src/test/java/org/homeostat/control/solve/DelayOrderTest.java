@@ -40,14 +40,15 @@ class DelayOrderTest {
   private static final double[] SHARES = {0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
   private static final List<double[]> POLYNOMIALS = polynomials();
 
-  /** A method, with the order at the ends of steps, that of its interpolant, and errors that are too small. */
+  /** A method, its order at the ends of steps, that of its interpolant, and errors that are too small. */
   private record Method(String name, March.Making making, int order, int dense, double small) {}
 
   private static final List<Method> METHODS = List.of(
       new Method("Tsit5", Tsit5::new, 5, 4, 1e-12),
       new Method("Vern7", Vern7::new, 7, 7, 1e-13),
       new Method("Rodas5P", Rodas5P::new, 5, 4, 1e-12),
-      new Method("Radau with 3 stages", (f, tol) -> new Radau(f, tol, RadauControl.ofStages(3)), 5, 5, 1e-12));
+      new Method("Radau with 3 stages",
+          (field, tolerance) -> new Radau(field, tolerance, RadauControl.ofStages(3)), 5, 5, 1e-12));
 
   /** On [k/2, k/2 + 1/2], by s = t - k/2. */
   private static List<double[]> polynomials() {
@@ -115,7 +116,7 @@ class DelayOrderTest {
     double of(int steps);
   }
 
-  /** Over the shortest steps that are neither too long nor too short to tell; {@code steps} are those of 1. */
+  /** Over the shortest steps that are neither too long nor too short to tell; so many go into 1. */
   private static double slope(double small, Size size) {
     List<double[]> points = new ArrayList<>();
     double error = 1;
@@ -133,7 +134,8 @@ class DelayOrderTest {
   @TestFactory
   Stream<DynamicTest> endsOfStepsConvergeAtTheOrderOfTheMethod() {
     return METHODS.stream().map(method -> DynamicTest.dynamicTest(method.name(), () ->
-        assertEquals(method.order(), slope(method.small(), n -> run(method, 1.0 / n, 1.0 / n).ends()), NEAR)));
+        assertEquals(method.order(),
+            slope(method.small(), n -> run(method, 1.0 / n, 1.0 / n).ends()), NEAR)));
   }
 
   @TestFactory

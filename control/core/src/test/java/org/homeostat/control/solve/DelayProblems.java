@@ -132,7 +132,8 @@ final class DelayProblems {
       d[0] = y[1];
       d[1] = -z[0] * y[1] * y[1] * Math.exp(1 - y[1]);
     }, DelayField.delay(1, (t, y) -> t - Math.exp(1 - y[1])));
-    Past past = Past.of(1e-6, t -> new double[] {Math.log(t), 1 / t}, t -> new double[] {1 / t, -1 / (t * t)});
+    Past past = Past.of(1e-6,
+        t -> new double[] {Math.log(t), 1 / t}, t -> new double[] {1 / t, -1 / (t * t)});
     return new Known(new Problem(field, 0.1, new double[] {Math.log(0.1), 10}, 5, List.of()).after(past),
         t -> new double[] {Math.log(t), 1 / t});
   }

@@ -96,8 +96,8 @@ class DelayRefusalTest {
   void methodsOfHipparchusSayThatTheyKnowNoDelays() {
     String message = assertThrows(IllegalArgumentException.class,
         () -> Solver.named("dp853").solve(lagged(1), 0, ONE, 1, List.of())).getMessage();
-    assertEquals("'dp853' does not integrate fields with delays, and this one has delay(state 0, 1). Take auto,"
-        + " tsit5, vern7, rodas5p, bdf or radau.", message);
+    assertEquals("'dp853' does not integrate fields with delays, and this one has delay(state 0, 1). Take"
+        + " auto, tsit5, vern7, rodas5p, bdf or radau.", message);
     String other = assertThrows(IllegalArgumentException.class,
         () -> HomeostatIntegrator.of(Solver.stiff()).integrate(
             new ExpandableODE(new FieldEquations(lagged(1))), new ODEState(0, ONE), 1)).getMessage();
@@ -106,8 +106,8 @@ class DelayRefusalTest {
 
   @Test
   void aTermOfAStateThatThereIsNotIsRefused() {
-    assertEquals("The term delay(state 2, 1) reads a state that the field does not have; its states are 0 to 0.",
-        assertThrows(IllegalArgumentException.class,
+    assertEquals("The term delay(state 2, 1) reads a state that the field does not have; its states are"
+        + " 0 to 0.", assertThrows(IllegalArgumentException.class,
             () -> DelayField.of(1, (t, y, z, d) -> { }, DelayField.delay(2, 1))).getMessage());
   }
 }

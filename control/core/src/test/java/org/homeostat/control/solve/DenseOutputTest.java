@@ -107,7 +107,8 @@ class DenseOutputTest {
       double[][] published = in.lines().filter(line -> line.startsWith("K"))
           .map(line -> Arrays.stream(line.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray())
           .toArray(double[][]::new);
-      assertTrue(Arrays.deepEquals(published, Rodas5PInterpolant.H), () -> Arrays.deepToString(Rodas5PInterpolant.H));
+      assertTrue(Arrays.deepEquals(published, Rodas5PInterpolant.H),
+          () -> Arrays.deepToString(Rodas5PInterpolant.H));
     }
   }
 }

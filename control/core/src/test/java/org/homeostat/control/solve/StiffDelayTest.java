@@ -41,7 +41,8 @@ class StiffDelayTest {
             assertEquals(END, run.outcome().time(), run.outcome().toString());
             double error = DelayProblems.error(run, known.solution());
             assertTrue(error <= FAIR * rtol, error / rtol + " tolerances at " + rtol);
-            assertTrue(run.statistics().steps() <= (rtol < 1e-8 ? 4 * FEW : FEW), run.statistics().toString());
+            assertTrue(run.statistics().steps() <= (rtol < 1e-8 ? 4 * FEW : FEW),
+                run.statistics().toString());
           }
         })));
   }
