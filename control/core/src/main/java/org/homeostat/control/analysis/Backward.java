@@ -136,7 +136,13 @@ final class Backward {
   }
 
   private void shift(double kappa, Slopes crossing, double[] f) {
-    double share = kappa == 0 ? 0 : -kappa / crossing.along(f);
+    double share = kappa == 0 ? 0
+        : kappa / Forward.speed(crossing.value(), crossing.along(f), course.end());
+    if (Double.isNaN(share)) {
+      throw new IllegalStateException(course.model().name() + ": the objective has no derivative, because"
+          + " what decides when the run jumps touches zero or jumps over it, and does not cross it smoothly."
+          + "\n    Vary the values a little, or write it without jumps.");
+    }
     addTo(lambda, share, crossing.byState());
     addTo(mu, share, crossing.byVariable());
   }
@@ -195,7 +201,7 @@ final class Backward {
     value = last[last.length - 1] * sizes[last.length - 1];
   }
 
-  /** Goes back over what lies between two stretches: a switch at the end of the first, a new phase, or both. */
+  /** Goes back over what lies between two stretches: a switch that ends the first, a new phase, or both. */
   private void between(Stretch before, Stretch after) {
     if (before.phase() < after.phase()) {
       leave(after.phase(), before);

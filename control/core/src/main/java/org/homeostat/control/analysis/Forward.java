@@ -36,6 +36,9 @@ final class Forward {
   /** Rates on the two sides of a kink differ by rounding, which is at most this part of them. */
   private static final double SAME = 1e-11;
 
+  /** What crosses zero smoothly is so near to it, in the times it takes to get there as parts of the run. */
+  private static final double JUMP = 1e-3;
+
   /** This many switches in so small a part of the run are chattering. */
   private static final int MANY = 100;
   private static final double SHORT = 1e-7;
@@ -150,13 +153,13 @@ final class Forward {
     return true;
   }
 
-  /** Whether a time has no derivative, because zero is touched there and not crossed; that ends the run. */
+  /** Whether a time has no derivative, because zero is not crossed smoothly there; that ends the run. */
   private boolean isLost(double t, String what) {
     boolean lost = !Arrays.stream(whole).allMatch(Double::isFinite);
     if (lost) {
       outcome = new Outcome.Stopped(what + " has no derivative", t, "",
-          "What decides it is touched there, and not crossed."
-              + " Vary the values a little, or end the run before.");
+          "What decides it touches zero there or jumps over it, and does not cross it smoothly."
+              + " Vary the values a little, write it without jumps, or end the run before.");
     }
     return lost;
   }
@@ -222,15 +225,25 @@ final class Forward {
         ? move(equations(k - 1), crossing.gauge(), t, whole) : new double[variables.size()];
   }
 
-  /** How the time moves at which an expression crosses zero. */
+  /** How the time moves at which an expression crosses zero; no numbers where it has no derivative. */
   private double[] move(Variations here, Expr gauge, double t, double[] state) {
     var program = here.crossing(gauge);
     double[] slopes = here.evaluated(program, program.interpreted(), t, state);
     double[] move = new double[variables.size()];
     for (int j = 0; j < move.length; j++) {
-      move[j] = slopes[1 + j] == 0 ? 0 : -slopes[1 + j] / slopes[0];
+      move[j] = slopes[2 + j] / speed(slopes[0], slopes[1], course.end());
     }
     return move;
+  }
+
+  /**
+   * How fast an expression crosses zero, down; no number where it touches zero or jumps over it.
+   *
+   * @param value its value where it should be zero
+   * @param slope its derivative by the time
+   */
+  static double speed(double value, double slope, double span) {
+    return slope == 0 || Math.abs(value) > JUMP * span * Math.abs(slope) ? Double.NaN : -slope;
   }
 
   /**

@@ -45,7 +45,8 @@ public final class Sensitivity {
   public static Sensitivity of(Simulation simulation) {
     simulation.noise().ifPresent(noise -> {
       throw new ModelException(simulation.model().name(), "the run has noise, and sensitivities are worked"
-          + " out along runs without.\n    Leave out noisy(...), or take differences of runs under one seed.");
+          + " out along runs without.\n"
+          + "    Leave out noisy(...), or take differences of runs under one seed.");
     });
     List<Expr> all = new ArrayList<>();
     simulation.model().equationsInOrder().forEach(equation -> all.add(equation.value()));

@@ -96,10 +96,10 @@ final class Variations {
     return program(results);
   }
 
-  /** How fast an expression changes along the solution, then how it changes with each variable. */
+  /** An expression, how fast it changes along the solution, then how it changes with each variable. */
   Program crossing(Expr gauge) {
     Tangents time = phase.flow(base);
-    List<Expr> results = new ArrayList<>(List.of(time.of(gauge)));
+    List<Expr> results = new ArrayList<>(List.of(gauge, time.of(gauge)));
     tangents.forEach(column -> results.add(column.of(gauge)));
     return Program.of(base.states(), parameters, together(body, time.lines()), results);
   }

@@ -50,8 +50,8 @@ final class Corners {
   /** The names whose values change before the start. */
   private Set<String> changing() {
     Set<String> changing = new HashSet<>(Set.of("t"));
-    description.quantities().values().stream()
-        .filter(quantity -> quantity.history().isPresent()).forEach(quantity -> changing.add(quantity.name()));
+    description.quantities().values().stream().filter(quantity -> quantity.history().isPresent())
+        .forEach(quantity -> changing.add(quantity.name()));
     int before;
     do {
       before = changing.size();

@@ -247,6 +247,7 @@ final class Retarded implements VectorField {
 
   @Override
   public Optional<String> explain(double t, double[] y, int i) {
-    return field.explain(t, y, i);
+    look(t, y);
+    return terms == 0 ? field.explain(t, y, i) : delays.explain(t, w, i);
   }
 }

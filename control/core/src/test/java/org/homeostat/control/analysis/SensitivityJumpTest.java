@@ -7,6 +7,7 @@ import static org.homeostat.control.solve.Crossing.FALLING;
 import static org.homeostat.control.solve.Crossing.RISING;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
@@ -157,6 +158,25 @@ class SensitivityJumpTest {
     Sensitivities beyond = Sensitivity.of(run.under(Protocol.of("beyond", at(1).scale("x", -1)))).to("q");
     assertEquals(1, beyond.end());
     assertEquals(0, beyond.at(1, "x", "q"), "it is put to its bound");
+  }
+
+  /** The time at which it fires depends on x, and the expression's slope does not tell how. */
+  @Test
+  void aCrossingByAJumpOfTheExpressionEndsThem() {
+    Simulation run = Simulation.of(stores("1")).until(4)
+        .under(Protocol.of("step", when("floor(x/low) - 0.5", FALLING).set("x", 2)));
+    Sensitivities found = Sensitivity.of(run).to("k");
+    assertEquals(1, found.trajectory().at(found.end() - SOLVER, "x"), 10 * SOLVER);
+    assertEquals("""
+        the time at which a clause of the protocol acts has no derivative.
+            What decides it touches zero there or jumps over it, and does not cross it smoothly. Vary the\
+         values a little, write it without jumps, or end the run before.""", found.outcome().toString());
+    assertEquals("""
+        stores: the objective has no derivative, because what decides when the run jumps touches zero or\
+         jumps over it, and does not cross it smoothly.
+            Vary the values a little, or write it without jumps.""",
+        assertThrows(IllegalStateException.class,
+            () -> Sensitivity.of(run).gradient(Objective.atEnd("x"))).getMessage());
   }
 
   /** Above its threshold x falls, below it rises: the run itself stops there. */

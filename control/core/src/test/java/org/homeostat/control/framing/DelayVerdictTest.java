@@ -82,6 +82,19 @@ class DelayVerdictTest {
   }
 
   @Test
+  void aSignalThatIsHeldIsRememberedWhereItIsDelayedItself() {
+    Model whole = decay("whole", "u = k*y\ndy/dt = -delay(u, D)", 0.5, state("y", 1, "1", "level"));
+    Model pieces = decay("pieces", "u = k*y\ndy/dt = -k*delay(y, D)", 0.5, state("y", 1, "1", "level"));
+    Verdict verdict = verdict(whole, pieces);
+    assertEquals("Proved", verdict.kind());
+    assertTrue(verdict.survives().contains("holding y"), verdict.toString());
+    assertTrue(verdict.survives().contains("setting or scaling, for a while or for good, D, load"),
+        verdict.toString());
+    assertTrue(verdict.separatedBy().stream().map(Separation::intervention)
+        .anyMatch("an intervention on u in both: not proved again"::equals), verdict.toString());
+  }
+
+  @Test
   void aDelayIsAnotherLawAndThePromptOneInTheLimitOfOrderOne() {
     Verdict verdict = verdict(LateLoops.prompt(), LateLoops.feedback());
     assertEquals("Refuted", verdict.kind());

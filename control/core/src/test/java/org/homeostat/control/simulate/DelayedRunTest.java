@@ -318,8 +318,13 @@ class DelayedRunTest {
     Model model = Model.of("loop", time("1"), state("x", 1, "1", ""),
         equations("dx/dt = -1 - 0*log(delay(x, 1))"));
     Trajectory run = Simulation.of(model).until(6).run();
+    assertEquals(2, run.end(), NEAR);
     String said = run.ending();
-    assertTrue(run.outcome() instanceof Outcome.Stopped && said.contains("delay(x, 1)"), said);
+    assertTrue(run.outcome() instanceof Outcome.Stopped, said);
+    String before = "dx/dt is NaN, first in log(delay(x, 1)), where delay(x, 1) = ";
+    assertTrue(said.contains(before), said);
+    String value = said.substring(said.indexOf(before) + before.length()).lines().findFirst().orElseThrow();
+    assertEquals(0, Double.parseDouble(value.replaceFirst("\\.$", "")), NEAR, "x itself is -1 there");
   }
 
   @Test
