@@ -130,7 +130,7 @@ final class Backward {
       if (last.from() == last.to()) {
         owed[k] += kappa;
       } else {
-        shift(kappa, slopes(k, Terms.name(Forward.ending(course, ended))).at(t, y), f);
+        shift(kappa, slopes(k, Forward.ending(course, ended)).at(t, y), f);
       }
     }
   }

@@ -168,8 +168,9 @@ final class Forward {
   private boolean isChattering(double t, String label) {
     passed.addLast(t);
     boolean chatters = passed.size() > MANY && t - passed.removeFirst() < SHORT * course.end();
-    if (chatters && !(outcome instanceof Outcome.Stopped)) {
-      outcome = new Outcome.Stopped(label + " switches back and forth", t, "", "Smooth the switch.");
+    if (chatters) {
+      outcome = new Outcome.Stopped(label + " switches back and forth", t, "",
+          "From both sides of the switch the state is driven onto it. Smooth the switch.");
     }
     return chatters;
   }
@@ -231,7 +232,7 @@ final class Forward {
     double[] slopes = here.evaluated(program, program.interpreted(), t, state);
     double[] move = new double[variables.size()];
     for (int j = 0; j < move.length; j++) {
-      move[j] = slopes[2 + j] / speed(slopes[0], slopes[1], course.end());
+      move[j] = 0.0 + slopes[2 + j] / speed(slopes[0], slopes[1], course.end());
     }
     return move;
   }
@@ -257,15 +258,17 @@ final class Forward {
     if (phases.get(last).to() == phases.get(last).from()) {
       return moves.get(last);
     }
-    return move(equations(last), Terms.name(ending(course, ended)), ended.time(), whole);
+    return move(equations(last), ending(course, ended), ended.time(), whole);
   }
 
-  /** The state whose fall to its bound ended a run. */
-  static String ending(Trajectory course, Outcome.Ended ended) {
+  /** What crossed zero when a state fell to its bound and ended a run. */
+  static Expr ending(Trajectory course, Outcome.Ended ended) {
     Model base = course.model();
-    return base.states().stream()
-        .filter(state -> base.quantity(state).ending()
-            .filter(it -> it.reason().equals(ended.reason()) && it.bound() == course.last(state)).isPresent())
+    String state = base.states().stream()
+        .filter(name -> base.quantity(name).ending()
+            .filter(it -> it.reason().equals(ended.reason()) && it.bound() == course.last(name)).isPresent())
         .findFirst().orElseThrow();
+    return new Expr.Difference(
+        Terms.name(state), Terms.number(base.quantity(state).ending().orElseThrow().bound()));
   }
 }

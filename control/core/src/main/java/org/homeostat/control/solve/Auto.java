@@ -236,6 +236,11 @@ final class Auto implements Kernel, StepControl {
   }
 
   @Override
+  public boolean isSharp() {
+    return now.isSharp();
+  }
+
+  @Override
   public int degree() {
     return now.degree();
   }

@@ -18,6 +18,12 @@ final class Breakings {
 
   private static final int FEW = 16;
 
+  /** Up to this order no point is passed over, ... */
+  private static final int LOW = 2;
+
+  /** ... of the others those that are nearer than this part of the step. */
+  private static final double NEAR = 0.5;
+
   /** Points nearer to each other than so many last digits are one. */
   private static final int SAME = 32;
 
@@ -93,10 +99,15 @@ final class Breakings {
     }
   }
 
-  /** When the next term breaks in an order that is noticed; infinite if none does. */
-  double next(int noticed) {
-    for (int i = count - 1; i >= 0; i--) {
-      if (orders[i] <= noticed) {
+  /**
+   * Where a step of a length is to end because a term breaks in an order that is noticed; infinite if it need
+   * not. In a higher order one that lies near is passed over, so that many lags do not make many steps; if
+   * it matters, the error of the step tells, of a method whose estimate is sharp.
+   */
+  double next(double t, double length, int noticed, boolean isSharp) {
+    for (int i = count - 1; i >= 0 && times[i] <= t + 2 * length; i--) {
+      boolean isNear = times[i] - t < NEAR * length;
+      if (orders[i] <= noticed && (orders[i] <= LOW || !isSharp || !isNear)) {
         return times[i];
       }
     }
@@ -108,11 +119,17 @@ final class Breakings {
     int lowest = NONE;
     while (count > 0 && times[count - 1] <= t + close) {
       count--;
-      double time = Math.abs(times[count] - t) <= close ? t : times[count];
+      double time = Math.abs(times[count] - t) <= close ? t : known(times[count]);
       lowest = Math.min(lowest, orders[count]);
       term(time, orders[count], terms[count], noticed);
     }
     return lowest;
+  }
+
+  /** The time, or that of the last breaking point if it is the same one. */
+  private double known(double time) {
+    int last = memory.breakings() - 1;
+    return last >= 0 && time - memory.breaking(last) <= close ? memory.breaking(last) : time;
   }
 
   private void expect(double t, int order, int k) {

@@ -166,8 +166,8 @@ final class DelayedRun implements Stops {
   }
 
   @Override
-  public double next(Kernel kernel) {
-    return breakings.next(kernel.degree());
+  public double next(Kernel kernel, double t, double length) {
+    return breakings.next(t, length, kernel.degree(), kernel.isSharp());
   }
 
   @Override

@@ -54,6 +54,11 @@ interface Kernel {
     return false;
   }
 
+  /** Whether its estimate tells what a jump of a high derivative within the step does. */
+  default boolean isSharp() {
+    return true;
+  }
+
   /** Why the last attempt failed, where the method can tell more than that something was not finite. */
   default Optional<String> complaint() {
     return Optional.empty();

@@ -155,7 +155,7 @@ final class March {
     aim = Double.NEGATIVE_INFINITY;
     wished = 0;
     double length = Math.max(h, smallest());
-    double last = Math.min(problem.t1(), stops.next(kernel));
+    double last = Math.min(problem.t1(), stops.next(kernel, t, length));
     if (asked > t || t + (1 + REST) * length < last) {
       return asked > t ? asked : t + length;
     }

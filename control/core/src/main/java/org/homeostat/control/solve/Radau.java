@@ -329,6 +329,12 @@ final class Radau implements Kernel {
     return inside;
   }
 
+  /** A power of the tolerance is allowed for, which is meant for smooth steps. */
+  @Override
+  public boolean isSharp() {
+    return false;
+  }
+
   @Override
   public int degree() {
     return tableau.stages() + 2;

@@ -186,6 +186,11 @@ final class Rounds implements Kernel {
   }
 
   @Override
+  public boolean isSharp() {
+    return inner.isSharp();
+  }
+
+  @Override
   public StepControl control() {
     return inner.control();
   }

@@ -6,8 +6,8 @@ interface Stops {
   /** Nowhere. */
   Stops NONE = new Stops() {};
 
-  /** The next time at which a step has to end, for a kernel that stands before it. */
-  default double next(Kernel kernel) {
+  /** Where a step of a kernel from {@code t} has to end that would else have this length, or near that. */
+  default double next(Kernel kernel, double t, double length) {
     return Double.POSITIVE_INFINITY;
   }
 

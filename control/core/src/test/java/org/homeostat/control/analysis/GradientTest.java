@@ -114,6 +114,10 @@ class GradientTest {
     assertEquals(1 / 0.3, life.value(), AGREE * 10);
     assertEquals(-1 / 0.09, life.of("q"), AGREE * 100);
     assertEquals(1 / 0.3, life.of("x"), AGREE * 10);
+    Model higher =
+        leak().with(state("z", 2, "g", "other").endsAt(1.7, "is low"), equations("dz/dt = -0.5*q"));
+    assertEquals(-0.6 / 0.09, Sensitivity.of(Simulation.of(higher).until(10))
+        .gradient(Objective.integral("1"), "q").of("q"), AGREE * 10);
     Gradient content =
         Sensitivity.of(Simulation.of(leak()).until(10)).gradient(Objective.integral("x"), "q", "x");
     assertEquals(1 / 0.6, content.value(), AGREE * 10);

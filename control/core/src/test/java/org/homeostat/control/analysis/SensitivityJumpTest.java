@@ -139,6 +139,9 @@ class SensitivityJumpTest {
     assertEquals(1 / 0.3, found.endTime("x"), SOLVER);
     assertEquals(0, found.endTime("low"));
     assertEquals(-1 / 0.3, found.at(found.end(), "x", "q"), SOLVER);
+    Model higher =
+        leak.with(state("z", 2, "g", "other").endsAt(1.7, "is low"), equations("dz/dt = -0.5*q"));
+    assertEquals(-0.6 / 0.09, Sensitivity.of(Simulation.of(higher).until(10)).to("q").endTime("q"), SOLVER);
   }
 
   @Test
