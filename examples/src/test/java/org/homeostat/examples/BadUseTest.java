@@ -78,6 +78,7 @@ class BadUseTest {
       run leptin.feedback --sensitivity N    | leptin.feedback
       run leptin.feedback --sensitivity k5 --noise | --sensitivity k5 with --noise: sensitivities are those of
       run leptin.delay.feedback --sensitivity D | leptin.delay.feedback: 'delay(S, D)' reads the past
+      run leptin.delay.feedback --solver dp54 | 'dp54' does not integrate fields with delays
       run leptin.delay.feedback --set D=-1   | 'D' is -1 d, outside its domain
       run leptin.delay.feedback --set D=NaN  | 'NaN' is not a finite number.
       compare leptin.feedback leptin.delay.feedback --noise | leptin.delay.feedback

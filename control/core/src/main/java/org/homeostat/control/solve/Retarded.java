@@ -247,6 +247,7 @@ final class Retarded implements VectorField {
 
   @Override
   public Optional<String> explain(double t, double[] y, int i) {
-    return field.explain(t, y, i);
+    look(t, y);
+    return delays.explain(t, w, i).or(() -> field.explain(t, y, i));
   }
 }
