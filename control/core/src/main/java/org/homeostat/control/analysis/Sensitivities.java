@@ -72,10 +72,15 @@ public final class Sensitivities {
 
   /**
    * The same without units: by how many percent the quantity changes with one percent of the variable. No
-   * number where the quantity is 0.
+   * number where the quantity is 0, also but for rounding, as an error at rest.
    */
   public double relative(double t, String quantity, String variable) {
-    return at(t, quantity, variable) * variables.get(column(variable)).value() / trajectory.at(t, quantity);
+    double change = at(t, quantity, variable) * variables.get(column(variable)).value();
+    return share(change, trajectory.at(t, quantity));
+  }
+
+  private static double share(double change, double value) {
+    return Math.abs(change) > ROUNDING * Math.abs(value) ? Double.NaN : change / value;
   }
 
   /** How fast the end of the run changes with a variable, where the run ended by itself; else 0. */
@@ -172,7 +177,7 @@ public final class Sensitivities {
     for (int i = 0; i < quantities.size(); i++) {
       List<String> row = new ArrayList<>();
       for (int j = 0; j < variables.size(); j++) {
-        double relative = all[i][j] * variables.get(j).value() / values.get(quantities.get(i));
+        double relative = share(all[i][j] * variables.get(j).value(), values.get(quantities.get(i)));
         row.add(Double.isFinite(relative) ? Numbers.round(relative, 4) : "-");
       }
       rows.add(row);

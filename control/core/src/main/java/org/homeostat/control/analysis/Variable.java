@@ -1,12 +1,15 @@
 package org.homeostat.control.analysis;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
@@ -23,6 +26,9 @@ record Variable(String name, boolean isStart, Unit unit, double value, double si
 
   /** The quantity of that name in a model, if it can be varied; else a {@link ModelException}. */
   static Variable of(Model model, String name, Map<String, Double> sizes) {
+    if (!model.has(name)) {
+      throw new ModelException(model.name(), missing(model, name));
+    }
     Unit unit = model.quantity(name).unit();
     boolean isStart = model.states().contains(name);
     if (!isStart && !model.parameters().contains(name)) {
@@ -31,6 +37,14 @@ record Variable(String name, boolean isStart, Unit unit, double value, double si
     double value = isStart ? model.start()[model.states().indexOf(name)] : model.value(name);
     double size = sizes.getOrDefault(name, value == 0 ? 1 : Math.abs(value));
     return new Variable(name, isStart, unit, value, size);
+  }
+
+  private static String missing(Model model, String name) {
+    List<String> known = new ArrayList<>(model.parameters());
+    known.addAll(model.states());
+    return "there is no quantity '" + name + "'." + Nearest.of(name, known)
+        .map(near -> " Did you mean '" + near + "'?")
+        .orElse("\n    Vary a parameter, or where a state starts: " + String.join(", ", known) + ".");
   }
 
   private static String defined(Model model, String name) {

@@ -233,8 +233,8 @@ final class Grammar {
     if (!(arguments.get(0) instanceof Expr.Name delayed)) {
       Token comma = tokens.get(commaAfter(open));
       String what = line.substring(open.to(), comma.from()).strip();
-      throw problem("delay takes one name, and '" + what + "' is none. Give it one: x = " + what
-          + ", and write delay(x, " + lag + ").", open.to(), comma.from());
+      throw problem("delay takes one name, and '" + what + "' is none. Give it one: " + FRESH + " = "
+          + what + ", and write delay(" + FRESH + ", " + lag + ").", open.to(), comma.from());
     }
     if (delayed.name().equals(Words.TIME)) {
       String earlier = Text.of(new Expr.Difference(delayed, arguments.get(1)));

@@ -130,7 +130,7 @@ final class Lags {
     String given = givens(term).stream()
         .map(name -> name + " = " + Numbers.show(values.get(name)))
         .collect(Collectors.joining(", "));
-    throw description.error("the lag of " + Delayed.name(term) + " is " + Numbers.show(lag) + unit
+    throw description.error("the lag of " + Delayed.name(term) + " is " + Numbers.round(lag) + unit
         + "; a lag is zero or positive, and finite.\n    " + places.get(term).text() + "\n    "
         + (given.isEmpty() || term.lag() instanceof Expr.Negate
             ? "A lag counts back from now: write "

@@ -1,6 +1,8 @@
 package org.homeostat.control.model;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hipparchus.fraction.Fraction;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Expr;
@@ -20,6 +22,7 @@ final class NoiseCheck {
   private final Quantity quantity;
   private final Expr intensity;
   private final String line;
+  private final Set<String> seen = new HashSet<>();
 
   private NoiseCheck(Description description, Quantity quantity, Expr intensity) {
     this.description = description;
@@ -64,13 +67,14 @@ final class NoiseCheck {
     }
   }
 
+  /** Looks through every definition once. */
   private void checkDelays(Expr formula, String through) {
     Delayed.terms(formula).stream().findFirst().ifPresent(delay -> {
       throw error("has " + Text.of(delay) + " in it" + through + "." + line + "\n    What is delayed cannot"
           + " be an intensity. Use the present value, or a lag: a state of its own.");
     });
     for (String used : Names.of(formula)) {
-      description.definition(used).ifPresent(
+      description.definition(used).filter(definition -> seen.add(used)).ifPresent(
           definition -> checkDelays(definition.value(), ", through " + definition.text()));
     }
   }

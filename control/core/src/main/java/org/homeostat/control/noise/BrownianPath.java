@@ -57,8 +57,8 @@ public final class BrownianPath {
 
   /**
    * The path with these increments, one after the other over stretches of length {@code step}: on that grid
-   * exactly they, between its points a Brownian bridge, always the same one. There is nothing beyond the
-   * last.
+   * exactly they, between its points a Brownian bridge: always the same one for the same increments,
+   * independent of that for others. There is nothing beyond the last.
    */
   public static BrownianPath of(double step, double... increments) {
     if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
@@ -71,7 +71,15 @@ public final class BrownianPath {
             + "; give finite numbers.");
       }
     }
-    return new BrownianPath(Mixing.key(0, BRIDGES), step, Optional.of(increments.clone()));
+    return new BrownianPath(bridges(increments), step, Optional.of(increments.clone()));
+  }
+
+  private static long bridges(double[] increments) {
+    long key = Mixing.key(0, BRIDGES);
+    for (double w : increments) {
+      key = Mixing.at(key, Double.doubleToLongBits(w));
+    }
+    return key;
   }
 
   /**
@@ -85,6 +93,16 @@ public final class BrownianPath {
     double scale = 1 / Math.sqrt(rate);
     return new BrownianPath(key, unit / rate,
         given.map(increments -> Arrays.stream(increments).map(w -> w * scale).toArray()));
+  }
+
+  /** The shortest time that it tells from none. */
+  double tick() {
+    return unit / (1L << FINEST);
+  }
+
+  /** The last time at which it is known. */
+  double end() {
+    return unit * given.map(increments -> (double) increments.length).orElse((double) (1L << LONGEST));
   }
 
   /** W at a time. */
@@ -101,7 +119,7 @@ public final class BrownianPath {
 
   /** A workspace that reads this path, for one thread; it goes forwards at little cost. */
   BrownianTree tree() {
-    return new BrownianTree(key, unit, given);
+    return new BrownianTree(key, tick(), given);
   }
 
   @Override

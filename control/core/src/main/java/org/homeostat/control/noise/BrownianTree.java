@@ -53,10 +53,10 @@ final class BrownianTree {
   private double w;
   private double area;
 
-  BrownianTree(long key, double unit, Optional<double[]> given) {
+  BrownianTree(long key, double tick, Optional<double[]> given) {
     this.key = key;
     this.given = given;
-    tick = unit / (1L << BrownianPath.FINEST);
+    this.tick = tick;
     top = BrownianPath.FINEST + (given.isPresent() ? 0 : BrownianPath.LONGEST);
     limit = given.map(increments -> (long) increments.length << top).orElse(1L << top);
     sizes = new double[top + 1];

@@ -7,6 +7,8 @@ import org.homeostat.control.solve.VectorField;
  *
  * <pre>Y' = Y + a(t, Y) h + b(t, Y) dW + b b' (dW^2 - h)/2</pre>
  *
+ * where the last term is 0 if b is, also where b' is infinite, as that of sqrt(Y) at 0.
+ *
  * @see "G. N. Milstein, Approximate integration of stochastic differential equations, Theory of Probability
  *     and its Applications 19 (1974) 557-562, doi:10.1137/1119062"
  */
@@ -34,7 +36,8 @@ final class Milstein implements NoisyStep {
       next[i] = y[i] + a[i] * h;
     }
     for (int k = 0; k < b.length; k++) {
-      next[diffusion.place(k)] += b[k] * w[k] + b[k] * slopes[k] * (w[k] * w[k] - h) / 2;
+      next[diffusion.place(k)] += b[k] == 0 ? 0
+          : b[k] * w[k] + b[k] * slopes[k] * (w[k] * w[k] - h) / 2;
     }
   }
 

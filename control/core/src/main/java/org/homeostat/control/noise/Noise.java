@@ -116,9 +116,11 @@ public record Noise(long seed, long member, Map<String, BrownianPath> given, Opt
 
   /**
    * This noise with a method and a step. The method is the one of the highest order that suits the noise. The
-   * step is the largest 2^-k that is at most a thousandth of the run, and a tenth of the time constant of the
-   * fastest mode where the run starts; the square of an intensity's slope counts as such a mode. One that was
-   * given is refused where the fastest mode would grow in such steps.
+   * step is the largest 2^-k that is at most a thousandth of the run, and a twentieth of the longest in which
+   * no decaying mode grows where the run starts: a tenth of the time constant of the fastest one, and less
+   * for an oscillation that is hardly damped. The square of an intensity's slope counts as the rate of a
+   * mode. A step that was given is refused where a mode would grow in it, and a phase of a run that would do
+   * so under a protocol stops there.
    *
    * @param field the equations without noise
    * @param y0 where the run starts, at time 0
@@ -131,7 +133,7 @@ public record Noise(long seed, long member, Map<String, BrownianPath> given, Opt
 
   /** The method, settled, for a field that has this noise, in that unit of time. */
   public Method method(Diffusion diffusion, Unit time) {
-    return new NoisyMethod(diffusion, scheme.orElseThrow(), step.orElseThrow().in(time),
+    return new NoisyMethod(diffusion, scheme.orElseThrow(), step.orElseThrow().in(time), time,
         IntStream.range(0, diffusion.size()).mapToObj(k -> wiener(diffusion.name(k), time)).toList());
   }
 

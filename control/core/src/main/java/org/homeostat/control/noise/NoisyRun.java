@@ -45,7 +45,7 @@ final class NoisyRun {
   }
 
   Solution solution() {
-    Optional<Outcome> outcome = Optional.empty();
+    Optional<Outcome> outcome = tooFast();
     while (outcome.isEmpty()) {
       outcome = t < problem.t1() ? advance() : Optional.of(new Outcome.Completed(t));
     }
@@ -54,6 +54,15 @@ final class NoisyRun {
     return new Solution(outcome.get(), track, new Statistics(method.shortName(), steps, OptionalLong.of(0),
         steps * strides.stages(), 0), events,
         events.stream().map(event -> new Solution.Happening(event, t)).toList());
+  }
+
+  /** Steps were settled where a run starts; what a protocol has done since may ask for shorter ones. */
+  private Optional<Outcome> tooFast() {
+    Pace pace = Pace.ofDrift(method.scheme(), problem, method.time());
+    return pace.isTooFast(Math.min(method.h(), problem.t1() - t))
+        ? Optional.of(new Outcome.Stopped(pace.objection(method.h(), method.scheme()), t, "",
+            "Noise.step(...) sets them. " + pace.remedy()))
+        : Optional.empty();
   }
 
   /** The next multiple of h, or the end of the problem if that is nearer. */

@@ -1,39 +1,66 @@
 package org.homeostat.control.noise;
 
 import java.util.Optional;
+import org.hipparchus.complex.Complex;
 import org.homeostat.control.solve.Modes;
-import org.homeostat.control.solve.VectorField;
+import org.homeostat.control.solve.Problem;
 import org.homeostat.control.unit.Digits;
 import org.homeostat.control.unit.Unit;
 
 /**
- * How fast a field with noise changes at a point: its fastest mode, or the square of the slope of an
- * intensity, which is how fast such noise drives a state from within.
+ * How short the steps of a scheme have to be where a problem starts: short against the inverse of a rate,
+ * that of the mode of the drift that asks for most, or the square of the slope of an intensity, which is how
+ * fast such noise drives a state from within.
  *
  * @param rate per unit of time
- * @param cause what is so fast
+ * @param cause what asks for that, in a sentence
+ * @param time the unit of time
  */
-record Pace(double rate, String cause) {
+record Pace(double rate, String cause, Unit time) {
 
-  /** Of the time constant, where a step is chosen. */
+  /** Of the inverse of the rate, where a step is chosen. */
   private static final double SHARE = 0.1;
 
   /** Steps of a run at least, where a step is chosen. */
   private static final double FEWEST = 1000;
 
-  /** Both explicit methods, of one and of two stages, let a decaying mode grow where |h lambda| is larger. */
+  /** In steps longer than this over the rate a decaying mode grows. */
   private static final double STABLE = 2;
 
-  static Pace at(VectorField field, Diffusion diffusion, double[] y0) {
-    Pace fastest = Modes.at(field, 0, y0).filter(modes -> !modes.eigenvalues().isEmpty())
-        .map(modes -> new Pace(modes.eigenvalues().get(0).norm(), "the fastest mode (" + modes.states().get(0)
-            + ")")).orElse(new Pace(0, "the fastest mode"));
+  /** What the drift asks for. */
+  static Pace ofDrift(Scheme scheme, Problem problem, Unit time) {
+    double span = problem.t1() - problem.t0();
+    Pace fastest = new Pace(0, "nothing moves where it starts", time);
+    Optional<Modes> modes = Modes.at(problem.field(), problem.t0(), problem.y0());
+    for (int k = 0; k < modes.map(found -> found.eigenvalues().size()).orElse(0); k++) {
+      Complex mode = modes.get().eigenvalues().get(k);
+      double rate = scheme.rate(mode, span);
+      if (rate > fastest.rate) {
+        fastest = new Pace(rate, told(mode, modes.get().states().get(k), time), time);
+      }
+    }
+    return fastest;
+  }
+
+  private static String told(Complex mode, String label, Unit time) {
+    return mode.getImaginaryPart() == 0
+        ? "the fastest mode (" + label + ") has the rate " + per(mode.norm(), time)
+        : "the oscillation of " + label + " at " + per(Math.abs(mode.getImaginaryPart()), time)
+            + (mode.getRealPart() > 0 ? " grows at " : " is damped at ")
+            + per(Math.abs(mode.getRealPart()), time) + " only";
+  }
+
+  /** What the drift and the noise ask for. */
+  static Pace of(Scheme scheme, Diffusion diffusion, Problem problem, Unit time) {
+    Pace fastest = ofDrift(scheme, problem, time);
     double[] slopes = new double[diffusion.size()];
-    diffusion.slopes(0, y0, slopes);
+    diffusion.slopes(problem.t0(), problem.y0(), slopes);
     for (int k = 0; k < slopes.length; k++) {
       double rate = slopes[k] * slopes[k];
-      fastest = rate > fastest.rate && rate < Double.POSITIVE_INFINITY
-          ? new Pace(rate, "the noise on " + diffusion.name(k)) : fastest;
+      if (rate > fastest.rate && rate < Double.POSITIVE_INFINITY) {
+        String cause = "the noise on " + diffusion.name(k) + " has the rate " + per(rate, time);
+        fastest = new Pace(rate, cause, time);
+      }
     }
     return fastest;
   }
@@ -41,19 +68,33 @@ record Pace(double rate, String cause) {
   /** A step that suits: a power of two. */
   double suits(double length) {
     double longest = Math.min(length / FEWEST, rate > 0 ? SHARE / rate : Double.POSITIVE_INFINITY);
-    return Math.scalb(1, Math.getExponent(longest));
+    return Math.scalb(1.0, Math.getExponent(longest));
   }
 
-  /** What is to be said against a step that is too long. */
-  Optional<String> tooLong(double step, Scheme scheme, Unit time) {
-    return step * rate <= STABLE ? Optional.empty()
-        : Optional.of("steps of " + with(step, time) + " are too long for " + scheme.shortName() + ": "
-            + told(time) + ", and grows in them. Take at most " + with(STABLE / rate, time)
-            + ", better " + with(suits(Double.POSITIVE_INFINITY), time) + ".");
+  /** Whether a decaying mode grows in such steps. */
+  boolean isTooFast(double step) {
+    return step * rate > STABLE;
   }
 
-  String told(Unit time) {
-    return cause + " has the rate " + Digits.of(rate) + (time.isDimensionless() ? "" : " /" + time);
+  /** The longest steps in which it does not. */
+  double longest() {
+    return STABLE / rate;
+  }
+
+  /** What is to be said against such steps. */
+  String objection(double step, Scheme scheme) {
+    return "steps of " + with(step, time) + " are too long for " + scheme.shortName() + ": " + cause
+        + ", and grows in them";
+  }
+
+  /** What is to be done instead. */
+  String remedy() {
+    return "Take at most " + with(longest(), time) + ", better "
+        + with(suits(Double.POSITIVE_INFINITY), time) + ".";
+  }
+
+  private static String per(double rate, Unit time) {
+    return Digits.of(rate) + (time.isDimensionless() ? "" : " /" + time);
   }
 
   static String with(double value, Unit time) {

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hipparchus.complex.Complex;
 import org.homeostat.control.solve.VectorField;
 
 /** The methods for equations with noise, by what they ask of the noise, and how fast they converge. */
 public enum Scheme {
 
   /** For every noise: strong order 1/2 (1 where the noise is additive), weak order 1. */
-  EULER_MARUYAMA("euler-maruyama", Euler::new) {
+  EULER_MARUYAMA("euler-maruyama", 1, Euler::new) {
     @Override
     public Optional<String> objection(Diffusion diffusion) {
       return Optional.empty();
@@ -21,7 +22,7 @@ public enum Scheme {
    * For noise that is diagonal: no intensity depends on a noisy state other than its own. Strong order 1,
    * weak order 1.
    */
-  MILSTEIN("milstein", Milstein::new) {
+  MILSTEIN("milstein", 1, Milstein::new) {
     @Override
     public Optional<String> objection(Diffusion diffusion) {
       return first(diffusion, (k, place) -> place != diffusion.place(k) && isNoisy(diffusion, place))
@@ -35,7 +36,7 @@ public enum Scheme {
    * For noise that is additive: no intensity depends on a state. Strong order 3/2, weak order 2: Roessler's
    * SRA1.
    */
-  SRA1("sra1", Sra1::new) {
+  SRA1("sra1", 1.0 / 3, Sra1::new) {
     @Override
     public Optional<String> objection(Diffusion diffusion) {
       return first(diffusion, (k, place) -> true)
@@ -46,6 +47,7 @@ public enum Scheme {
   };
 
   private final String shortName;
+  private final double swing;
   private final Making making;
 
   /** How the kernel of a scheme is made. */
@@ -60,8 +62,9 @@ public enum Scheme {
     boolean holds(int k, int place);
   }
 
-  Scheme(String shortName, Making making) {
+  Scheme(String shortName, double swing, Making making) {
     this.shortName = shortName;
+    this.swing = swing;
     this.making = making;
   }
 
@@ -94,6 +97,18 @@ public enum Scheme {
   /** Its kernel, for one run. */
   NoisyStep on(VectorField field, Diffusion diffusion) {
     return making.on(field, diffusion);
+  }
+
+  /**
+   * The rate that a mode of the drift asks steps to be short against: in steps of more than 2 over it a
+   * decaying mode grows. That of a mode without oscillation is its own; one that is damped at d only asks for
+   * |lambda|^2/d where the drift is taken to first order, exactly, and for |lambda|^(4/3)/d^(1/3), nearly,
+   * where it is to second. Of damping, what shows over the span counts.
+   */
+  double rate(Complex mode, double span) {
+    double size = mode.norm();
+    double damping = Math.max(Math.abs(mode.getRealPart()), Math.min(1 / span, size));
+    return size > 0 ? size * Math.pow(size / damping, swing) : 0;
   }
 
   private static boolean isNoisy(Diffusion diffusion, int place) {

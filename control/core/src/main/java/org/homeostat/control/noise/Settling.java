@@ -1,8 +1,10 @@
 package org.homeostat.control.noise;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.VectorField;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
@@ -32,17 +34,52 @@ record Settling(Noise noise, VectorField field, Diffusion diffusion) {
   }
 
   Noise at(double[] y0, double length, Unit time) {
+    checkClock(time);
     Scheme scheme = noise.scheme().orElseGet(() -> Scheme.best(diffusion));
-    Pace pace = Pace.at(field, diffusion, y0);
+    Pace pace = Pace.of(scheme, diffusion, new Problem(field, 0, y0, length, List.of()), time);
     double step = noise.step().map(given -> given.in(time)).orElseGet(() -> pace.suits(length));
-    pace.tooLong(step, scheme, time).ifPresent(why -> {
-      throw new IllegalArgumentException(why);
-    });
-    if (length / step * y0.length > MOST) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "a run of %s in steps of %s has %.3g"
-          + " steps, more than can be kept; %s. Shorten the run, or take longer steps: at most 2 over that"
-          + " rate.", Pace.with(length, time), Pace.with(step, time), length / step, pace.told(time)));
+    if (pace.isTooFast(Math.min(step, length))) {
+      throw new IllegalArgumentException(pace.objection(step, scheme) + ". " + pace.remedy());
+    }
+    checkNumber(length, step, y0.length, pace);
+    for (int k = 0; k < diffusion.size(); k++) {
+      checkPath(diffusion.name(k), length, step, time);
     }
     return noise.by(scheme).step(new Time(step, Optional.of(time).filter(unit -> !unit.isDimensionless())));
+  }
+
+  private void checkClock(Unit time) {
+    noise.clock().filter(unit -> !unit.isCommensurable(time)).ifPresent(unit -> {
+      throw new IllegalArgumentException("paths that run in " + unit + " are none in the model's time, which"
+          + " is " + (time.isDimensionless() ? "a pure number" : "in " + time) + ". Leave out clock(...)"
+          + (time.isDimensionless() ? "." : ", or name a unit of time."));
+    });
+  }
+
+  private static void checkNumber(double length, double step, int states, Pace pace) {
+    double most = MOST / states;
+    if (length / step > most) {
+      String longer = pace.isTooFast(length / most) ? ""
+          : ", or take longer steps: " + Pace.with(length / most, pace.time()) + " or more";
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "a run of %s in steps of %s has %.3g"
+          + " steps, more than can be kept; %s. Shorten the run%s.", Pace.with(length, pace.time()),
+          Pace.with(step, pace.time()), length / step, pace.cause(), longer));
+    }
+  }
+
+  private void checkPath(String state, double length, double step, Unit time) {
+    BrownianPath path = noise.wiener(state, time);
+    if (length > path.end() + path.tick() / 2) {
+      throw new IllegalArgumentException("the path for the noise on " + state + " reaches from 0 to "
+          + Pace.with(path.end(), time) + ", and the run to " + Pace.with(length, time)
+          + ". Shorten the run, or "
+          + (noise.given().isEmpty() ? "name a longer unit for the path: Noise.clock(...)."
+              : "give more increments."));
+    }
+    if (step < path.tick()) {
+      throw new IllegalArgumentException("in steps of " + Pace.with(step, time) + " the noise on " + state
+          + " is lost: its path tells times apart that differ by " + Pace.with(path.tick(), time)
+          + ". Take longer steps, or name a shorter unit for the path: Noise.clock(...).");
+    }
   }
 }

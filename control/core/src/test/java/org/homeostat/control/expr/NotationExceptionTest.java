@@ -48,11 +48,12 @@ class NotationExceptionTest {
         refused("exp()", "exp takes 1 argument, exp(x), not 0.", "^^^^^"),
         refused("1 + exp", "'exp' is a function. Write exp(x).", "    ^^^"),
         refused("2*delay(L + M, D)",
-            "delay takes one name, and 'L + M' is none. Give it one: x = L + M, and write delay(x, D).",
+            "delay takes one name, and 'L + M' is none. "
+                + "Give it one: signal = L + M, and write delay(signal, D).",
             "        ^^^^^"),
         refused("delay(min(a, b), 3)",
             "delay takes one name, and 'min(a, b)' is none. "
-                + "Give it one: x = min(a, b), and write delay(x, 3).",
+                + "Give it one: signal = min(a, b), and write delay(signal, 3).",
             "      ^^^^^^^^^"),
         refused("delay(t, D + 1)", "the time needs no delay. Write t - (D + 1).", "^^^^^^^^^^^^^^^"),
         refused("delay(x)", "delay takes 2 arguments, delay(x, tau), not 1.", "^^^^^^^^"),

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.noise.Diffusion;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,17 @@ class NoiseDeclarationTest {
     assertEquals("clearance: there is no quantity 'LL'. Did you mean 'L'?",
         message(() -> clearance().noisy("LL", "s")));
     assertTrue(message(() -> clearance().noisy("L", "s*")).startsWith("the noise on 'L': "));
+  }
+
+  /** Each two lines of 40 use both before them: 2^40 ways lead to the first. */
+  @Test
+  void definitionsAreLookedThroughOnce() {
+    String lines = IntStream.range(1, 40)
+        .mapToObj(i -> String.format("a%d = a%d*b%d\nb%d = a%d + b%d\n", i, i - 1, i - 1, i, i - 1, i - 1))
+        .collect(Collectors.joining());
+    Model model = Model.of("chain", time("1"), state("x", 0, "1", "x"),
+        equations("a0 = x\nb0 = x\n" + lines + "dx/dt = 0"));
+    assertEquals(List.of("x"), model.noisy("x", "a39").noisyStates());
   }
 
   @Test

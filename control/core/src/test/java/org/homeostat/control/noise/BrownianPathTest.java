@@ -171,6 +171,22 @@ class BrownianPathTest {
     assertEquals(h / 4, square, SIGMAS * Math.sqrt(2.0 / MANY) * h / 4);
   }
 
+  /** What two states do between the points that were given for them is not the same. */
+  @Test
+  void bridgesBetweenOtherPointsAreOthers() {
+    double[] other = new double[MANY];
+    other[MANY - 1] = 1;
+    BrownianTree one = BrownianPath.of(1, new double[MANY]).tree();
+    BrownianTree two = BrownianPath.of(1, other).tree();
+    double sum = 0;
+    for (int k = 0; k < MANY - 1; k++) {
+      one.read(k, k + 0.5);
+      two.read(k, k + 0.5);
+      sum += 4 * one.w() * two.w() / MANY;
+    }
+    assertEquals(0, sum, SIGMAS / Math.sqrt(MANY));
+  }
+
   @Test
   void whereThereIsNoPathIsSaid() {
     BrownianPath path = BrownianPath.of(0.1, 0.5, 0.5);

@@ -3,12 +3,14 @@ package org.homeostat.control.simulate;
 import static org.homeostat.control.model.Part.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.BrownianPath;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -75,8 +77,8 @@ class NoiseTextTest {
   @Test
   void stepsTooMany() {
     assertEquals("pair: a run of 60 d in steps of 1e-9 d has 6.00e+10 steps, more than can be kept; the"
-        + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: at most 2 over"
-        + " that rate.",
+        + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: 3.576279e-6 d"
+        + " or more.",
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(1e-9))));
   }
 
@@ -85,12 +87,29 @@ class NoiseTextTest {
     Map<String, BrownianPath> one = Map.of("X", BrownianPath.of(0.01, 0.1, 0.2));
     assertEquals("pair: there is no path for the noise on Y, only for X. Give every noisy state one.",
         message(() -> run(pair("s", "s"), Noise.along(one))));
-    assertEquals("the given Brownian increments reach from 0 to 0.02, and 0.03 is asked for. Give more of"
-        + " them, or shorten the run.",
+    assertEquals("pair: the path for the noise on X reaches from 0 to 0.02 d, and the run to 1 d. Shorten the"
+        + " run, or give more increments.",
         message(() -> Simulation.of(pair("s", "s").held("Y")).until(1)
             .noisy(Noise.along(one).step(0.01)).run()));
     assertEquals("there are no paths to run along; give one for each noisy state, or say Noise.seed(7).",
         message(() -> Noise.along(Map.of())));
+  }
+
+  @Test
+  void timesThatPathsDoNotTell() {
+    Model slow = pair("s", "s").let("k", 1e-9);
+    assertEquals("pair: the path for the noise on X reaches from 0 to 1073742000 d, and the run to"
+        + " 2000000000 d. Shorten the run, or name a longer unit for the path: Noise.clock(...).",
+        message(() -> Simulation.of(slow).until(2e9).noisy(Noise.seed(1).step(1e8)).run()));
+    assertEquals("pair: in steps of 7.275958e-12 d the noise on X is lost: its path tells times apart that"
+        + " differ by 2.328306e-10 d. Take longer steps, or name a shorter unit for the path:"
+        + " Noise.clock(...).",
+        message(() -> Simulation.of(slow).until(1e-8).noisy(Noise.seed(1)).run()));
+    assertTrue(Simulation.of(slow).until(1e-8).noisy(Noise.seed(1).clock(Unit.parse("s"))).run()
+        .outcome().isFinished());
+    assertEquals("pair: paths that run in kg are none in the model's time, which is in d. Leave out"
+        + " clock(...), or name a unit of time.",
+        message(() -> run(slow, Noise.seed(1).clock(Unit.parse("kg")))));
   }
 
   @Test
