@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.homeostat.control.analysis.Equilibrium;
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     Optional<Path> report = options.report();
     Comparison study = options.study(List.of(model));
     double every = options.every(study);
+    if (options.isNoisy()) {
+      checkStepping();
+    }
     Optional<Sensitivities> sensitivities = sensitivities(study);
     Trajectory course = study.trajectories().get(0);
     String answer = options.json() ? json(course, sensitivities, every) : text(course, sensitivities);
@@ -74,9 +78,25 @@ final class RunCommand implements Callable<Integer> {
     return Runs.status(List.of(course), spec.commandLine().getErr());
   }
 
+  /** Refuses what would be without effect under noise; under compare, verdicts still have runs without. */
+  private void checkStepping() {
+    Map.of("--solver", "methods of their own; --noise-method names one",
+        "--rtol", "steps of one length; --step gives another").forEach((option, own) -> {
+          if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+            throw new IllegalArgumentException(option + " with --noise: runs with noise have " + own
+                + ". Leave " + option + " out.");
+          }
+        });
+  }
+
   private Optional<Sensitivities> sensitivities(Comparison study) {
     if (varied.isEmpty()) {
       return Optional.empty();
+    }
+    List<String> names = varied.stream().map(String::strip).toList();
+    if (names.contains("")) {
+      throw new IllegalArgumentException("--sensitivity " + String.join(",", varied) + ": a name is missing;"
+          + " give parameters, or states for their starts, as in --sensitivity k5,FM.");
     }
     if (options.isNoisy()) {
       throw new IllegalArgumentException("--sensitivity " + String.join(",", varied) + " with --noise:"
@@ -84,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Simulation run = Simulation.of(study.models().get(0)).under(study.protocol()).until(study.until())
         .with(study.solver());
-    return Optional.of(Sensitivity.of(run).to(varied.toArray(String[]::new)));
+    return Optional.of(Sensitivity.of(run).to(names.toArray(String[]::new)));
   }
 
   private static String json(Trajectory course, Optional<Sensitivities> sensitivities, double every) {

@@ -25,15 +25,22 @@ final class StudyText {
     List<String> paragraphs = new ArrayList<>(List.of(done(study)));
     study.verdicts().forEach(verdict -> paragraphs.add(Wrap.lines(verdict.toString())));
     paragraphs.add(difference(study));
-    paragraphs.add("HOW THEY WERE RUN\n" + courses.stream()
-        .map(course -> Wrap.lines(shortName(course.model()) + "   " + course.solving()))
-        .collect(Collectors.joining("\n")));
+    paragraphs.add(solving(courses));
     paragraphs.add("WHERE THE RUNS END\n"
         + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
     paragraphs.add("WHERE THEY REST\n"
         + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList())
         + Wrap.lines(Runs.aside(courses)));
     return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** A line for each run, or a few. */
+  private static String solving(List<Trajectory> courses) {
+    int widest = courses.stream().mapToInt(course -> shortName(course.model()).length()).max().orElse(0);
+    return courses.stream()
+        .map(course -> Wrap.lines(String.format("%-" + widest + "s   %s", shortName(course.model()),
+            course.solving())))
+        .collect(Collectors.joining("\n", "HOW THEY WERE RUN\n", ""));
   }
 
   /** What is done to the models, for how long, to which it cannot be done, and which runs ended early. */

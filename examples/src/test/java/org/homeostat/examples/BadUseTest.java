@@ -73,15 +73,18 @@ class BadUseTest {
       run leptin.feedback --noise --noise-method milstien | milstein
       run leptin.feedback --noise --noise-method sra1 | sra1 is for additive noise
       run leptin.reducedDelay --noise        | leptin.reducedDelay: no noise is declared.
-      run leptin.delay.feedback --noise      | leptin.delay.feedback
+      run leptin.delay.feedback --noise --noise-method sra1 | sra1 asks for rates inside its steps
       run leptin.feedback --sensitivity k55  | Did you mean 'k5'?
-      run leptin.feedback --sensitivity N    | leptin.feedback
+      run leptin.feedback --sensitivity N    | 'N' cannot be varied; it is an auxiliary that an equation
+      run leptin.feedback --sensitivity tau  | Vary a parameter, or where a state starts: infusion, rhoFood,
+      run leptin.feedback --sensitivity ,k5 | --sensitivity ,k5: a name is missing
+      run leptin.feedback --noise --solver rodas5p | --solver with --noise: runs with noise have methods of
+      run leptin.feedback --noise --rtol 1e-6 | --rtol with --noise: runs with noise have steps of one length
       run leptin.feedback --sensitivity k5 --noise | --sensitivity k5 with --noise: sensitivities are those of
       run leptin.delay.feedback --sensitivity D | leptin.delay.feedback: 'delay(S, D)' reads the past
       run leptin.delay.feedback --solver dp54 | 'dp54' does not integrate fields with delays
       run leptin.delay.feedback --set D=-1   | 'D' is -1 d, outside its domain
       run leptin.delay.feedback --set D=NaN  | 'NaN' is not a finite number.
-      compare leptin.feedback leptin.delay.feedback --noise | leptin.delay.feedback
       run leptin.feedback --protocol shift   | cannot be done to leptin.feedback, which has no 'shift'.
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | leptin.feedback, which has no 'e'.
       """)

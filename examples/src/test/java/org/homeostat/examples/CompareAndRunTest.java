@@ -38,6 +38,13 @@ class CompareAndRunTest {
   }
 
   @Test
+  void howEachWasRunStandsInOneColumn() {
+    Ran ran = Ran.of("compare leptin.feedback leptin.lag.feedback --until 2d");
+    assertTrue(ran.out().contains("\nfeedback       auto: "), ran.out());
+    assertTrue(ran.out().contains("\nlag.feedback   auto: "), ran.out());
+  }
+
+  @Test
   void allAnimalsFitATerminal() {
     Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback leptin.lag.setpoint"
         + " leptin.integral.feedback leptin.integral.setpoint leptin.delay.feedback leptin.delay.setpoint"

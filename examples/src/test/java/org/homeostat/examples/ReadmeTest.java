@@ -8,8 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.homeostat.control.solve.Method;
 import org.homeostat.control.solve.Solver;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,19 @@ class ReadmeTest {
     String row = printed.lines().filter(line -> line.strip().startsWith("FM ")).findFirst().orElseThrow();
     assertTrue(row.contains(threshold) && row.contains(secretion), printed);
     assertTrue(printed.contains("after a week: " + slope + " g per ng/g"), printed);
+  }
+
+  @Test
+  void linksToWhatToDoLeadToHeadings() throws IOException {
+    Set<String> headings = Files.readAllLines(Path.of("..", "TROUBLESHOOTING.md")).stream()
+        .filter(line -> line.startsWith("## "))
+        .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+    List<String> links = Pattern.compile("TROUBLESHOOTING\\.md#([^)]+)\\)").matcher(readme()).results()
+        .map(link -> link.group(1)).toList();
+    assertTrue(links.containsAll(
+        List.of("a-delay-is-refused", "noise-is-refused", "what-cannot-be-varied")), links.toString());
+    links.forEach(link -> assertTrue(headings.contains(link), link));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SensitivityCommandTest {
@@ -45,6 +46,23 @@ class SensitivityCommandTest {
     assertEquals(found * 0.55 / fat, slopes.getAsJsonObject("relative").get("FM").getAsDouble(), 1e-12,
         "a few roundings");
     assertEquals("FM", to(document, 1).get("to").getAsString());
+  }
+
+  @Test
+  void namesMayStandApart() {
+    Ran apart = Ran.in(Path.of(""), "run", "leptin.feedback", "--until", "1", "--sensitivity", "k5, FM");
+    assertEquals(ExitStatus.DONE, apart.status(), apart.err());
+    assertEquals(Ran.of("run leptin.feedback --until 1 --sensitivity k5,FM").out(), apart.out());
+  }
+
+  /** The error of an animal at rest is rounding; no part of it is worth a percent. */
+  @Test
+  void anErrorAtRestHasNoRelativeSensitivity() {
+    String line = "run leptin.setpoint --until 1 --sensitivity shift,k5";
+    assertTrue(Ran.of(line).out().lines().anyMatch(row -> row.strip().matches("e +(0|-) +-")),
+        Ran.of(line).out());
+    JsonObject relative = to(Ran.of(line + " --json").json(), 1).getAsJsonObject("relative");
+    assertTrue(relative.get("e").isJsonNull(), relative.toString());
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -51,7 +50,7 @@ class LeptinNoiseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral"})
+  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral", "leptin.delay"})
   void twinsOnOnePathDifferByRounding(String law) {
     Model setpoint = Catalogue.model(law + ".setpoint");
     Model feedback = Catalogue.model(law + ".feedback");
@@ -67,12 +66,5 @@ class LeptinNoiseTest {
         .run();
     assertEquals(0, course.last("FM"));
     assertEquals(6.72, course.end(), 0.1, "six days and a bit, give or take what five percent do");
-  }
-
-  @Test
-  void aDelayAndNoiseTogetherAreRefused() {
-    var problem = assertThrows(IllegalArgumentException.class,
-        () -> Simulation.of(LeptinLoop.delayFeedback()).noisy(NOISE).run());
-    assertTrue(problem.getMessage().contains("delay(S, D)"), problem.getMessage());
   }
 }

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Phase;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.simulate.Transition;
@@ -16,6 +18,7 @@ import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.unit.Unit;
 
 /**
  * One pass of the adjoint equations back along a trajectory, stretch by stretch. Over a place where the rates
@@ -62,8 +65,8 @@ final class Backward {
     this.variables = variables;
     forward = new Forward(course, List.of(), List.of(), objective.rate());
     if (forward.outcome() instanceof Outcome.Stopped stopped) {
-      throw new IllegalStateException(course.model().name() + " could not be followed beyond "
-          + stopped.time() + ": " + stopped);
+      throw new IllegalStateException(
+          course.model().name() + " has no gradient beyond " + shown(stopped.time()) + ": " + stopped);
     }
     owed = new double[phases.size()];
     n = course.model().states().size();
@@ -72,7 +75,7 @@ final class Backward {
     statistics = forward.statistics();
     List<Stretch> stretches = forward.stretches();
     end(stretches.get(stretches.size() - 1));
-    sizes = sizes(stretches);
+    sizes = sizes(stretches, largest(stretches));
     for (int m = stretches.size() - 1; m >= 0; m--) {
       back(stretches.get(m));
       if (m > 0) {
@@ -101,6 +104,11 @@ final class Backward {
     return statistics;
   }
 
+  private String shown(double t) {
+    Unit unit = course.model().timeUnit();
+    return Numbers.round(t) + (unit.isDimensionless() ? "" : " " + unit);
+  }
+
   private PhaseModel phase(int k) {
     return PhaseModel.of(phases.get(k));
   }
@@ -111,8 +119,12 @@ final class Backward {
 
   /** What is integrated, at a point of a phase. */
   private double rate(int k, double t, double[] y) {
+    return rates(k).at(t, y).value();
+  }
+
+  private Slopes rates(int k) {
     return rates.computeIfAbsent(
-        phases.get(k).model(), unused -> new Slopes(phase(k), objective.rate(), List.of())).at(t, y).value();
+        phases.get(k).model(), unused -> new Slopes(phase(k), objective.rate(), List.of()));
   }
 
   /** Begins at the end of the run; where an ending of a state decides when that is, it moves too. */
@@ -154,25 +166,35 @@ final class Backward {
   }
 
   /** In what lambda, mu and the objective are measured: the objective, by the largest size of each state. */
-  private double[] sizes(List<Stretch> stretches) {
-    double[] largest = new double[n];
-    double sum = Math.abs(value);
+  private double[] sizes(List<Stretch> stretches, double[] largest) {
+    Stretch last = stretches.get(stretches.size() - 1);
+    double size = slopes(last.phase(), objective.last())
+        .size(last.to(), last.solution().at(last.to()), largest);
     for (Stretch stretch : stretches) {
-      double length = stretch.to() - stretch.from();
-      for (int i = 0; i <= LOOKS; i++) {
-        double t = Math.min(stretch.to(), stretch.from() + length * i / LOOKS);
-        double[] y = stretch.solution().at(t);
-        sum += Math.abs(rate(stretch.phase(), t, y)) * length / LOOKS;
-        IntStream.range(0, n).forEach(j -> largest[j] = Math.max(largest[j], Math.abs(y[j])));
-      }
+      double share = (stretch.to() - stretch.from()) / LOOKS;
+      size += looks(stretch).map(t ->
+          share * rates(stretch.phase()).size(t, stretch.solution().at(t), largest)).sum();
     }
-    double size = sum > 0 && sum < Double.POSITIVE_INFINITY ? sum : 1;
     double[] all = new double[n + variables.size() + 1];
-    Arrays.fill(all, size);
+    Arrays.fill(all, size > 0 && size < Double.POSITIVE_INFINITY ? size : 1);
     for (int i = 0; i < n; i++) {
-      all[i] = largest[i] > 0 ? size / largest[i] : size;
+      all[i] /= largest[i] > 0 ? largest[i] : 1;
     }
     return all;
+  }
+
+  private double[] largest(List<Stretch> stretches) {
+    double[] largest = new double[n];
+    for (Stretch stretch : stretches) {
+      looks(stretch).mapToObj(stretch.solution()::at).forEach(y ->
+          IntStream.range(0, n).forEach(i -> largest[i] = Math.max(largest[i], Math.abs(y[i]))));
+    }
+    return largest;
+  }
+
+  private static DoubleStream looks(Stretch stretch) {
+    double step = (stretch.to() - stretch.from()) / LOOKS;
+    return IntStream.rangeClosed(0, LOOKS).mapToDouble(i -> Math.min(stretch.to(), stretch.from() + i * step));
   }
 
   /** Goes back along a stretch. */
@@ -190,8 +212,8 @@ final class Backward {
     Solution solution = solver.solve(new Problem(new AdjointField(program, stretch.solution(), sizes),
         0, state, stretch.to() - stretch.from(), List.of()), Monitor.NONE);
     if (solution.outcome() instanceof Outcome.Stopped stopped) {
-      throw new IllegalStateException(course.model().name() + ": the adjoint equations stopped "
-          + stopped.time() + " before " + stretch.to() + ": " + stopped);
+      throw new IllegalStateException(course.model().name() + ": going back, the adjoint equations stopped at "
+          + shown(stretch.to() - stopped.time()) + ": " + stopped);
     }
     solver = solver.after(solution);
     statistics = statistics.plus(solution.statistics());

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -18,6 +17,7 @@ import org.homeostat.control.unit.Unit;
  */
 public final class Gradient {
   private static final int ROWS = 20;
+  private static final int MARGIN = 10;
 
   private final Trajectory trajectory;
   private final Objective objective;
@@ -93,25 +93,22 @@ public final class Gradient {
   }
 
   private int place(String variable) {
-    if (!variables().contains(variable)) {
-      throw new IllegalArgumentException("there is no '" + variable + "' among what is varied, "
-          + String.join(", ", variables()) + "."
-          + Nearest.of(variable, variables()).map(near -> " Did you mean '" + near + "'?").orElse(""));
-    }
-    return variables().indexOf(variable);
+    return Variable.place(variable, variables());
   }
 
   /** The objective, and a table of its derivatives, those first whose percents count most. */
   @Override
   public String toString() {
+    List<Integer> first = IntStream.range(0, slopes.length).boxed()
+        .sorted(Comparator.comparingDouble(i -> -Math.abs(slopes[i] * variables.get(i).value())))
+        .limit(ROWS).toList();
+    int margin = Math.max(MARGIN, first.stream().mapToInt(i -> variables.get(i).name().length()).max().orElse(0));
+    String line = "\n  %-" + margin + "s %12s   %s";
     StringBuilder text = new StringBuilder(
         trajectory.model().name() + ": " + objective + " is " + Numbers.round(value)
-            + String.format("%n  %-10s %12s   in percent of one", "by", "derivative"));
-    IntStream.range(0, slopes.length).boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(slopes[i] * variables.get(i).value())))
-        .limit(ROWS)
-        .forEach(i -> text.append(String.format("%n  %-10s %12s   %s", variables.get(i).name(),
-            Numbers.round(slopes[i]), shown(slopes[i] * variables.get(i).value() / value))));
+            + String.format(line, "by", "derivative", "in percent of one"));
+    first.forEach(i -> text.append(String.format(line, variables.get(i).name(), Numbers.round(slopes[i]),
+        shown(slopes[i] * variables.get(i).value() / value))));
     return text + (slopes.length > ROWS ? "\n  and " + (slopes.length - ROWS) + " more" : "");
   }
 

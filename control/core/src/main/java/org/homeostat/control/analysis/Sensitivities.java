@@ -5,13 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeostat.control.expr.Evaluator;
-import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.unit.Unit;
 
 /**
  * How every state and auxiliary of a run changes with some parameters and starts, at every time: the
@@ -19,9 +19,17 @@ import org.homeostat.control.solve.Statistics;
  * by {@link Sensitivity}.
  */
 public final class Sensitivities {
+  /** A table's margin and columns are at least so wide, and its lines at most. */
+  private static final int MARGIN = 6;
+  private static final int COLUMN = 11;
+  private static final int LINE = 98;
+
   private final Trajectory trajectory;
   private final List<Variable> variables;
   private final List<String> quantities;
+  /** A quantity that one whole change of a variable would make so many times as large is 0 but for rounding. */
+  private static final double ROUNDING = 1e9;
+
   private final Forward forward;
   private final Map<Variations, Compiled> compiled = new IdentityHashMap<>();
 
@@ -152,43 +160,45 @@ public final class Sensitivities {
   }
 
   private int place(String quantity) {
-    return place(quantity, quantities, "' in the trajectory of " + trajectory.model().name());
+    return Variable.place(quantity, quantities, "in the trajectory of " + trajectory.model().name());
   }
 
   private int column(String variable) {
-    return place(variable, variables(), "' among what is varied, " + String.join(", ", variables()));
+    return Variable.place(variable, variables());
   }
 
-  private static int place(String name, List<String> names, String where) {
-    if (!names.contains(name)) {
-      throw new IllegalArgumentException("there is no '" + name + where + "."
-          + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse(""));
-    }
-    return names.indexOf(name);
-  }
-
-  /** A table of the relative sensitivities at the end. */
+  /** The relative sensitivities at the end, in tables that fit a terminal; and why it stopped, if it did. */
   @Override
   public String toString() {
-    String unit = trajectory.model().timeUnit().isDimensionless() ? "" : " " + trajectory.model().timeUnit();
-    List<List<String>> rows = new ArrayList<>();
+    Unit unit = trajectory.model().timeUnit();
+    String head = trajectory.model().name() + ": change in percent at " + Numbers.round(end())
+        + (unit.isDimensionless() ? "" : " " + unit) + " for one percent of";
+    int margin = longest(quantities, MARGIN);
+    int column = longest(variables(), COLUMN);
     double[][] all = at(end());
     Map<String, Double> values = trajectory.at(end());
-    for (int i = 0; i < quantities.size(); i++) {
-      List<String> row = new ArrayList<>();
-      for (int j = 0; j < variables.size(); j++) {
-        double relative = share(all[i][j] * variables.get(j).value(), values.get(quantities.get(i)));
-        row.add(Double.isFinite(relative) ? Numbers.round(relative, 4) : "-");
+    StringBuilder text = new StringBuilder(head);
+    int many = Math.max(1, (LINE - margin) / (column + 1));
+    for (int from = 0; from < variables.size(); from += many) {
+      List<Variable> some = variables.subList(from, Math.min(variables.size(), from + many));
+      text.append("\n  ").append(" ".repeat(margin));
+      some.forEach(variable -> text.append(right(variable.name(), column)));
+      for (int i = 0; i < quantities.size(); i++) {
+        text.append("\n  ").append(quantities.get(i)).append(" ".repeat(margin - quantities.get(i).length()));
+        for (int j = 0; j < some.size(); j++) {
+          double relative = share(all[i][from + j] * some.get(j).value(), values.get(quantities.get(i)));
+          text.append(right(Double.isFinite(relative) ? Numbers.round(relative, 4) : "-", column));
+        }
       }
-      rows.add(row);
     }
-    StringBuilder text = new StringBuilder(trajectory.model().name() + ": change in percent at "
-        + Numbers.round(end()) + unit + " for one percent of\n        ");
-    variables().forEach(name -> text.append(String.format(" %11s", name)));
-    for (int i = 0; i < rows.size(); i++) {
-      text.append(String.format("%n  %-6s", quantities.get(i)));
-      rows.get(i).forEach(cell -> text.append(String.format(" %11s", cell)));
-    }
-    return text.toString();
+    return text + (outcome() instanceof Outcome.Stopped ? "\n  It stopped there: " + outcome() : "");
+  }
+
+  private static int longest(List<String> names, int least) {
+    return Math.max(least, names.stream().mapToInt(String::length).max().orElse(0));
+  }
+
+  private static String right(String cell, int width) {
+    return " ".repeat(1 + width - cell.length()) + cell;
   }
 }

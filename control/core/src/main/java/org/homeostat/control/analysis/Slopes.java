@@ -9,6 +9,10 @@ import org.homeostat.control.expr.Program;
 
 /** The value of an expression in the quantities of a phase, and its derivatives. */
 final class Slopes {
+
+  /** A small part of the states, by which second derivatives are looked at. */
+  private static final double NEAR = 1e-3;
+
   private final PhaseModel phase;
   private final int n;
   private final Evaluator evaluator;
@@ -36,6 +40,21 @@ final class Slopes {
   Slopes at(double t, double[] y) {
     evaluator.evaluate(t, y, phase.model().parameterValues(), results);
     return this;
+  }
+
+  /**
+   * What an error of the states by their own sizes would make of the value and of its derivatives: how large
+   * it is when nothing cancels.
+   */
+  double size(double t, double[] y, double[] sizes) {
+    double[] here = at(t, y).byState();
+    double size = Math.abs(value());
+    double[] there = at(t, Arrays.stream(y).map(component -> component * (1 + NEAR)).toArray()).byState();
+    for (int i = 0; i < sizes.length; i++) {
+      double term = (Math.abs(here[i]) + Math.abs(there[i] - here[i]) / NEAR) * sizes[i];
+      size += Double.isFinite(term) ? term : 0;
+    }
+    return size;
   }
 
   double value() {

@@ -1,52 +1,66 @@
 package org.homeostat.control.analysis;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.QRDecomposition;
+import java.util.Optional;
 import org.homeostat.control.expr.Derivative;
 import org.homeostat.control.expr.Expr;
-import org.homeostat.control.expr.Program;
+import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.Value;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Start;
 
 /**
  * How the states' starts change with one variable: a start that is an expression follows what it is made of,
  * one that is a number stays. A start at rest stays too, as {@code let} leaves it where it is; or it follows,
- * by the equations of rest:
- *
- * <pre>
- * f(y, p) = 0,  so  f_y dy/dp = -f_p
- * </pre>
+ * as {@link RestSlopes} say.
  */
 final class StartSlopes {
   private final Model model;
-  private final Variable variable;
+  private final Map<String, Expr> formulas;
   private final Map<String, Double> point;
+  private final Variable variable;
   private final Map<String, Double> slopes = new HashMap<>();
 
-  private StartSlopes(Model model, Variable variable, Map<String, Double> point) {
+  private StartSlopes(
+      Model model, Map<String, Expr> formulas, Map<String, Double> point, Variable variable) {
     this.model = model;
-    this.variable = variable;
+    this.formulas = formulas;
     this.point = point;
+    this.variable = variable;
   }
 
   /** For each variable, the changes of all starts for a change of it by its size. */
   static List<double[]> of(Model model, List<Variable> variables, boolean atRest) {
+    Map<String, Expr> formulas = new LinkedHashMap<>();
+    for (String state : model.states()) {
+      if (model.startOf(state) instanceof Start.Formula formula) {
+        formulas.put(state, formula.value());
+      }
+    }
     Map<String, Double> point = model.evaluate(0, model.start());
+    Optional<RestSlopes> rest = atRest ? Optional.of(new RestSlopes(model)) : Optional.empty();
     return variables.stream()
-        .map(variable -> new StartSlopes(model, variable, point).all(atRest)).toList();
+        .map(variable -> new StartSlopes(model, formulas, point, variable).all(rest)).toList();
   }
 
-  private double[] all(boolean atRest) {
-    if (atRest) {
-      rest();
+  private double[] all(Optional<RestSlopes> rest) {
+    if (variable.isStart()) {
+      slopes.put(variable.name(), 1.0);
     }
-    return model.states().stream().mapToDouble(this::of).map(slope -> slope * variable.size()).toArray();
+    rest.map(following -> following.of(variable, this::of)).ifPresent(moved -> {
+      slopes.keySet().retainAll(List.of(variable.name()));
+      slopes.putAll(moved);
+    });
+    formulas.keySet().forEach(this::of);
+    double[] starts = new double[model.states().size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = slopes.getOrDefault(model.states().get(i), 0.0) * variable.size();
+    }
+    return starts;
   }
 
   private double of(String name) {
@@ -60,59 +74,18 @@ final class StartSlopes {
     if (name.equals(variable.name())) {
       return 1;
     }
-    if (model.states().contains(name)) {
-      return model.startOf(name) instanceof Start.Formula formula ? of(formula.value()) : 0;
-    }
-    return model.definition(name).map(this::of).orElse(0.0);
+    Optional<Expr> value = Optional.ofNullable(formulas.get(name)).or(() -> model.definition(name));
+    return value.map(expr -> of(name, expr)).orElse(0.0);
   }
 
-  private double of(Expr value) {
-    Expr slope = Derivative.of(value, name -> Terms.number(of(name)));
-    return Value.of(slope, name -> name.equals("t") ? 0 : point.get(name));
-  }
-
-  /** Notes how the starts that are declared as rest follow; the states that are held stay where they are. */
-  private void rest() {
-    boolean[] held = model.held();
-    int n = held.length;
-    double[] rest = SteadyPoint.of(model);
-    double[] jacobian = new double[model.field().sparsity().size()];
-    model.field().jacobian(0, rest, jacobian);
-    double[] rows = model.field().sparsity().spread(jacobian, 0);
-    double[] right = direct(rest);
-    int[] free = IntStream.range(0, n).filter(i -> !held[i]).toArray();
-    for (int i : free) {
-      for (int j = 0; j < n; j++) {
-        right[i] += held[j] ? rows[i * n + j] * of(model.states().get(j)) : 0;
-      }
+  private double of(String name, Expr value) {
+    Expr slope = Derivative.of(value, part -> Terms.number(of(part)));
+    double found = Value.of(slope, part -> part.equals("t") ? 0 : point.get(part));
+    if (!Double.isFinite(found)) {
+      throw new ModelException(model.name(), "the start has no derivative by '" + variable.name()
+          + "', because that of " + name + " = " + Text.of(value) + " is " + found + " there.\n    Take"
+          + " another value of '" + variable.name() + "', or do not vary it.");
     }
-    var matrix = new Array2DRowRealMatrix(free.length, free.length);
-    var minus = new ArrayRealVector(free.length);
-    for (int a = 0; a < free.length; a++) {
-      for (int b = 0; b < free.length; b++) {
-        matrix.setEntry(a, b, rows[free[a] * n + free[b]]);
-      }
-      minus.setEntry(a, -right[free[a]]);
-    }
-    var moved = new QRDecomposition(matrix).getSolver().solve(minus);
-    slopes.clear();
-    for (int a = 0; a < free.length; a++) {
-      String state = model.states().get(free[a]);
-      if (model.startOf(state) instanceof Start.Rest && !state.equals(variable.name())) {
-        slopes.put(state, moved.getEntry(a));
-      }
-    }
-  }
-
-  /** f_p at a point. */
-  private double[] direct(double[] y) {
-    Program base = model.program();
-    Tangents tangents = new Tangents(base, " by it", name ->
-        name.equals(variable.name()) && !variable.isStart() ? Terms.ONE : Terms.ZERO);
-    List<Expr> results = base.results().stream().map(tangents::of).toList();
-    double[] slope = new double[y.length];
-    Program.of(base.states(), base.parameters(), Variations.together(base.body(), tangents.lines()), results)
-        .interpreted().evaluate(0, y, model.parameterValues(), slope);
-    return slope;
+    return found;
   }
 }

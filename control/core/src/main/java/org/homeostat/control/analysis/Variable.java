@@ -68,4 +68,19 @@ record Variable(String name, boolean isStart, Unit unit, double value, double si
     }
     return found;
   }
+
+  /** Where {@code name} is among what is varied; else an {@link IllegalArgumentException}. */
+  static int place(String name, List<String> varied) {
+    return place(name, varied, "among what is varied, " + String.join(", ", varied));
+  }
+
+  /** Where it is among {@code names}, which are to be found {@code where}. */
+  static int place(String name, List<String> names, String where) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      throw new IllegalArgumentException("there is no '" + name + "' " + where + "."
+          + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse(""));
+    }
+    return place;
+  }
 }

@@ -27,6 +27,9 @@ final class Grammar {
   /** Deeper nesting is no formula that anyone has written, and would exhaust the stack. */
   private static final int DEEPEST = 200;
 
+  /** A name to propose that no model has yet, unless it was proposed. */
+  private static final String SIGNAL = "signal";
+
   private final String line;
   private final List<Token> tokens;
   private int next;
@@ -233,8 +236,9 @@ final class Grammar {
     if (!(arguments.get(0) instanceof Expr.Name delayed)) {
       Token comma = tokens.get(commaAfter(open));
       String what = line.substring(open.to(), comma.from()).strip();
-      throw problem("delay takes one name, and '" + what + "' is none. Give it one: " + FRESH + " = "
-          + what + ", and write delay(" + FRESH + ", " + lag + ").", open.to(), comma.from());
+      String fresh = line.contains(SIGNAL) ? SIGNAL + "2" : SIGNAL;
+      throw problem("delay takes one name, and '" + what + "' is none. Give it one: " + fresh + " = "
+          + what + ", and write delay(" + fresh + ", " + lag + ").", open.to(), comma.from());
     }
     if (delayed.name().equals(Words.TIME)) {
       String earlier = Text.of(new Expr.Difference(delayed, arguments.get(1)));

@@ -43,7 +43,8 @@ final class Agreement {
 
   /** Shared and mapped parameters that matter and whose values differ, with both values. */
   List<String> differingValues() {
-    return differingValues(proof::matters);
+    Set<String> before = pasts.names();
+    return differingValues(name -> before.contains(name) || proof.matters(name));
   }
 
   /** The same for those that matter to the noise alone. */

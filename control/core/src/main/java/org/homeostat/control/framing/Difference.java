@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Trajectory;
@@ -24,39 +27,74 @@ public record Difference(
   /** How finely two runs are compared, in steps over their length. */
   private static final int STEPS = 2000;
 
+  /** Two runs may put a jump at two instants that are closer than this share of their length. */
+  private static final double INSTANT = 1e-6;
+
+  /** A difference above this share of a quantity's size is looked at again beside the instant it was seen. */
+  private static final double WORTH_A_LOOK = 1e-9;
+
+  /** A difference that falls below this share of itself on both sides of an instant is that of a jump. */
+  private static final double LASTING = 0.5;
+
   /**
    * The differences of all quantities that both runs have in commensurable units, the largest first; over the
-   * time that both runs cover, so that one which ended early is compared up to there.
+   * time that both runs cover, so that one which ended early is compared up to there. That a jump of both is
+   * at an instant in one and right after it in the other is no difference.
    */
   static List<Difference> between(Trajectory first, Trajectory second) {
     double clock = first.model().timeUnit().factorTo(second.model().timeUnit());
     double end = Math.min(first.end(), second.end() / clock);
     double[] times = Arrays.stream(first.grid(first.until() / STEPS)).filter(t -> t <= end).toArray();
-    double[] theirs = Arrays.stream(times).map(t -> Math.min(t * clock, second.end())).toArray();
     List<Series> mine = first.table(times);
-    List<Series> other = second.table(theirs);
+    List<Series> other = second.table(theirs(times, clock, second));
     List<Difference> differences = new ArrayList<>();
     for (Series a : mine) {
       other.stream().filter(b -> b.name().equals(a.name()) && b.unit().isCommensurable(a.unit()))
-          .forEach(b -> differences.add(of(a, b)));
+          .forEach(b -> differences.add(of(a, b, beside(first, second, clock, end, a.name()))));
     }
     differences.sort(Comparator.comparingDouble(Difference::maxRelative).reversed());
     return differences;
   }
 
-  private static Difference of(Series first, Series second) {
+  private static double[] theirs(double[] times, double clock, Trajectory second) {
+    return Arrays.stream(times).map(t -> Math.min(t * clock, second.end())).toArray();
+  }
+
+  /** The smaller one of the differences right before and right after an instant. */
+  private static DoubleUnaryOperator beside(
+      Trajectory first, Trajectory second, double clock, double end, String name) {
+    double factor =
+        second.model().quantity(name).unit().factorTo(first.model().quantity(name).unit());
+    return t -> DoubleStream.of(t - INSTANT * end, t + INSTANT * end).filter(s -> s >= 0 && s <= end)
+        .map(s -> Math.abs(
+            first.at(s, name) - second.at(Math.min(s * clock, second.end()), name) * factor))
+        .min().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static Difference of(Series first, Series second, DoubleUnaryOperator beside) {
     double factor = second.unit().factorTo(first.unit());
     double[] a = first.values();
     double[] b = second.values();
+    double[] gaps =
+        IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i] * factor)).toArray();
     double largest = Math.max(first.largest(), second.largest() * factor);
-    int worst = 0;
-    for (int i = 0; i < a.length; i++) {
-      worst = Math.abs(a[i] - b[i] * factor) > Math.abs(a[worst] - b[worst] * factor) ? i : worst;
+    int worst = largest(gaps);
+    while (gaps[worst] > WORTH_A_LOOK * largest
+        && beside.applyAsDouble(first.times()[worst]) < LASTING * gaps[worst]) {
+      gaps[worst] = 0;
+      worst = largest(gaps);
     }
-    double gap = Math.abs(a[worst] - b[worst] * factor);
-    double relative = largest == 0 ? 0 : gap / largest;
-    return new Difference(
-        first.name(), first.unit(), relative, gap, first.times()[worst], a[worst], b[worst] * factor);
+    double relative = largest == 0 ? 0 : gaps[worst] / largest;
+    return new Difference(first.name(), first.unit(), relative, gaps[worst], first.times()[worst], a[worst],
+        b[worst] * factor);
+  }
+
+  private static int largest(double[] gaps) {
+    int worst = 0;
+    for (int i = 1; i < gaps.length; i++) {
+      worst = gaps[i] > gaps[worst] ? i : worst;
+    }
+    return worst;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -69,26 +70,27 @@ record Experiments(Mapping mapping, Battery battery) {
     Trajectory done = battery.run(owner, background.restrictedTo(owner).and(mine));
     Trajectory left = battery.run(other,
         theirs.isNone() ? background : background.restrictedTo(other).and(theirs));
-    Optional<String> common = owner.states().stream()
-        .filter(name -> other.states().contains(name) && mapping.commensurable(name)).findFirst();
+    Optional<String> common = Stream.concat(owner.states().stream(), owner.auxiliaries().stream())
+        .filter(name -> other.states().contains(name) || other.auxiliaries().contains(name))
+        .filter(mapping::commensurable).findFirst();
     if (common.isEmpty() || isStopped(done) || isStopped(left)) {
       return Optional.empty();
     }
-    String state = common.get();
+    String quantity = common.get();
     Difference gap = Difference.between(done, left).stream()
-        .filter(difference -> difference.quantity().equals(state)).findFirst().orElseThrow();
-    Unit unit = owner.quantity(state).unit();
-    double factor = other.quantity(state).unit().factorTo(unit);
+        .filter(difference -> difference.quantity().equals(quantity)).findFirst().orElseThrow();
+    Unit unit = owner.quantity(quantity).unit();
+    double factor = other.quantity(quantity).unit().factorTo(unit);
     double clock = owner.timeUnit().factorTo(other.timeUnit());
-    DoubleUnaryOperator others = t -> left.at(Math.min(t * clock, left.end()), state) * factor;
+    DoubleUnaryOperator others = t -> left.at(Math.min(t * clock, left.end()), quantity) * factor;
     double end = Math.min(done.end(), left.end() / clock);
-    double last = Math.abs(done.at(end, state) - others.applyAsDouble(end));
+    double last = Math.abs(done.at(end, quantity) - others.applyAsDouble(end));
     double at = last > LASTING * gap.maxAbsolute() ? end : gap.at();
-    double a = done.at(at, state);
+    double a = done.at(at, quantity);
     double b = others.applyAsDouble(at);
     boolean visible = Math.abs(a - b) > VISIBLE * Math.max(Math.abs(a), Math.abs(b));
     return visible
-        ? Optional.of(new Prediction(background.name(), state, unit, owner.timeUnit(), at, a, b))
+        ? Optional.of(new Prediction(background.name(), quantity, unit, owner.timeUnit(), at, a, b))
         : Optional.empty();
   }
 

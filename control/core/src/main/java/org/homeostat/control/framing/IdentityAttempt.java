@@ -151,11 +151,15 @@ final class IdentityAttempt {
     return differences.values().stream().anyMatch(Canonical.Form::isRational);
   }
 
-  /** Whether a parameter of the source moves a derivative or a shared quantity; true in doubt. */
+  /**
+   * Whether a parameter of the source moves a derivative or a shared quantity in either model; true in
+   * doubt.
+   */
   boolean isMovedBy(String parameter) {
     List<Canonical.Form> forms = new ArrayList<>();
     source.states().forEach(state -> forms.add(mine.rate(state)));
-    mapping.sharedAuxiliaries().forEach(name -> forms.add(mine.of(name)));
+    target.states().forEach(state -> forms.add(theirs.rate(state)));
+    mapping.sharedAuxiliaries().forEach(name -> forms.addAll(List.of(mine.of(name), theirs.of(name))));
     return Canonical.bounded(() -> forms.stream().anyMatch(form -> isMovedBy(parameter, form))).orElse(true);
   }
 

@@ -116,7 +116,7 @@ final class IdentityProof {
     return new IdentityAttempt(mapping, fixed, moving);
   }
 
-  /** Whether a parameter of the source moves a derivative or a shared quantity; true in doubt. */
+  /** Whether a parameter of the source moves a derivative or a shared quantity in either; true in doubt. */
   boolean matters(String parameter) {
     try {
       return attempt(Set.of()).isMovedBy(parameter);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
@@ -51,16 +50,9 @@ final class NoiseForms {
     });
   }
 
-  /** The intensities that a model declares on states that are not held. */
   private static Map<String, Expr> intensities(Model model) {
     Map<String, Expr> found = new LinkedHashMap<>();
-    for (int i = 0; i < model.states().size(); i++) {
-      String state = model.states().get(i);
-      Optional<Expr> noise = model.noise(state);
-      if (noise.isPresent() && !model.held()[i]) {
-        found.put(state, noise.get());
-      }
-    }
+    model.noisyStates().forEach(state -> found.put(state, model.noise(state).orElseThrow()));
     return found;
   }
 

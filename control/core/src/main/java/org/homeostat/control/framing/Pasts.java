@@ -1,6 +1,8 @@
 package org.homeostat.control.framing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
@@ -24,12 +26,25 @@ final class Pasts {
     this.target = mapping.target();
   }
 
-  /** What does not correspond at the parameters' values, in words. */
+  /**
+   * What does not correspond at the parameters' values, in words; parameters of both are taken to have one
+   * value in both.
+   */
   List<String> differing() {
-    return remembered().stream().filter(name -> !agrees(name, false))
+    return remembered().stream().filter(name -> !agrees(name, false) && !agrees(name, true))
         .map(name -> name + " was " + told(name) + " in " + target.name()
             + " before the start, which is not what it was in " + source.name())
         .toList();
+  }
+
+  /** The names that histories are written in, where a delay reads them. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    if (mapping.remembers()) {
+      Stream.of(source, target).flatMap(model -> model.quantities().stream())
+          .flatMap(quantity -> quantity.history().stream()).forEach(course -> names.addAll(Names.of(course)));
+    }
+    return names;
   }
 
   private String told(String name) {

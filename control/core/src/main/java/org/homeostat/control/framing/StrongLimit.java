@@ -177,12 +177,15 @@ public final class StrongLimit {
     Noise settled = noise();
     for (int p = 0; p < paths; p++) {
       Noise path = settled.path(noise.member() + p);
-      List<Series> fixed = run(other, path);
+      Trajectory fixed = run(other, path);
       for (int k = 0; k < values.length; k++) {
-        List<Series> moved = run(owner.let(parameter, values[k]), path);
+        Trajectory run = run(owner.let(parameter, values[k]), path);
+        double[] times = times(Math.min(run.end(), fixed.end()));
+        List<Series> moved = run.table(times);
+        List<Series> still = fixed.table(times);
         for (int q = 0; q < shared.size(); q++) {
           Series a = of(moved, shared.get(q));
-          Series b = of(fixed, shared.get(q));
+          Series b = of(still, shared.get(q));
           gaps[q][p][k] = rootMeanSquare(a.values(), b.values(), b.unit().factorTo(a.unit()));
           sizes[q] = Math.max(sizes[q], a.largest());
         }
@@ -204,10 +207,13 @@ public final class StrongLimit {
     return names;
   }
 
-  private List<Series> run(Model model, Noise path) {
-    Trajectory run =
-        Simulation.of(model).under(protocol.restrictedTo(model)).until(until).noisy(path).run().orThrow();
-    return run.table(IntStream.rangeClosed(1, TIMES).mapToDouble(i -> run.end() * i / TIMES).toArray());
+  private Trajectory run(Model model, Noise path) {
+    return Simulation.of(model).under(protocol.restrictedTo(model)).until(until).noisy(path).run().orThrow();
+  }
+
+  /** Until the first of two runs ends, as an event may end it. */
+  private static double[] times(double end) {
+    return IntStream.rangeClosed(1, TIMES).mapToDouble(i -> end * i / TIMES).toArray();
   }
 
   private static Series of(List<Series> table, String name) {

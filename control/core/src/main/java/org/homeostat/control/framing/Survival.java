@@ -3,19 +3,13 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
-import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
-import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
-import org.homeostat.control.protocol.Clause;
-import org.homeostat.control.protocol.Protocol;
-import org.homeostat.control.unit.Unit;
 
 /**
  * Which interventions a proof survives. An intervention on a quantity of both models is done to both, and the
@@ -28,20 +22,16 @@ import org.homeostat.control.unit.Unit;
  */
 final class Survival {
 
-  /** A parameter of one model only is moved by this where it is 0, and by half of itself where it is not. */
-  private static final double NUDGE = 0.1;
-
   private final Mapping mapping;
   private final Model source;
   private final Model target;
   private final IdentityProof.Result proof;
   private final NoiseAgreement noise;
-  private final Battery battery;
+  private final Separations separations;
   private final Set<String> moving = new TreeSet<>();
   private final Set<String> staying = new TreeSet<>();
   private final Set<String> inMap = new TreeSet<>();
   private final List<String> survived = new ArrayList<>();
-  private final List<Separation> separated = new ArrayList<>();
 
   Survival(Mapping mapping, IdentityProof.Result proof, NoiseAgreement noise, Battery battery) {
     this.mapping = mapping;
@@ -49,7 +39,7 @@ final class Survival {
     this.target = mapping.target();
     this.proof = proof;
     this.noise = noise;
-    this.battery = battery;
+    this.separations = new Separations(mapping, battery, inMap);
     for (String state : target.states()) {
       mapping.ofState(state).ifPresent(written -> {
         if (!isItself(state)) {
@@ -68,7 +58,7 @@ final class Survival {
 
   /** What tells the two apart, with predictions. */
   List<Separation> separatedBy() {
-    return separated;
+    return separations.found();
   }
 
   /** Gauges that are such as long as they stay where they are. */
@@ -99,13 +89,16 @@ final class Survival {
     for (String state : source.states()) {
       if (target.states().contains(state) && isItself(state) && !inMap.contains(state)) {
         jumped.add(state);
-        addIf(held, state, Set.of(), () -> source.held(state), () -> target.held(state));
-        addIf(infused, state, Set.of(), () -> source.infused(state, 1), () -> target.infused(state, 1));
+        addIf(held, Separations.HOLDING, state, Set.of(),
+            () -> source.held(state), () -> target.held(state));
+        addIf(infused, Separations.INFUSING, state, Set.of(),
+            () -> source.infused(state, 1), () -> target.infused(state, 1));
       }
     }
     for (String name : source.auxiliaries()) {
       if (target.auxiliaries().contains(name) && mapping.commensurable(name)) {
-        addIf(held, name, Set.of(name), () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
+        addIf(held, Separations.HOLDING, name, Set.of(name),
+            () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
       }
     }
     for (String name : source.parameters()) {
@@ -115,7 +108,7 @@ final class Survival {
         if (mayMove(name)) {
           (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
         } else {
-          separateBoth(name);
+          separations.ofBoth(Separations.SETTING, name);
         }
       }
     }
@@ -129,12 +122,12 @@ final class Survival {
     Model model();
   }
 
-  private void addIf(Set<String> group, String name, Set<String> inTime, Made mine, Made theirs) {
+  private void addIf(
+      Set<String> group, Separations.Doing doing, String name, Set<String> inTime, Made mine, Made theirs) {
     if (stillProved(inTime, mine, theirs)) {
       group.add(name);
     } else {
-      separated.add(new Separation("an intervention on " + name + " in both: not proved again",
-          Optional.empty()));
+      separations.ofBoth(doing, name);
     }
   }
 
@@ -192,11 +185,11 @@ final class Survival {
         boolean gauge = parameter && proof.free().contains(name) && !inMap.contains(name);
         if (gauge && !mayMove(owner == source ? name : mapping.ownName(name))) {
           staying.add(name);
-          separate(owner, other, name, false);
+          separations.ofRemembered(owner, other, name);
         } else if (gauge) {
           survived.add("moving " + name + " of " + owner.name() + ", a gauge");
         } else if (parameter || mapped.contains(name) || !heldAloneIsProved(owner, name)) {
-          separate(owner, other, name, mapped.contains(name));
+          separations.ofOne(owner, other, name, mapped.contains(name));
         } else {
           survived.add("holding " + name + " of " + owner.name() + ", a read-out");
         }
@@ -216,54 +209,5 @@ final class Survival {
     return owner == source
         ? stillProved(Set.of(name), () -> heldAsItIs(source, name), () -> target)
         : stillProved(Set.of(name), () -> source, () -> heldAsItIs(target, name));
-  }
-
-  private void separate(Model owner, Model other, String name, boolean mapped) {
-    boolean parameter = owner.parameters().contains(name);
-    double value = parameter ? moved(owner, name) : 0;
-    Clause clause = parameter ? Protocol.after(0).set(name, value) : Protocol.after(0).hold(name, value);
-    String what = (parameter ? "setting " + name + " to " : "holding " + name + " at ")
-        + shown(owner, name, value) + " in " + owner.name()
-        + (staying.contains(name) ? ", which a delay remembers otherwise" : "")
-        + counterpart(owner, other, name, mapped);
-    separate(what, owner, other, Protocol.of("the intervention", clause), Protocol.none());
-  }
-
-  /** Of a parameter of both: set in the course of a run, it is remembered otherwise in one of them. */
-  private void separateBoth(String name) {
-    double value = moved(source, name);
-    double theirs = value * mapping.factor(name).doubleValue();
-    separate("setting " + name + " to " + shown(source, name, value)
-            + " in both, which a delay remembers otherwise in one of them", source, target,
-        Protocol.of("the intervention", Protocol.after(0).set(name, value)),
-        Protocol.of("the intervention", Protocol.after(0).set(name, theirs)));
-  }
-
-  private static double moved(Model owner, String parameter) {
-    return owner.value(parameter) == 0 ? NUDGE : owner.value(parameter) * 1.5;
-  }
-
-  private static String shown(Model owner, String name, double value) {
-    Unit unit = owner.quantity(name).unit();
-    return Numbers.round(value) + (unit.isDimensionless() ? "" : " " + unit);
-  }
-
-  /** What would have to be done to the other model at the same time, where the map says so. */
-  private String counterpart(Model owner, Model other, String name, boolean mapped) {
-    if (mapped) {
-      return " alone (" + mapping.entries().keySet().stream().filter(other::has).findFirst()
-          .orElseGet(() -> mapping.entries().values().stream().map(Text::of).findFirst().orElse(""))
-          + " of " + other.name() + " is its counterpart and is left where it is)";
-    }
-    if (owner == source && inMap.contains(name)) {
-      return mapping.changesOfState().stream().findFirst()
-          .map(change -> " (its counterpart in " + other.name() + " follows from " + change + ")").orElse("");
-    }
-    return "";
-  }
-
-  /** Notes what is done to each of two models, and the first protocol under which it is seen. */
-  private void separate(String what, Model owner, Model other, Protocol mine, Protocol theirs) {
-    separated.add(new Separation(what, new Experiments(mapping, battery).seen(owner, other, mine, theirs)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class DelayPrograms {
   private final List<Expr.Delay> terms;
   private final List<String> signals;
   private final int[] read;
+  private final List<Set<Expr.Delay>> carried;
   private final boolean[] constant;
   private final int n;
   private final Program rates;
@@ -49,6 +51,7 @@ final class DelayPrograms {
     this.signals = signals;
     n = states.size();
     read = terms.stream().mapToInt(term -> signals.indexOf(term.quantity())).toArray();
+    carried = signals.stream().map(description.lags()::needed).toList();
     constant = new boolean[terms.size()];
     for (int k = 0; k < constant.length; k++) {
       constant[k] = description.lags().isConstant(terms.get(k));
@@ -146,6 +149,11 @@ final class DelayPrograms {
   /** Which signal a term reads. */
   int read(int k) {
     return read[k];
+  }
+
+  /** Whether a signal is a function of a term. */
+  boolean reads(int j, int k) {
+    return carried.get(j).contains(terms.get(k));
   }
 
   /** Whether a lag depends on parameters alone. */

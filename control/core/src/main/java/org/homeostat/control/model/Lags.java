@@ -53,6 +53,11 @@ final class Lags {
     ordered.add(term);
   }
 
+  /** The terms on whose values a quantity depends. */
+  Set<Expr.Delay> needed(String quantity) {
+    return needed(new Expr.Name(quantity), new HashSet<>());
+  }
+
   /** The terms on whose values a formula depends. */
   private Set<Expr.Delay> needed(Expr formula, Set<String> seen) {
     Set<Expr.Delay> terms = new LinkedHashSet<>(Delayed.terms(formula));

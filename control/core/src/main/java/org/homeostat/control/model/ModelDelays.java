@@ -35,6 +35,11 @@ final class ModelDelays implements Delays {
   }
 
   @Override
+  public boolean reads(int j, int k) {
+    return programs.reads(j, k);
+  }
+
+  @Override
   public String label(int k) {
     return Delayed.name(programs.terms().get(k));
   }

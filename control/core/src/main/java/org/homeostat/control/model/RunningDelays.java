@@ -50,6 +50,11 @@ final class RunningDelays implements Delays {
   }
 
   @Override
+  public boolean reads(int j, int k) {
+    return delays.reads(j, k);
+  }
+
+  @Override
   public String label(int k) {
     return delays.label(k);
   }

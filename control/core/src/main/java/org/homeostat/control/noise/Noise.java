@@ -34,6 +34,10 @@ public record Noise(long seed, long member, Map<String, BrownianPath> given, Opt
     if (member < 0) {
       throw new IllegalArgumentException("there is no path " + member + "; the first is path 0.");
     }
+    if (member > 0 && !given.isEmpty()) {
+      throw new IllegalArgumentException("paths that are given are those of one run; there is no path "
+          + member + " beside them. Say Noise.along(...) for each run.");
+    }
     given = Map.copyOf(given);
     step.ifPresent(Noise::checkStep);
   }
@@ -119,8 +123,9 @@ public record Noise(long seed, long member, Map<String, BrownianPath> given, Opt
    * step is the largest 2^-k that is at most a thousandth of the run, and a twentieth of the longest in which
    * no decaying mode grows where the run starts: a tenth of the time constant of the fastest one, and less
    * for an oscillation that is hardly damped. The square of an intensity's slope counts as the rate of a
-   * mode. A step that was given is refused where a mode would grow in it, and a phase of a run that would do
-   * so under a protocol stops there.
+   * mode, and delayed terms are held for that; then the step is at most a tenth of the shortest lag above 0
+   * where the run starts, too. A step that was given is refused where a mode would grow in it, and a phase of
+   * a run that would do so under a protocol stops there.
    *
    * @param field the equations without noise
    * @param y0 where the run starts, at time 0

@@ -3,11 +3,13 @@ package org.homeostat.control.noise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.homeostat.control.solve.DelayedSteps;
 import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.solve.VectorField;
 import org.homeostat.control.solve.Watch;
 
 /**
@@ -22,6 +24,8 @@ final class NoisyRun {
   private final NoisyMethod method;
   private final Problem problem;
   private final Monitor monitor;
+  private final Optional<DelayedSteps> delayed;
+  private final VectorField field;
   private final Strides strides;
   private final NoisyTrack track;
   private final Watch watch;
@@ -36,11 +40,13 @@ final class NoisyRun {
     this.method = method;
     this.problem = problem;
     this.monitor = monitor;
-    strides = method.strides(problem.field());
+    delayed = problem.field().delays().map(delays -> new DelayedSteps(problem, delays));
+    field = delayed.map(DelayedSteps::field).orElse(problem.field());
+    strides = method.strides(field);
     t = problem.t0();
     y = problem.y0().clone();
     next = new double[y.length];
-    track = new NoisyTrack(method, problem.field(), t, y);
+    track = new NoisyTrack(method, problem);
     watch = Watch.atEnds(problem);
   }
 
@@ -49,16 +55,18 @@ final class NoisyRun {
     while (outcome.isEmpty()) {
       outcome = t < problem.t1() ? advance() : Optional.of(new Outcome.Completed(t));
     }
-    track.close();
+    track.close(delayed.map(DelayedSteps::behind).orElse(field));
     List<Integer> events = watch.crossed();
     return new Solution(outcome.get(), track, new Statistics(method.shortName(), steps, OptionalLong.of(0),
         steps * strides.stages(), 0), events,
-        events.stream().map(event -> new Solution.Happening(event, t)).toList());
+        events.stream().map(event -> new Solution.Happening(event, t)).toList(),
+        delayed.map(DelayedSteps::past));
   }
 
   /** Steps were settled where a run starts; what a protocol has done since may ask for shorter ones. */
   private Optional<Outcome> tooFast() {
-    Pace pace = Pace.ofDrift(method.scheme(), problem, method.time());
+    Pace pace = Pace.ofDrift(method.scheme(),
+        new Problem(field, t, y, problem.t1(), List.of()), method.time());
     return pace.isTooFast(Math.min(method.h(), problem.t1() - t))
         ? Optional.of(new Outcome.Stopped(pace.objection(method.h(), method.scheme()), t, "",
             "Noise.step(...) sets them. " + pace.remedy()))
@@ -77,7 +85,8 @@ final class NoisyRun {
     strides.make(t, y, end, next);
     steps++;
     if (!isFinite(next)) {
-      return Optional.of(new Breakdown(method, problem.field()).after(t, y, end));
+      return Optional.of(delayed.flatMap(past -> past.fault(t))
+          .orElseGet(() -> new Breakdown(method, field).after(t, y, end)));
     }
     double event = watch.look(t, end, course);
     if (watch.isLost()) {
@@ -96,6 +105,7 @@ final class NoisyRun {
     next = old;
     t = Math.min(event, end);
     track.keep(t, y);
+    delayed.ifPresent(past -> past.reached(t, y));
   }
 
   private Optional<Outcome> goesOn() {

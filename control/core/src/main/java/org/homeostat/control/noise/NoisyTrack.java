@@ -2,6 +2,7 @@ package org.homeostat.control.noise;
 
 import java.util.Arrays;
 import org.homeostat.control.solve.DenseOutput;
+import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.VectorField;
 
 /**
@@ -9,22 +10,25 @@ import org.homeostat.control.solve.VectorField;
  * leads from the first: as rough as the path is.
  */
 final class NoisyTrack implements DenseOutput {
-  private static final int FEW = 256;
+  private static final long FEW = 256;
 
   private final NoisyMethod method;
-  private final VectorField field;
   private final int n;
+  private final long most;
+  private VectorField field;
   private double[] times;
   private double[] states;
   private int last;
 
-  NoisyTrack(NoisyMethod method, VectorField field, double t0, double[] y0) {
+  NoisyTrack(NoisyMethod method, Problem problem) {
     this.method = method;
-    this.field = field;
-    n = y0.length;
-    times = new double[FEW];
-    states = new double[FEW * n];
-    put(t0, y0);
+    field = problem.field();
+    n = problem.y0().length;
+    most = 2 + (long) Math.ceil((problem.t1() - problem.t0()) / method.h());
+    times = new double[0];
+    states = new double[0];
+    resize(Math.min(FEW, most));
+    put(problem.t0(), problem.y0());
   }
 
   private void put(double t, double[] y) {
@@ -36,19 +40,20 @@ final class NoisyTrack implements DenseOutput {
   void keep(double t, double[] y) {
     last++;
     if (last == times.length) {
-      resize(2 * last);
+      resize(Math.max(last + 1, Math.min(2L * last, most)));
     }
     put(t, y);
   }
 
-  /** Gives back what was laid in for further steps. */
-  void close() {
+  /** Gives back what was laid in for further steps; that is the field on all of these. */
+  void close(VectorField behind) {
     resize(last + 1);
+    field = behind;
   }
 
-  private void resize(int size) {
-    times = Arrays.copyOf(times, size);
-    states = Arrays.copyOf(states, Math.multiplyExact(size, n));
+  private void resize(long size) {
+    times = Arrays.copyOf(times, Math.toIntExact(size));
+    states = Arrays.copyOf(states, Math.toIntExact(size * n));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.homeostat.control.unit.Unit;
  */
 record Pace(double rate, String cause, Unit time) {
 
-  /** Of the inverse of the rate, where a step is chosen. */
+  /** Of the inverse of the rate, and of a lag, where a step is chosen. */
   private static final double SHARE = 0.1;
 
   /** Steps of a run at least, where a step is chosen. */
@@ -65,9 +65,10 @@ record Pace(double rate, String cause, Unit time) {
     return fastest;
   }
 
-  /** A step that suits: a power of two. */
-  double suits(double length) {
-    double longest = Math.min(length / FEWEST, rate > 0 ? SHARE / rate : Double.POSITIVE_INFINITY);
+  /** A step that suits a run of that length, in which that is the shortest lag: a power of two. */
+  double suits(double length, double lag) {
+    double longest = Math.min(Math.min(length / FEWEST, SHARE * lag),
+        rate > 0 ? SHARE / rate : Double.POSITIVE_INFINITY);
     return Math.scalb(1.0, Math.getExponent(longest));
   }
 
@@ -90,7 +91,7 @@ record Pace(double rate, String cause, Unit time) {
   /** What is to be done instead. */
   String remedy() {
     return "Take at most " + with(longest(), time) + ", better "
-        + with(suits(Double.POSITIVE_INFINITY), time) + ".";
+        + with(suits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY), time) + ".";
   }
 
   private static String per(double rate, Unit time) {

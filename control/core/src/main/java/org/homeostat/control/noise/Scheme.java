@@ -76,6 +76,13 @@ public enum Scheme {
   /** Why it is not for this noise, with the remedy; empty where it is. */
   public abstract Optional<String> objection(Diffusion diffusion);
 
+  /** Why it is not for a field with this noise, with the remedy; empty where it is. */
+  public Optional<String> objection(VectorField field, Diffusion diffusion) {
+    return objection(diffusion).or(() -> field.delays().filter(delays -> this == SRA1 && delays.terms() > 0)
+        .map(delays -> shortName + " asks for rates inside its steps, where what " + delays.label(0)
+            + " reads may not be known yet. Use euler-maruyama, which is of strong order 1 for additive noise."));
+  }
+
   /** The names of all schemes. */
   public static List<String> names() {
     return Arrays.stream(values()).map(Scheme::shortName).toList();
@@ -88,10 +95,14 @@ public enum Scheme {
             + "' for noise. The methods are " + String.join(", ", names()) + "."));
   }
 
-  /** The one of highest order that is for this noise. */
-  public static Scheme best(Diffusion diffusion) {
-    return List.of(SRA1, MILSTEIN, EULER_MARUYAMA).stream()
-        .filter(scheme -> scheme.objection(diffusion).isEmpty()).findFirst().orElseThrow();
+  /**
+   * The one of highest order that is for a field with this noise; of two that are one method on additive
+   * noise, as it is with delays, euler-maruyama.
+   */
+  public static Scheme best(VectorField field, Diffusion diffusion) {
+    boolean additive = SRA1.objection(diffusion).isEmpty();
+    return (additive ? List.of(SRA1, EULER_MARUYAMA) : List.of(MILSTEIN, EULER_MARUYAMA)).stream()
+        .filter(scheme -> scheme.objection(field, diffusion).isEmpty()).findFirst().orElseThrow();
   }
 
   /** Its kernel, for one run. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.homeostat.control.solve.DelayedSteps;
 import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.VectorField;
 import org.homeostat.control.unit.Time;
@@ -12,20 +13,18 @@ import org.homeostat.control.unit.Unit;
 /** Finds the method and the step of a {@link Noise} for one field, and says what does not suit. */
 record Settling(Noise noise, VectorField field, Diffusion diffusion) {
 
-  /** Numbers that a run keeps at most: a quarter of a gigabyte. */
+  /** Numbers that a run keeps at most, times and states: a quarter of a gigabyte. */
   private static final double MOST = 1 << 25;
+
+  /** What is kept of a straight line beside two numbers for each signal. */
+  private static final int LINE = 4;
 
   Settling {
     check(noise, field, diffusion);
   }
 
   static void check(Noise noise, VectorField field, Diffusion diffusion) {
-    field.delays().filter(delays -> delays.terms() > 0).ifPresent(delays -> {
-      throw new IllegalArgumentException("the methods for noise take no delays, and " + delays.label(0)
-          + " is one. Run it without noise, or replace the delay by a chain of m lags:"
-          + " dx1/dt = (x - x1)*m/tau, dx2/dt = (x1 - x2)*m/tau ...");
-    });
-    noise.scheme().flatMap(scheme -> scheme.objection(diffusion)).ifPresent(objection -> {
+    noise.scheme().flatMap(scheme -> scheme.objection(field, diffusion)).ifPresent(objection -> {
       throw new IllegalArgumentException(objection);
     });
     if (!noise.given().isEmpty()) {
@@ -35,13 +34,17 @@ record Settling(Noise noise, VectorField field, Diffusion diffusion) {
 
   Noise at(double[] y0, double length, Unit time) {
     checkClock(time);
-    Scheme scheme = noise.scheme().orElseGet(() -> Scheme.best(diffusion));
-    Pace pace = Pace.of(scheme, diffusion, new Problem(field, 0, y0, length, List.of()), time);
-    double step = noise.step().map(given -> given.in(time)).orElseGet(() -> pace.suits(length));
+    Scheme scheme = noise.scheme().orElseGet(() -> Scheme.best(field, diffusion));
+    Problem start = new Problem(field, 0, y0, length, List.of());
+    Optional<DelayedSteps> delayed = field.delays().map(delays -> new DelayedSteps(start, delays));
+    VectorField drift = delayed.map(DelayedSteps::field).orElse(field);
+    Pace pace = Pace.of(scheme, diffusion, new Problem(drift, 0, y0, length, List.of()), time);
+    double lag = delayed.map(steps -> steps.shortestLag(0, y0)).orElse(Double.POSITIVE_INFINITY);
+    double step = noise.step().map(given -> given.in(time)).orElseGet(() -> pace.suits(length, lag));
     if (pace.isTooFast(Math.min(step, length))) {
       throw new IllegalArgumentException(pace.objection(step, scheme) + ". " + pace.remedy());
     }
-    checkNumber(length, step, y0.length, pace);
+    checkNumber(length, step, kept(y0.length), pace);
     for (int k = 0; k < diffusion.size(); k++) {
       checkPath(diffusion.name(k), length, step, time);
     }
@@ -56,8 +59,13 @@ record Settling(Noise noise, VectorField field, Diffusion diffusion) {
     });
   }
 
-  private static void checkNumber(double length, double step, int states, Pace pace) {
-    double most = MOST / states;
+  /** How many numbers are kept of a step: time and states, and of each signal a straight line. */
+  private int kept(int states) {
+    return 1 + states + field.delays().map(delays -> LINE + 2 * delays.signals()).orElse(0);
+  }
+
+  private static void checkNumber(double length, double step, int kept, Pace pace) {
+    double most = MOST / kept;
     if (length / step > most) {
       String longer = pace.isTooFast(length / most) ? ""
           : ", or take longer steps: " + Pace.with(length / most, pace.time()) + " or more";

@@ -11,9 +11,6 @@ final class DelayedRun implements Stops {
   /** Signals that differ from the past by less than this, in tolerances, do not jump. */
   private static final double SAME = 0.1;
 
-  /** By what the terms are moved to see which signals read them, as multiples of their size. */
-  private static final double[] MOVES = {1e-3, -1, 100};
-
   private final Delays delays;
   private final Memory memory;
   private final Lags lags;
@@ -26,18 +23,33 @@ final class DelayedRun implements Stops {
   private final Retarded here;
   private final double[] x;
 
+  /** The signals at both ends of a straight line. */
+  private final double[][] ends;
+
+  /** The run of a method that steps onto breaking points. */
   DelayedRun(Problem problem, Delays delays, Tolerance tolerance) {
+    this(problem, delays, tolerance, 1);
+  }
+
+  /** One along straight lines: where it goes on from another and nothing jumps, it is as smooth as before. */
+  static DelayedRun alongLines(Problem problem, Delays delays, Tolerance tolerance) {
+    return new DelayedRun(problem, delays, tolerance, Chebyshev.MOST + 1);
+  }
+
+  /** The order is that in which signals break at the start, if they do not jump. */
+  private DelayedRun(Problem problem, Delays delays, Tolerance tolerance, int order) {
     this.delays = delays;
     double t0 = problem.t0();
     double[] w = constant(problem);
     x = new double[delays.signals()];
+    ends = new double[][] {x, new double[x.length]};
     delays.signals(t0, w, x);
     Past past = problem.past().orElseGet(() -> new ConstantPast(x.clone()));
     memory = Memory.after(past, delays.signals(), t0);
     int[] signal = new int[delays.terms()];
     Arrays.setAll(signal, delays::signal);
     double close = Breakings.close(t0, problem.t1());
-    boolean[][] reads = reads(t0, w);
+    boolean[][] reads = reads();
     boolean isNested = Arrays.stream(reads).anyMatch(row -> !Arrays.equals(row, new boolean[row.length]));
     lags = new Lags(delays, t0, w, close, isNested, tolerance);
     fault = new Fault(delays, past.from());
@@ -49,7 +61,7 @@ final class DelayedRun implements Stops {
     aim(t0);
     here.signals(t0, problem.y0(), x);
     recall.freshen(x);
-    breakings.begin(t0, jumps(past, t0, tolerance) ? 0 : 1);
+    breakings.begin(t0, jumps(past, t0, tolerance) ? 0 : order);
     place(t0, problem.y0(), Chebyshev.MOST);
   }
 
@@ -78,22 +90,12 @@ final class DelayedRun implements Stops {
     }
   }
 
-  private boolean[][] reads(double t0, double[] w) {
+  private boolean[][] reads() {
     boolean[][] reads = new boolean[delays.signals()][delays.terms()];
-    double[] before = new double[delays.signals()];
-    double[] after = new double[delays.signals()];
-    delays.signals(t0, w, before);
-    for (int k = 0; k < delays.terms(); k++) {
-      int at = w.length - delays.terms() + k;
-      double z = w[at];
-      for (double move : MOVES) {
-        w[at] = z + move * Math.max(1, Math.abs(z));
-        delays.signals(t0, w, after);
-        for (int j = 0; j < after.length; j++) {
-          reads[j][k] |= Double.compare(before[j], after[j]) != 0;
-        }
+    for (int j = 0; j < reads.length; j++) {
+      for (int k = 0; k < reads[j].length; k++) {
+        reads[j][k] = delays.reads(j, k);
       }
-      w[at] = z;
     }
     return reads;
   }
@@ -134,14 +136,22 @@ final class DelayedRun implements Stops {
 
   /** The same after a straight line to a point that ends the run. */
   Past dash(double t, double[] y) {
-    double t0 = memory.to();
-    double[][] ends = {x.clone(), new double[x.length]};
-    here.signals(t, y, ends[1]);
-    if (t > t0) {
-      recall.guess(t0, t - t0, Chebyshev.of(1), ends);
-      recall.keep(t);
+    if (t > memory.to()) {
+      line(t, y);
     }
     return past();
+  }
+
+  /** Goes on along a straight line, on which signals that read terms with short lags may lie too. */
+  void line(double t, double[] y) {
+    double from = memory.to();
+    aim(t);
+    for (int pass = 0; pass <= (lags.areNested() ? x.length : 0); pass++) {
+      here.signals(t, y, ends[1]);
+      recall.guess(from, t - from, Chebyshev.of(1), ends);
+    }
+    recall.keep(t);
+    System.arraycopy(ends[1], 0, x, 0, x.length);
   }
 
   /** A run is going to be looked at from {@code t} on. */
@@ -159,10 +169,14 @@ final class DelayedRun implements Stops {
     recall.aim(t, end);
     boolean isNews = false;
     for (int k = 0; k < delays.terms(); k++) {
-      double tau = delays.isConstant(k) ? lags.constant()[k] : t - here.lagged(k, t, y);
-      isNews |= recall.compare(k, tau, end - t);
+      isNews |= recall.compare(k, lag(k, t, y), end - t);
     }
     return isNews;
+  }
+
+  /** The lag of term k at a point. */
+  double lag(int k, double t, double[] y) {
+    return delays.isConstant(k) ? lags.constant()[k] : t - here.lagged(k, t, y);
   }
 
   @Override

@@ -23,6 +23,11 @@ public interface Delays {
   /** Which signal term {@code k} reads. */
   int signal(int k);
 
+  /** Whether signal {@code j} is a function of term {@code k}; true in doubt, and also where it is zero now. */
+  default boolean reads(int j, int k) {
+    return true;
+  }
+
   /** What term {@code k} is, in the user's words: {@code delay(L, D)}. */
   String label(int k);
 

@@ -40,8 +40,7 @@ final class Fault {
 
   /** The refusal of a run that would have it from the start. */
   IllegalArgumentException refusal() {
-    return new IllegalArgumentException(Character.toUpperCase(what().charAt(0)) + what().substring(1)
-        + (where().isEmpty() ? "" : ": " + where()) + ". " + remedy());
+    return new IllegalArgumentException(what() + ": " + where() + ". " + remedy());
   }
 
   private boolean isTooFar() {

@@ -33,6 +33,11 @@ final class StateDelays implements Delays {
   }
 
   @Override
+  public boolean reads(int j, int k) {
+    return false;
+  }
+
+  @Override
   public String label(int k) {
     return field.terms().get(k).label();
   }
@@ -89,6 +94,11 @@ final class StateDelays implements Delays {
     @Override
     public int signal(int k) {
       return delays.signal(k);
+    }
+
+    @Override
+    public boolean reads(int j, int k) {
+      return delays.reads(j, k);
     }
 
     @Override

@@ -185,6 +185,16 @@ class SensitivityTest {
   }
 
   @Test
+  void whatIsZeroButForRoundingHasNoRelativeSensitivity() {
+    Model model = decay().with(parameter("goal", 0.3, "g", "goal"), parameter("part", 0.1, "g", "a third of it"),
+        equations("e = goal - part - 2*part"));
+    Sensitivities found = Sensitivity.of(Simulation.of(model).until(3)).to("goal");
+    assertEquals(1, found.at(3, "e", "goal"));
+    assertTrue(Double.isNaN(found.relative(3, "e", "goal")), found.toString());
+    assertTrue(found.toString().lines().anyMatch(line -> line.strip().matches("e +-")), found.toString());
+  }
+
+  @Test
   void theMatrixHasARowForEachMeasurement() {
     Sensitivities found = Sensitivity.of(Simulation.of(leptin()).until(30)).toAll();
     assertEquals("[s, c, K, m, b]", found.variables().toString());
@@ -223,6 +233,9 @@ class SensitivityTest {
   void whatIsNoParameterAndNoStateIsAnsweredWithTheRemedy() {
     Sensitivity question = Sensitivity.of(Simulation.of(leptin()).until(1));
     assertRefused("leptin: there is no quantity 'k'. Did you mean 'K'?", () -> question.to("k"));
+    assertRefused("""
+        leptin: there is no quantity 'tau'.
+            Vary a parameter, or where a state starts: s, c, K, m, b, FM, L.""", () -> question.to("tau"));
     assertRefused("""
         leptin: 'FI' cannot be varied; it is an auxiliary that an equation defines.
             FI = m*K/(K + L)

@@ -97,6 +97,14 @@ class DelayProofTest {
   }
 
   @Test
+  void aParameterThatOnlyOneOfTheTwoReadsCountsThere() {
+    Model numbered = model("numbered", "dx/dt = -delay(x, 0.25)");
+    Model named = model("named", "dx/dt = -delay(x, p)");
+    assertEquals(HERE, scope(numbered, named));
+    assertEquals(NOT, scope(numbered, named.let("p", 0.75)));
+  }
+
+  @Test
   void anotherQuantityIsAnotherSystem() {
     assertEquals(NOT, scope("dx/dt = -delay(x, p)", "dx/dt = -delay(y, p)"));
     assertEquals(NOT, scope("u = a*x\ndx/dt = -delay(u, p)", "dx/dt = -delay(x, p)"));
@@ -223,5 +231,7 @@ class DelayProofTest {
         equations("dy/dt = -k*delay(y, D)"));
     assertEquals(EVERYWHERE, scope(days, hours));
     assertEquals(NOT, scope(days, hours.let("D", 1)));
+    assertEquals(EVERYWHERE, scope(days.let("w", 0.1), hours.let("w", 0.1 / 24)), "conversion rounds");
+    assertEquals(NOT, scope(days.let("w", 0.1), hours.let("w", 0.1)));
   }
 }

@@ -90,8 +90,10 @@ class DelayVerdictTest {
     assertTrue(verdict.survives().contains("holding y"), verdict.toString());
     assertTrue(verdict.survives().contains("setting or scaling, for a while or for good, D, load"),
         verdict.toString());
-    assertTrue(verdict.separatedBy().stream().map(Separation::intervention)
-        .anyMatch("an intervention on u in both: not proved again"::equals), verdict.toString());
+    Separation held = verdict.separatedBy().stream()
+        .filter(separation -> separation.intervention().startsWith("holding u at 0.75 in both"))
+        .findFirst().orElseThrow();
+    assertEquals(1 - 0.25 - 0.75 * 4.5, held.prediction().orElseThrow().a(), RUN, "dy/dt = -0.75 after D");
   }
 
   @Test
@@ -145,6 +147,41 @@ class DelayVerdictTest {
         verdict.toString());
     assertTrue(verdict.separatedBy().stream().anyMatch(s -> s.intervention().startsWith("setting r to")),
         verdict.toString());
+    assertTrue(verdict.separatedBy().stream().filter(s -> s.intervention().startsWith("holding e at 0"))
+        .allMatch(s -> s.prediction().isPresent()), "seen in y, which one has as an auxiliary");
+  }
+
+  @Test
+  void aPastThatIsWrittenInAnotherValueIsToldByTheValue() {
+    Part y = state("y", 1, "1", "level").before("1 + w*t");
+    Model slow = decay("slow", "dy/dt = -k*delay(y, D)", 1, y, parameter("w", 0.5, "1", "slope"));
+    Verdict verdict = verdict(slow, slow.named("fast").let("w", 0.75));
+    assertEquals("Refuted", verdict.kind());
+    assertTrue(verdict.statement().startsWith(
+        "slow and fast have the same equations, different values: w 0.5 against 0.75."), verdict.statement());
+  }
+
+  @Test
+  void aJumpThatTwoRunsPutBesideOneAnotherIsNoDifference() {
+    Model late = decay("late", "u = if(t < 1.2, y, k*y)\nw = delay(u, D)\ndy/dt = -w", 0.4,
+        state("y", 1, "1", "level"));
+    Model pieces = decay("pieces",
+        "u = if(t < 1.2, y, k*y)\nw = if(t - D < 1.2, delay(y, D), k*delay(y, D))\ndy/dt = -w", 0.4,
+        state("y", 1, "1", "level"));
+    assertEquals("Proved", verdict(late, pieces).kind(), "w jumps at 1.6, where the runs are compared");
+    assertEquals("Refuted", verdict(pieces,
+        decay("other", "u = y\nw = delay(u, D)\ndy/dt = -w - w*w", 0.4, state("y", 1, "1", "level"))).kind());
+  }
+
+  @Test
+  void whatDoesNothingAtTheStartIsTriedLater() {
+    Model twice = decay("twice", "u = delay(y, D)\ndy/dt = -k*delay(u, D)", 0.5, state("y", 1, "1", "level"));
+    Model once = decay("once", "dy/dt = -k*delay(y, 2*D)", 0.5, state("y", 1, "1", "level"));
+    Verdict verdict = verdict(twice, once);
+    assertTrue(verdict.separatedBy().stream()
+        .filter(separation -> separation.intervention().equals(
+            "setting D to 0.75 in both, which a delay remembers otherwise in one of them"))
+        .allMatch(separation -> separation.prediction().isPresent()), verdict.toString());
   }
 
   @Test

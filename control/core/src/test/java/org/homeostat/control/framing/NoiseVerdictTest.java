@@ -70,6 +70,15 @@ class NoiseVerdictTest {
   }
 
   @Test
+  void aStateThatNothingButNoiseMovesIsAsNoisyAsItIsDeclared() {
+    Verdict verdict = verdict(model("a", "dx/dt = 0", x("sigma")), model("b", "dx/dt = 0", x("2*sigma")));
+    assertEquals("identical without noise", verdict.relation(), verdict.toString());
+    Verdict same = verdict(model("a", "dx/dt = 0", x("sigma + sigma")), model("b", "dx/dt = 0", x("2*sigma")));
+    assertEquals("identical", same.relation());
+    assertTrue(noise(same).detail().contains("one path"), same.toString());
+  }
+
+  @Test
   void noiseInOneOfTheTwoOnlyIsADifference() {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", state("x", 1, "1", "level")));

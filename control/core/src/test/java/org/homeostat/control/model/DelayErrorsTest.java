@@ -37,7 +37,8 @@ class DelayErrorsTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of("dL/dt = -k*delay(L + 1, D)", """
-            loop: delay takes one name, and 'L + 1' is none. Give it one: x = L + 1, and write delay(x, D).
+            loop: delay takes one name, and 'L + 1' is none. Give it one: signal = L + 1, and write \
+            delay(signal, D).
                 dL/dt = -k*delay(L + 1, D)
                                  ^^^^^"""),
         Arguments.of("dL/dt = -k*delay(Lx, D)", """
@@ -66,6 +67,10 @@ class DelayErrorsTest {
             loop: the lag of delay(L, w) is Infinity d; a lag is zero or positive, and finite.
                 dL/dt = -k*delay(L, w)
                 It follows from D = 2, k = 0.5. Give them other values."""),
+        Arguments.of("dL/dt = -k*delay(L, D - 1.1*D)", """
+            loop: the lag of delay(L, D - 1.1*D) is -0.2 d; a lag is zero or positive, and finite.
+                dL/dt = -k*delay(L, D - 1.1*D)
+                It follows from D = 2. Give it another value."""),
         Arguments.of("dL/dt = -k*delay(L, tau)\ntau = D*delay(L, tau)/L", """
             loop: the lag of delay(L, tau) depends on delay(L, tau) itself.
                 tau = D*delay(L, tau)/L
@@ -111,6 +116,21 @@ class DelayErrorsTest {
   @MethodSource("refusedHistories")
   void aHistoryIsRefusedWithTheReasonAndTheRemedy(String history, String message) {
     assertEquals(message, error(() -> loop(leptin().before(history), "dL/dt = -k*delay(L, D)")));
+  }
+
+  @Test
+  void theNameThatIsProposedForWhatIsDelayedWorks() {
+    String equations = "dL/dt = -k*delay(0.5*L, D) - k*delay(0.1*L, H)".replace("H", "2*D");
+    String first = error(() -> loop(leptin(), equations));
+    assertEquals("signal = 0.5*L, and write delay(signal, D)", proposed(first));
+    String followed = equations.replace("0.5*L", "signal") + "\nsignal = 0.5*L";
+    String second = error(() -> loop(leptin(), followed));
+    assertEquals("signal2 = 0.1*L, and write delay(signal2, 2*D)", proposed(second));
+    loop(leptin(), followed.replace("delay(0.1*L", "delay(signal2") + "\nsignal2 = 0.1*L");
+  }
+
+  private static String proposed(String message) {
+    return message.lines().findFirst().orElseThrow().replaceFirst(".*Give it one: (.*)\\.", "$1");
   }
 
   @Test

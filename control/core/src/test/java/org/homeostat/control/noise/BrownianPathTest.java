@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.homeostat.control.noise.BrownianPath.Increment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,29 +25,35 @@ class BrownianPathTest {
   /** Roundings of sums of some hundred numbers of size 1. */
   private static final double ROUNDING = 1e-13;
 
-  private static double mean(double h, ToDoubleBiFunction<Increment, Increment> product, double begin) {
-    double sum = 0;
-    for (int seed = 0; seed < MANY; seed++) {
-      BrownianPath path = BrownianPath.of(seed, "L");
-      sum += product.applyAsDouble(path.increment(begin, begin + h),
-          path.increment(begin + h, begin + 2 * h));
+  /** What many paths do over two neighbouring stretches of length h. */
+  private record Pairs(double h, List<Increment[]> increments) {
+
+    static Pairs of(double h, double begin) {
+      return new Pairs(h, IntStream.range(0, MANY).mapToObj(seed -> BrownianPath.of(seed, "L"))
+          .map(path -> new Increment[] {path.increment(begin, begin + h),
+              path.increment(begin + h, begin + 2 * h)}).toList());
     }
-    return sum / MANY / h;
+
+    double mean(ToDoubleBiFunction<Increment, Increment> product) {
+      return increments.stream().mapToDouble(pair -> product.applyAsDouble(pair[0], pair[1])).average()
+          .orElseThrow() / h;
+    }
   }
 
   /** W of variance h, H of variance h/12, and nothing correlated with anything else, next or not. */
   @ParameterizedTest
   @CsvSource({"0.0078125, 3", "0.01, 0.77", "1000, 12345.678", "1e-7, 5.3"})
   void incrementsAndAreasHaveTheirLaw(double h, double begin) {
+    Pairs pairs = Pairs.of(h, begin);
     double error = SIGMAS / Math.sqrt(MANY);
-    assertEquals(1, mean(h, (a, b) -> a.w() * a.w(), begin), Math.sqrt(2) * error);
-    assertEquals(1, mean(h, (a, b) -> b.w() * b.w(), begin), Math.sqrt(2) * error);
-    assertEquals(1, mean(h, (a, b) -> 12 * a.area() * a.area(), begin), Math.sqrt(2) * error);
-    assertEquals(0, mean(h, (a, b) -> Math.sqrt(12) * a.w() * a.area(), begin), error);
-    assertEquals(0, mean(h, (a, b) -> a.w() * b.w(), begin), error);
-    assertEquals(0, mean(h, (a, b) -> Math.sqrt(12) * a.w() * b.area(), begin), error);
-    assertEquals(0, mean(h, (a, b) -> Math.sqrt(12) * b.w() * a.area(), begin), error);
-    assertEquals(0, mean(h, (a, b) -> 12 * a.area() * b.area(), begin), error);
+    assertEquals(1, pairs.mean((a, b) -> a.w() * a.w()), Math.sqrt(2) * error);
+    assertEquals(1, pairs.mean((a, b) -> b.w() * b.w()), Math.sqrt(2) * error);
+    assertEquals(1, pairs.mean((a, b) -> 12 * a.area() * a.area()), Math.sqrt(2) * error);
+    assertEquals(0, pairs.mean((a, b) -> Math.sqrt(12) * a.w() * a.area()), error);
+    assertEquals(0, pairs.mean((a, b) -> a.w() * b.w()), error);
+    assertEquals(0, pairs.mean((a, b) -> Math.sqrt(12) * a.w() * b.area()), error);
+    assertEquals(0, pairs.mean((a, b) -> Math.sqrt(12) * b.w() * a.area()), error);
+    assertEquals(0, pairs.mean((a, b) -> 12 * a.area() * b.area()), error);
   }
 
   /** The increments of one path over a grid that its halvings do not meet. */

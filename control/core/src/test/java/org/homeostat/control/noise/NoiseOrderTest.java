@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class NoiseOrderTest {
   private static final int BATCHES = 20;
-  private static final int PATHS = 50;
+  private static final int PATHS = 30;
   private static final int[] STEPS = {16, 32, 64, 128};
 
   /** Standard errors that a mean of a fixed seed may be off. */

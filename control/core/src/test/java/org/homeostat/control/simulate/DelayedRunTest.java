@@ -348,6 +348,6 @@ class DelayedRunTest {
     assertEquals(1 - 1 * 2 - 2, run.at(2, "x"), 1e-6);
     Simulation tooFar = Simulation.of(feedback().let("D", 5)).after(earlier).until(3);
     String said = assertThrows(IllegalArgumentException.class, tooFar::run).getMessage();
-    assertTrue(said.contains("elay(x, D) looks back beyond the history"), said);
+    assertTrue(said.contains("delay(x, D) looks back beyond the history"), said);
   }
 }

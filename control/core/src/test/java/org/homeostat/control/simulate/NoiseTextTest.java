@@ -77,7 +77,7 @@ class NoiseTextTest {
   @Test
   void stepsTooMany() {
     assertEquals("pair: a run of 60 d in steps of 1e-9 d has 6.00e+10 steps, more than can be kept; the"
-        + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: 3.576279e-6 d"
+        + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: 5.364418e-6 d"
         + " or more.",
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(1e-9))));
   }
@@ -113,18 +113,13 @@ class NoiseTextTest {
   }
 
   @Test
-  void delays() {
-    Model late = pair("s", "s").with(replace("dX/dt = -k*delay(X, 1/k)"));
-    assertEquals("pair: the methods for noise take no delays, and delay(X, 1/k) is one. Run it without noise,"
-        + " or replace the delay by a chain of m lags: dx1/dt = (x - x1)*m/tau, dx2/dt = (x1 - x2)*m/tau ...",
-        message(() -> run(late, Noise.seed(1))));
-  }
-
-  @Test
   void whatIsNoNoise() {
     assertEquals("There is no method 'heun' for noise. The methods are euler-maruyama, milstein, sra1.",
         message(() -> Noise.seed(1).by("heun")));
     assertEquals("there is no path -1; the first is path 0.", message(() -> Noise.seed(1).path(-1)));
+    assertEquals("paths that are given are those of one run; there is no path 3 beside them. Say"
+        + " Noise.along(...) for each run.",
+        message(() -> Noise.along(Map.of("X", BrownianPath.of(1, 0.5))).path(3)));
     assertEquals("a step of 0 leads nowhere; give a length above 0.", message(() -> Noise.seed(1).step(0)));
     assertEquals("decay: this run has no noise; its solver's tolerance says how accurate it is.",
         message(() -> Simulation.of(Models.decay()).until(1).run().strongError()));

@@ -73,6 +73,11 @@ class DelayAllocationTest {
     }
 
     @Override
+    public boolean reads(int j, int k) {
+      return false;
+    }
+
+    @Override
     public String label(int k) {
       return "delay(y, 1)";
     }

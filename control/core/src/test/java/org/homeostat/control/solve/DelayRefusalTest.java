@@ -35,7 +35,7 @@ class DelayRefusalTest {
 
   @Test
   void aNegativeConstantLagIsRefusedBeforeTheRun() {
-    assertEquals("The lag of delay(state 0, -0.5) is -0.5: at t = 0. A lag is a number, zero or positive: the"
+    assertEquals("the lag of delay(state 0, -0.5) is -0.5: at t = 0. A lag is a number, zero or positive: the"
         + " value that was there so long ago. Where it is computed, floor it, as max(tau, 0) does.",
         refused(lagged(-0.5), Past.constant(1)));
   }
@@ -43,12 +43,12 @@ class DelayRefusalTest {
   @Test
   void aConstantLagThatIsNoNumberIsRefusedBeforeTheRun() {
     assertTrue(refused(lagged(Double.NaN), Past.constant(1)).startsWith(
-        "The lag of delay(state 0, NaN) is NaN: at t = 0."));
+        "the lag of delay(state 0, NaN) is NaN: at t = 0."));
   }
 
   @Test
   void aConstantLagBeyondTheHistoryIsRefusedBeforeTheRun() {
-    assertEquals("Delay(state 0, 3) looks back beyond the history: at t = 0 its lag is 3, which leads to -3,"
+    assertEquals("delay(state 0, 3) looks back beyond the history: at t = 0 its lag is 3, which leads to -3,"
         + " and the history begins at -2. Give a history that goes back as far as that, or one without a"
         + " beginning.",
         refused(lagged(3), Past.of(-2, t -> ONE)));

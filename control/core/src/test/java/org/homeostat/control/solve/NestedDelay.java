@@ -40,6 +40,11 @@ record NestedDelay(double lag, double tau) implements VectorField {
     }
 
     @Override
+    public boolean reads(int j, int k) {
+      return j == 1 && k == 0;
+    }
+
+    @Override
     public String label(int k) {
       return k == 0 ? "delay(y, D)" : "delay(x, tau)";
     }

@@ -53,6 +53,11 @@ record SwitchedDelay() implements VectorField {
     }
 
     @Override
+    public boolean reads(int j, int k) {
+      return false;
+    }
+
+    @Override
     public String label(int k) {
       return "delay(y, 1)";
     }
