@@ -73,7 +73,6 @@ class BadUseTest {
       run leptin.feedback --noise --noise-method milstien | milstein
       run leptin.feedback --noise --noise-method sra1 | sra1 is for additive noise
       run leptin.reducedDelay --noise        | leptin.reducedDelay: no noise is declared.
-      run leptin.delay.feedback --noise --noise-method sra1 | sra1 asks for rates inside its steps
       run leptin.feedback --sensitivity k55  | Did you mean 'k5'?
       run leptin.feedback --sensitivity N    | 'N' cannot be varied; it is an auxiliary that an equation
       run leptin.feedback --sensitivity tau  | Vary a parameter, or where a state starts: infusion, rhoFood,

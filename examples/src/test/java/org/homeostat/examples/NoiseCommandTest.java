@@ -66,10 +66,9 @@ class NoiseCommandTest {
     done("run leptin." + model + " --noise --seed 7 --until 5 --protocol diet");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"leptin", "leptin.delay"})
-  void twinsOnOnePathDifferByRounding(String law) {
-    Ran ran = done("compare " + law + ".feedback " + law + ".setpoint --noise --seed 7 --until 60 --json"
+  @Test
+  void twinsOnOnePathDifferByRounding() {
+    Ran ran = done("compare leptin.feedback leptin.setpoint --noise --seed 7 --until 60 --json"
         + " --protocol fast-then-diet");
     assertEquals("Proved", ran.json().getAsJsonObject("verdict").get("kind").getAsString());
     double apart = ran.json().getAsJsonObject("difference").get("maxRelative").getAsDouble();

@@ -165,7 +165,7 @@ final class Backward {
     }
   }
 
-  /** In what lambda, mu and the objective are measured: the objective, by the largest size of each state. */
+  /** What lambda, mu and the objective are measured in: the objective, by the largest size of each state. */
   private double[] sizes(List<Stretch> stretches, double[] largest) {
     Stretch last = stretches.get(stretches.size() - 1);
     double size = slopes(last.phase(), objective.last())
@@ -194,7 +194,8 @@ final class Backward {
 
   private static DoubleStream looks(Stretch stretch) {
     double step = (stretch.to() - stretch.from()) / LOOKS;
-    return IntStream.rangeClosed(0, LOOKS).mapToDouble(i -> Math.min(stretch.to(), stretch.from() + i * step));
+    return IntStream.rangeClosed(0, LOOKS)
+        .mapToDouble(i -> Math.min(stretch.to(), stretch.from() + i * step));
   }
 
   /** Goes back along a stretch. */
@@ -212,8 +213,9 @@ final class Backward {
     Solution solution = solver.solve(new Problem(new AdjointField(program, stretch.solution(), sizes),
         0, state, stretch.to() - stretch.from(), List.of()), Monitor.NONE);
     if (solution.outcome() instanceof Outcome.Stopped stopped) {
-      throw new IllegalStateException(course.model().name() + ": going back, the adjoint equations stopped at "
-          + shown(stretch.to() - stopped.time()) + ": " + stopped);
+      throw new IllegalStateException(course.model().name()
+          + ": going back, the adjoint equations stopped at " + shown(stretch.to() - stopped.time()) + ": "
+          + stopped);
     }
     solver = solver.after(solution);
     statistics = statistics.plus(solution.statistics());

@@ -102,7 +102,8 @@ public final class Gradient {
     List<Integer> first = IntStream.range(0, slopes.length).boxed()
         .sorted(Comparator.comparingDouble(i -> -Math.abs(slopes[i] * variables.get(i).value())))
         .limit(ROWS).toList();
-    int margin = Math.max(MARGIN, first.stream().mapToInt(i -> variables.get(i).name().length()).max().orElse(0));
+    int margin = first.stream().mapToInt(i -> Math.max(MARGIN, variables.get(i).name().length())).max()
+        .orElse(MARGIN);
     String line = "\n  %-" + margin + "s %12s   %s";
     StringBuilder text = new StringBuilder(
         trajectory.model().name() + ": " + objective + " is " + Numbers.round(value)

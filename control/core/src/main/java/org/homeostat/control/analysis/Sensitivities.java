@@ -1,6 +1,5 @@
 package org.homeostat.control.analysis;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Sensitivities {
   private final Trajectory trajectory;
   private final List<Variable> variables;
   private final List<String> quantities;
-  /** A quantity that one whole change of a variable would make so many times as large is 0 but for rounding. */
+  /** A quantity that one change of a variable would make so many times as large is 0 but for rounding. */
   private static final double ROUNDING = 1e9;
 
   private final Forward forward;

@@ -213,7 +213,7 @@ public final class StrongLimit {
 
   /** Until the first of two runs ends, as an event may end it. */
   private static double[] times(double end) {
-    return IntStream.rangeClosed(1, TIMES).mapToDouble(i -> end * i / TIMES).toArray();
+    return IntStream.rangeClosed(1, TIMES).mapToDouble(i -> Math.min(end, end * i / TIMES)).toArray();
   }
 
   private static Series of(List<Series> table, String name) {

@@ -33,8 +33,8 @@ public enum Scheme {
   },
 
   /**
-   * For noise that is additive: no intensity depends on a state. Strong order 3/2, weak order 2: Roessler's
-   * SRA1.
+   * For noise that is additive: no intensity depends on a state; and for fields without delays. Strong order
+   * 3/2, weak order 2: Roessler's SRA1.
    */
   SRA1("sra1", 1.0 / 3, Sra1::new) {
     @Override
@@ -80,7 +80,8 @@ public enum Scheme {
   public Optional<String> objection(VectorField field, Diffusion diffusion) {
     return objection(diffusion).or(() -> field.delays().filter(delays -> this == SRA1 && delays.terms() > 0)
         .map(delays -> shortName + " asks for rates inside its steps, where what " + delays.label(0)
-            + " reads may not be known yet. Use euler-maruyama, which is of strong order 1 for additive noise."));
+            + " reads may not be known yet. Use euler-maruyama, which is of strong order 1 for additive"
+            + " noise."));
   }
 
   /** The names of all schemes. */

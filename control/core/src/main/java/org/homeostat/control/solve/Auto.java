@@ -236,8 +236,8 @@ final class Auto implements Kernel, StepControl {
   }
 
   @Override
-  public boolean isSharp() {
-    return now.isSharp();
+  public int blindTo() {
+    return now.blindTo();
   }
 
   @Override

@@ -239,7 +239,6 @@ final class Bdf implements Kernel {
       phi2[i] = h * f[i];
     }
     history.begin(h);
-    anew = false;
   }
 
   /** p, d, and one over the tolerances. */
@@ -314,6 +313,7 @@ final class Bdf implements Kernel {
 
   @Override
   public void accept() {
+    anew = false;
     history.advance(e);
     t = t1;
     double[] start = y;

@@ -18,11 +18,12 @@ final class Breakings {
 
   private static final int FEW = 16;
 
-  /** Up to this order no point is passed over, ... */
-  private static final int LOW = 2;
-
-  /** ... of the others those that are nearer than this part of the step. */
+  /** Points that a method's estimate sees are passed over where nearer than this part of the step. */
   private static final double NEAR = 0.5;
+
+  /** While more than so many are to come, others are followed up to this order only. */
+  private static final int MANY = 200;
+  private static final int LOW = 3;
 
   /** Points nearer to each other than so many last digits are one. */
   private static final int SAME = 32;
@@ -93,7 +94,7 @@ final class Breakings {
     memory.addBreaking(t, least);
     for (int l = 0; l < lags.length; l++) {
       int next = reads[signal[l]][k] ? order : order + 1;
-      if (lags[l] > 0 && next <= noticed) {
+      if (lags[l] > 0 && next <= (count < MANY ? noticed : LOW)) {
         expect(t + lags[l], next, l);
       }
     }
@@ -101,13 +102,13 @@ final class Breakings {
 
   /**
    * Where a step of a length is to end because a term breaks in an order that is noticed; infinite if it need
-   * not. In a higher order one that lies near is passed over, so that many lags do not make many steps; if
-   * it matters, the error of the step tells, of a method whose estimate is sharp.
+   * not. In an order to which the method is not blind one that lies near is passed over, so that many lags do
+   * not make many steps; if it matters, the error of the step tells.
    */
-  double next(double t, double length, int noticed, boolean isSharp) {
+  double next(double t, double length, int noticed, int blindTo) {
     for (int i = count - 1; i >= 0 && times[i] <= t + 2 * length; i--) {
       boolean isNear = times[i] - t < NEAR * length;
-      if (orders[i] <= noticed && (orders[i] <= LOW || !isSharp || !isNear)) {
+      if (orders[i] <= noticed && (orders[i] <= blindTo || !isNear)) {
         return times[i];
       }
     }
@@ -133,10 +134,7 @@ final class Breakings {
   }
 
   private void expect(double t, int order, int k) {
-    int place = count;
-    while (place > 0 && times[place - 1] < t - close) {
-      place--;
-    }
+    int place = place(t - close);
     for (int i = place - 1; i >= 0 && times[i] <= t + close; i--) {
       if (terms[i] == k) {
         orders[i] = Math.min(orders[i], order);
@@ -155,5 +153,20 @@ final class Breakings {
     orders[place] = order;
     terms[place] = k;
     count++;
+  }
+
+  /** How many are not before a time. */
+  private int place(double t) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (times[middle] < t) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 }

@@ -181,7 +181,7 @@ final class DelayedRun implements Stops {
 
   @Override
   public double next(Kernel kernel, double t, double length) {
-    return breakings.next(t, length, kernel.degree(), kernel.isSharp());
+    return breakings.next(t, length, kernel.degree(), kernel.blindTo());
   }
 
   @Override
@@ -207,14 +207,16 @@ final class DelayedRun implements Stops {
       return 0;
     }
     int q = (crossed - own) / 2;
-    int order = lags.order(q, crossed % 2 == own % 2, memory);
+    boolean isBelow = crossed % 2 == own % 2;
+    int order = lags.order(q, isBelow, memory);
+    lags.leave(q, isBelow);
     breakings.term(t, order, lags.varying()[q], noticed);
     return order;
   }
 
   @Override
   public boolean moves(double t, double[] y, Kernel kernel) {
-    return place(t, y, kernel.degree());
+    return place(t, y, Math.min(kernel.degree(), kernel.blindTo() + 1));
   }
 
   private boolean place(double t, double[] y, int noticed) {

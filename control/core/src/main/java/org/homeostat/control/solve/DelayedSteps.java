@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The delays of one run in fixed steps, for a method that asks for the rates only where each step begins: what
- * the delayed terms read is the problem's past and, behind the run, straight lines from point to point. A lag
- * of 0 reads what is now; breaking points are not stepped onto. For one thread.
+ * The delays of one run in fixed steps, for a method that asks for the rates only where each step begins:
+ * what the delayed terms read is the problem's past and, behind the run, straight lines from point to point.
+ * A lag of 0 reads what is now; breaking points are not stepped onto. For one thread.
  */
 public final class DelayedSteps {
 

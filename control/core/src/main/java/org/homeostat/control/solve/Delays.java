@@ -23,7 +23,7 @@ public interface Delays {
   /** Which signal term {@code k} reads. */
   int signal(int k);
 
-  /** Whether signal {@code j} is a function of term {@code k}; true in doubt, and also where it is zero now. */
+  /** Whether signal {@code j} is a function of term {@code k}, also if not at this moment; true in doubt. */
   default boolean reads(int j, int k) {
     return true;
   }

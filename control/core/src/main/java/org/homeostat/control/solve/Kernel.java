@@ -54,9 +54,9 @@ interface Kernel {
     return false;
   }
 
-  /** Whether its estimate tells what a jump of a high derivative within the step does. */
-  default boolean isSharp() {
-    return true;
+  /** Up to which order its estimate may overlook what a jump of a derivative of the rates in a step does. */
+  default int blindTo() {
+    return 2;
   }
 
   /** Why the last attempt failed, where the method can tell more than that something was not finite. */

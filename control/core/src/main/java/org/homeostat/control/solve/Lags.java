@@ -10,7 +10,6 @@ final class Lags {
   /** A lag that is negative by no more than so many tolerances of the time is 0, computed inexactly. */
   private static final double FEW = 100;
 
-
   /** With more states a full Jacobian is dear. */
   private static final int FEW_STATES = 64;
 
@@ -95,12 +94,22 @@ final class Lags {
     return memory.order(memory.before(isBelow ? below[q] : above[q], Chebyshev.MOST));
   }
 
-  /** Notes between which breaking points of a memory a lagged time is; tells whether that is news. */
+  /** A lagged time has crossed the breaking point below or above. */
+  void leave(int q, boolean isBelow) {
+    (isBelow ? below : above)[q] = Double.NaN;
+  }
+
+  /**
+   * Notes between which breaking points of a memory a lagged time is; tells whether that is news. One that is
+   * as near as makes no difference counts only until it is crossed.
+   */
   boolean place(int q, double s, Memory memory, int noticed, double close) {
     int lower = memory.before(s - close, noticed);
     int upper = memory.after(s + close, noticed);
-    double low = lower < 0 ? Double.NaN : memory.breaking(lower);
-    double high = upper < 0 ? Double.NaN : memory.breaking(upper);
+    double low = s >= below[q] && s <= below[q] + close ? below[q]
+        : lower < 0 ? Double.NaN : memory.breaking(lower);
+    double high = s <= above[q] && s >= above[q] - close ? above[q]
+        : upper < 0 ? Double.NaN : memory.breaking(upper);
     boolean isNews = Double.compare(low, below[q]) != 0 || Double.compare(high, above[q]) != 0;
     below[q] = low;
     above[q] = high;

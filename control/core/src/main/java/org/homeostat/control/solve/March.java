@@ -169,6 +169,7 @@ final class March {
       complaint = kernel.complaint().or(() -> complaint);
     }
     h = (end - t) * control.afterRejection(error);
+    usual = 0;
     return h < smallest() ? Optional.of(stuck()) : Optional.empty();
   }
 
@@ -212,7 +213,7 @@ final class March {
     return goesOn();
   }
 
-  /** After a step that a switch had shortened, the next one is tried as long as steps were before. */
+  /** After a step that only a switch had shortened, the next one is tried as long as steps were before. */
   private void chooseNext(double length, double error) {
     h = Math.max(wished, length * control.afterAcceptance(error));
     if (usual > 0) {

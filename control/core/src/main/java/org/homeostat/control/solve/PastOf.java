@@ -14,7 +14,7 @@ record PastOf(double from, DoubleFunction<double[]> signals, DoubleFunction<doub
 
   /** The steps of the differences that stand for rates which are not given, and how many there are. */
   private static final double STEP = 1e-2;
-  private static final int LEVELS = 8;
+  private static final int LEVELS = 5;
 
   /** Copies the list. */
   PastOf {

@@ -331,8 +331,8 @@ final class Radau implements Kernel {
 
   /** A power of the tolerance is allowed for, which is meant for smooth steps. */
   @Override
-  public boolean isSharp() {
-    return false;
+  public int blindTo() {
+    return 3;
   }
 
   @Override

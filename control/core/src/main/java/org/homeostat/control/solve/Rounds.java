@@ -186,8 +186,8 @@ final class Rounds implements Kernel {
   }
 
   @Override
-  public boolean isSharp() {
-    return inner.isSharp();
+  public int blindTo() {
+    return inner.blindTo();
   }
 
   @Override

@@ -31,6 +31,9 @@ class GradientTest {
   /** Two runs with an error of some tolerances each, in sizes of the objective. */
   private static final double AGREE = 100 * RTOL;
 
+  /** Evaluations of some dozen steps, at the tightest methods' ten to thirty each. */
+  private static final int FEW = 2000;
+
   private static final String[] NAMES = {"k", "c", "low", "when", "part", "u", "x", "z"};
 
   /** x = u/k + (x0 - u/k) exp(-k t), and its integral. */
@@ -165,7 +168,7 @@ class GradientTest {
   }
 
   /** A chain of stores, each with a rate and a supply of its own. */
-  private static Model chain(int stores) {
+  static Model chain(int stores) {
     List<Part> parts = new ArrayList<>(List.of(time("d")));
     for (int i = 0; i < stores; i++) {
       parts.add(state("x" + i, 1, "g", "store"));
@@ -199,6 +202,40 @@ class GradientTest {
     for (String name : forward.variables()) {
       assertEquals(forward.at(10, "total", name), all.of(name), AGREE, name);
     }
+  }
+
+  /** Nothing but rounding is left of what is integrated; a tolerance in parts of that could not be met. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vern7", "radau"})
+  void anObjectiveAtItsOptimumIsFollowedBackInFewSteps(String method) {
+    Model model = SensitivityTest.decay().let("u", 0).with(parameter("one", 1, "g", "unit"));
+    Sensitivity question =
+        Sensitivity.of(Simulation.of(model).until(3).with(Solver.named(method).rtol(RTOL)));
+    Gradient square = question.gradient(Objective.integral("(x - 2*exp(-k*t)*one)^2"), "k", "x");
+    assertEquals(0, square.of("k"), AGREE);
+    assertEquals(0, square.of("x"), AGREE);
+    Gradient difference = question.gradient(Objective.integral("x - 2*exp(-k*t)*one"), "k", "x");
+    assertEquals(0, difference.of("k"), AGREE);
+    assertEquals((1 - Math.exp(-2.1)) / 0.7, difference.of("x"), AGREE);
+    assertTrue(square.statistics().evaluations() + difference.statistics().evaluations() < FEW);
+  }
+
+  /** What is left of a store after so many time constants that its value is 1e-91. */
+  @Test
+  void anObjectiveThatHasVanishedIsFollowedBackToo() {
+    Model model = SensitivityTest.decay().let("u", 0).let("k", 70);
+    Gradient last = Sensitivity.of(Simulation.of(model).until(3)).gradient(Objective.atEnd("x"));
+    assertEquals(0, last.of("k"), AGREE);
+    assertEquals(1 / 70.0, last.of("u"), AGREE);
+  }
+
+  @Test
+  void whereTheAdjointEquationsStopIsSaidInTheTimeOfTheRun() {
+    Sensitivity question = Sensitivity.of(Simulation.of(SensitivityTest.decay()).until(3));
+    String message = assertThrows(IllegalStateException.class,
+        () -> question.gradient(Objective.integral("k*sqrt(t*k)"))).getMessage();
+    assertTrue(message.startsWith("decay: going back, the adjoint equations stopped at "), message);
+    assertTrue(message.contains(" d: "), message);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.Noise;
@@ -186,8 +187,8 @@ class SensitivityTest {
 
   @Test
   void whatIsZeroButForRoundingHasNoRelativeSensitivity() {
-    Model model = decay().with(parameter("goal", 0.3, "g", "goal"), parameter("part", 0.1, "g", "a third of it"),
-        equations("e = goal - part - 2*part"));
+    Model model = decay().with(parameter("goal", 0.3, "g", "goal"),
+        parameter("part", 0.1, "g", "a third of it"), equations("e = goal - part - 2*part"));
     Sensitivities found = Sensitivity.of(Simulation.of(model).until(3)).to("goal");
     assertEquals(1, found.at(3, "e", "goal"));
     assertTrue(Double.isNaN(found.relative(3, "e", "goal")), found.toString());
@@ -219,6 +220,40 @@ class SensitivityTest {
                            k           u           x
           x           -0.707           1           0
           loss         0.293           1           0""", found.toString());
+  }
+
+  @Test
+  void aTableOfManyVariablesIsBrokenToFitATerminal() {
+    Sensitivities found = Sensitivity.of(Simulation.of(GradientTest.chain(4)).until(1)).toAll();
+    List<String> lines = found.toString().lines().toList();
+    assertEquals(1 + 2 * (1 + 4), lines.size());
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 100), found::toString);
+    assertTrue(lines.get(6).endsWith(" s3"), found::toString);
+  }
+
+  /** x = 1/(1 - k t), so dx/dk = t/(1 - k t)^2. */
+  @Test
+  void aTableOfARunThatStoppedSaysSo() {
+    Model model = Model.of("blow-up", time("1"), state("x", 1, "1", "size"),
+        parameter("k", 1, "1", "growth"), equations("dx/dt = k*x^2"));
+    Sensitivities found = Sensitivity.of(Simulation.of(model).until(10)).to("k");
+    assertEquals(12, found.at(0.75, "x", "k"), ADDED_UP * RTOL * 16);
+    assertTrue(found.toString().contains("\n  It stopped there: the step fell below "), found::toString);
+  }
+
+  @Test
+  void aStartWithoutADerivativeIsRefused() {
+    Model model = Model.of("root", time("1"),
+        state("x", "sqrt(p)", "1", "store"), state("z", "2*x", "1", "copy"),
+        parameter("p", 0, "1", "content"), parameter("k", 0.7, "1", "loss"),
+        equations("dx/dt = -k*x\ndz/dt = -k*z"));
+    Sensitivity question = Sensitivity.of(Simulation.of(model).until(1));
+    String refusal = """
+        root: the start has no derivative by 'p', because that of x = sqrt(p) is Infinity there.
+            Take another value of 'p', or do not vary it.""";
+    assertRefused(refusal, () -> question.to("p"));
+    assertRefused(refusal, () -> question.gradient(Objective.atEnd("z")));
+    assertEquals(2 * Math.exp(-0.7), question.to("x").at(1, "z", "x"), ADDED_UP * RTOL);
   }
 
   private static void assertRefused(String message, Runnable call) {

@@ -102,6 +102,25 @@ class CommonNoiseTest {
   }
 
   @Test
+  void runsThatEndAreComparedUntilTheFirstOfThemDoes() {
+    Part ending = state("F", 2, "g", "store").endsAt(1.6, "starves");
+    List<Part> rest = List.of(time("d"), ending, state("L", 2, "g", "signal").noise("sigma"),
+        parameter("c", 8, "1/d", "clearance").positive(), parameter("k", 0.5, "1/d", "leak").positive(),
+        parameter("sigma", 0.2, "g/d^(1/2)", "noise"));
+    String text = "dL/dt = c*(F - L)\ndF/dt = -k*F + 0.2*k*";
+    List<Part> quick = new ArrayList<>(rest);
+    quick.add(equations(text + "L"));
+    List<Part> slow = new ArrayList<>(rest);
+    slow.addAll(List.of(state("s", "L", "g", "sensed"), parameter("tau", 0.1, "d", "lag").positive(),
+        equations(text + "s\nds/dt = (L - s)/tau")));
+    Model prompt = Model.of("prompt", all(quick));
+    Model lagged = Model.of("lagged", all(slow));
+    StrongLimit limit =
+        Comparison.of(prompt, lagged).until(days(2)).noisy(Noise.seed(7)).limit("tau").paths(3);
+    assertEquals(1, limit.order("F").order().orElseThrow(), 0.1);
+  }
+
+  @Test
   void whatDoesNotSuitAModelIsSaidInItsName() {
     Model silent = Model.of("silent", time("d"), state("L", 2, "g", "signal"),
         parameter("k", 1, "1/d", "leak"), equations("dL/dt = -k*L"));

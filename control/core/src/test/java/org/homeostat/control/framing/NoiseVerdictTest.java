@@ -73,7 +73,8 @@ class NoiseVerdictTest {
   void aStateThatNothingButNoiseMovesIsAsNoisyAsItIsDeclared() {
     Verdict verdict = verdict(model("a", "dx/dt = 0", x("sigma")), model("b", "dx/dt = 0", x("2*sigma")));
     assertEquals("identical without noise", verdict.relation(), verdict.toString());
-    Verdict same = verdict(model("a", "dx/dt = 0", x("sigma + sigma")), model("b", "dx/dt = 0", x("2*sigma")));
+    Verdict same =
+        verdict(model("a", "dx/dt = 0", x("sigma + sigma")), model("b", "dx/dt = 0", x("2*sigma")));
     assertEquals("identical", same.relation());
     assertTrue(noise(same).detail().contains("one path"), same.toString());
   }

@@ -28,7 +28,7 @@ class DelayedNoiseTest {
   private static final int BATCHES = 10;
   private static final int PATHS = 40;
   private static final int[] STEPS = {16, 32, 64, 128};
-  private static final int FINE = 2048;
+  private static final int FINE = 1024;
 
   /** Standard errors that a mean of a fixed seed may be off. */
   private static final double SIGMAS = 4;

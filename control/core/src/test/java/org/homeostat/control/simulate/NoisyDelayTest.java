@@ -144,8 +144,8 @@ class NoisyDelayTest {
 
   @Test
   void sra1IsRefused() {
-    assertEquals("feedback: sra1 asks for rates inside its steps, where what delay(S, D) reads may not be known"
-        + " yet. Use euler-maruyama, which is of strong order 1 for additive noise.",
+    assertEquals("feedback: sra1 asks for rates inside its steps, where what delay(S, D) reads may not be"
+        + " known yet. Use euler-maruyama, which is of strong order 1 for additive noise.",
         assertThrows(IllegalArgumentException.class, () -> run(feedback(), NOISE.by("sra1"))).getMessage());
   }
 }
