@@ -13,6 +13,8 @@ import org.homeostat.control.solve.Event;
  * in a jump between two.
  */
 final class Gauge {
+  private static final int DIGITS = 4;
+
   private final Clause clause;
   private final Window.When when;
   private double side;
@@ -35,7 +37,7 @@ final class Gauge {
    * came.
    */
   Event event(Model model, double t0, double[] y0) {
-    double offset = value(model, t0, y0) == 0 ? side * Double.MIN_NORMAL : 0;
+    double offset = value(model, t0, y0) == 0 ? side * (rounding(model, t0, y0) + Double.MIN_NORMAL) : 0;
     return new Event(clause.toString(), (t, y) -> value(model, t, y) + offset, when.direction());
   }
 
@@ -58,6 +60,20 @@ final class Gauge {
     double before = side;
     passed(model, t, y);
     return before * side < 0 && when.direction().counts(side > 0);
+  }
+
+  /** What the last digits of the states make of the expression, which a state that is held may lose. */
+  private double rounding(Model model, double t, double[] y) {
+    double here = value(model, t, y);
+    double[] near = y.clone();
+    double sum = 0;
+    for (int i = 0; i < y.length; i++) {
+      near[i] += DIGITS * Math.ulp(y[i]);
+      double change = Math.abs(value(model, t, near) - here);
+      sum += Double.isFinite(change) ? change : 0;
+      near[i] = y[i];
+    }
+    return sum;
   }
 
   /** Forgets the side: where the clause itself makes a state jump, the expression starts anew from there. */

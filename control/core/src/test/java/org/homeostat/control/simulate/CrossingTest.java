@@ -206,4 +206,16 @@ class CrossingTest {
     Trajectory run = run(model, Protocol.of("late", when("t - start", RISING).hold("loss", 0)), 5);
     assertEquals(2 * Math.exp(-1.5), run.last("x"), SOLVER);
   }
+
+  /** The last digit of what is held swings about the crossing between steps; that is no crossing. */
+  @ParameterizedTest
+  @CsvSource({"0.997", "0.9972", "0.9974", "1.0001"})
+  void aStateHeldWhereItCrossedDoesNotCrossAgain(double low) {
+    Model model = decay().let("low", low);
+    Protocol protocol = Protocol.of("rest", when("x - low", FALLING).hold("x").lasting(days(0.7)));
+    Trajectory run = Simulation.of(model).under(protocol).until(4)
+        .with(Solver.named("rodas5p").rtol(1e-12)).run();
+    assertEquals(3, run.phases().size());
+    assertEquals(run.phases().get(1).from() + 0.7, run.phases().get(2).from(), 1e-15);
+  }
 }
