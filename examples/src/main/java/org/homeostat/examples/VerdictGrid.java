@@ -3,6 +3,7 @@ package org.homeostat.examples;
 import java.util.List;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Difference;
+import org.homeostat.control.framing.Relation;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Numbers;
 
@@ -29,7 +30,7 @@ final class VerdictGrid {
     }
     Difference largest = pair.difference();
     boolean limit = verdict.relations().stream()
-        .anyMatch(finding -> finding.name().equals("limit") && finding.holds().orElse(false));
+        .anyMatch(finding -> finding.relation() == Relation.LIMIT && finding.holds().orElse(false));
     return largest.quantity() + " differs by " + Numbers.round(PERCENT * largest.maxRelative(), 2) + " % at "
         + Numbers.round(largest.at(), 3) + " " + pair.models().get(0).timeUnit()
         + (limit ? "; equal in the limit" : "");

@@ -20,8 +20,8 @@ class RoomsTest {
   private static final String HOUSE = "org.homeostat.";
   private static final String CORE = HOUSE + "control.";
   private static final List<String> ORDER = List.of(
-      "unit", "linear", "solve", "noise", "expr", "model", "protocol", "simulate", "analysis", "framing",
-      "ensemble");
+      "unit", "linear", "solve", "noise", "expr", "model", "protocol", "simulate", "loop", "analysis",
+      "identify", "defence", "framing", "ensemble");
 
   private static List<Sight> sights;
 

@@ -11,6 +11,7 @@ import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Equivalence;
 import org.homeostat.control.framing.Finding;
 import org.homeostat.control.framing.Prediction;
+import org.homeostat.control.framing.Relation;
 import org.homeostat.control.framing.Separation;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
@@ -91,7 +92,7 @@ class FramingsTest {
   void theTwinsOfEachLawAreProvedIdentical(String law) {
     Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
     assertEquals("Proved", verdict.kind(), verdict.toString());
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("all values in the domain", verdict.scope());
   }
 
@@ -126,7 +127,7 @@ class FramingsTest {
     Verdict verdict = verdict(model("leptin.feedback"), model("leptin.lag.feedback"));
     assertEquals("Refuted", verdict.kind(), verdict.toString());
     Finding limit = verdict.relations().stream()
-        .filter(f -> f.name().equals("limit")).findFirst().orElseThrow();
+        .filter(f -> f.relation() == Relation.LIMIT).findFirst().orElseThrow();
     assertEquals("one system in the limit tau -> 0, of order 1.00; the largest difference of FM is 0.0808 g"
         + " for each d of tau, under diet", limit.detail());
   }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * Everything that a verdict says beside its kind.
  *
- * @param relation the relation that was asked for, or the strongest that was found
+ * @param relation what was asked for, or the strongest that was found
  * @param scope {@code these values}, {@code all values in the domain} or {@code after refitting}
  * @param survives interventions after which the relation still holds, decided by proving it again
  * @param roundingBound how far shared quantities may differ by rounding in one evaluation, relative
@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 public record Account(
     String a,
     String b,
-    String relation,
+    Relation relation,
     String scope,
     String statement,
     List<String> assumptions,
@@ -40,8 +40,8 @@ public record Account(
   /** The same with its proofs set aside: what a broken assumption leaves. */
   Account shaken(String why) {
     List<Finding> open = relations.stream()
-        .map(finding -> finding.evidence().equals("proof")
-            ? new Finding(finding.name(), Optional.empty(), finding.evidence(), finding.detail()) : finding)
+        .map(finding -> finding.evidence() == Evidence.PROOF
+            ? new Finding(finding.relation(), Optional.empty(), Evidence.PROOF, finding.detail()) : finding)
         .toList();
     return new Account(
         a, b, relation, "these values", why, assumptions, List.of(), List.of(), open, OptionalDouble.empty());

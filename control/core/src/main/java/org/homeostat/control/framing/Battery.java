@@ -91,7 +91,7 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     gaps.forEach((name, gap) -> parts.add(name + " " + Numbers.round(gap, 2)));
     boolean within = worst <= resolution();
     Optional<Boolean> holds = gaps.isEmpty() || proved && !within ? Optional.empty() : Optional.of(within);
-    return new Finding("battery", holds, "measured",
+    return new Finding(Relation.BATTERY, holds, Evidence.MEASURED,
         parts.isEmpty() ? "no protocol could be done to both alike"
             : "largest relative difference by protocol: " + String.join(", ", parts) + " (" + solver + ")");
   }

@@ -166,16 +166,16 @@ public final class Equivalence {
     }
     List<Finding> findings = new ArrayList<>();
     if (!noise.agrees()) {
-      findings.add(new Finding("identical", Optional.empty(), "proof", "not with noise"));
+      findings.add(new Finding(Relation.IDENTICAL, Optional.empty(), Evidence.PROOF, "not with noise"));
     }
-    String relation = noise.agrees() ? "identical" : "identical without noise";
-    findings.add(new Finding(relation, Optional.of(true), "proof", wording.identity()));
+    Relation relation = noise.agrees() ? Relation.IDENTICAL : Relation.IDENTICAL_WITHOUT_NOISE;
+    findings.add(new Finding(relation, Optional.of(true), Evidence.PROOF, wording.identity()));
     if (noise.counts()) {
       findings.add(wording.noisy(noise));
     }
-    findings.add(new Finding("conjugate", Optional.of(true), "proof", wording.conjugacy()));
+    findings.add(new Finding(Relation.CONJUGATE, Optional.of(true), Evidence.PROOF, wording.conjugacy()));
     findings.add(battery.finding(a, b, true));
-    findings.add(new Finding("different", Optional.of(false), "proof", noise.agrees()
+    findings.add(new Finding(Relation.DIFFERENT, Optional.of(false), Evidence.PROOF, noise.agrees()
         ? "not under anything that both models share" : "not without noise, under anything that both share"));
     OptionalDouble rounding = RoundingBound.of(a, b, mapping.sharedAuxiliaries());
     Account account = new Account(
@@ -216,16 +216,16 @@ public final class Equivalence {
         .orElse("no difference was seen");
     boolean sameEquations = proof.proved();
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding("identical", found.map(yes -> false), "proof",
+    findings.add(new Finding(Relation.IDENTICAL, found.map(yes -> false), Evidence.PROOF,
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
     findings.addAll(new Limit(a, b, telling).findings());
     findings.add(battery.finding(a, b, false));
-    findings.add(new Finding("different", found.map(yes -> true), "proof",
+    findings.add(new Finding(Relation.DIFFERENT, found.map(yes -> true), Evidence.PROOF,
         found.map(Refutation.Found::exact).orElse(unshown)));
     String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());
     String scope = sameEquations && starts.isEmpty() ? REFITTED : HERE;
     Account account = new Account(
-        a.name(), b.name(), "identical", scope, statement, List.of(),
+        a.name(), b.name(), Relation.IDENTICAL, scope, statement, List.of(),
         List.of(), List.of(), findings, OptionalDouble.empty());
     return found.isPresent()
         ? new Verdict.Refuted(account, found.get().witness())

@@ -70,7 +70,7 @@ final class Limit {
         double[] ofState = ladder.stream().mapToDouble(step -> of(step, state.get())).toArray();
         double[] ofAll = ladder.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
         if (shrinks(ofState, 0) && shrinks(ofAll, battery.resolution()) && isWhole(order(ofState))) {
-          return Optional.of(new Finding("limit", Optional.of(true), "measured",
+          return Optional.of(new Finding(Relation.LIMIT, Optional.of(true), Evidence.MEASURED,
               describe(owner, parameter, state.get(), protocol, ofState)));
         }
       } catch (ModelException | MathRuntimeException impossible) {

@@ -56,8 +56,8 @@ public sealed interface Verdict {
     return account().b();
   }
 
-  /** The relation that the verdict is about: {@code identical}. */
-  default String relation() {
+  /** The relation that the verdict is about. */
+  default Relation relation() {
     return account().relation();
   }
 

@@ -97,12 +97,13 @@ final class Wording {
     String values = noise.atValues() ? ", at these values" : "";
     return switch (noise.kind()) {
       case NONE -> throw new IllegalArgumentException("there is no noise to speak of");
-      case PATHS -> new Finding("noise", Optional.of(true), "proof",
+      case PATHS -> new Finding(Relation.NOISE, Optional.of(true), Evidence.PROOF,
           "the same intensities on the same states: under one seed, one path" + values);
-      case LAW -> new Finding("noise", Optional.of(true), "proof",
+      case LAW -> new Finding(Relation.NOISE, Optional.of(true), Evidence.PROOF,
           "the same covariances" + under() + ": one law; each state's noise goes by the state's name,"
               + " so that one seed gives two paths" + values);
-      case DIFFERENT -> new Finding("noise", Optional.empty(), "proof", String.join("; ", noise.differing()));
+      case DIFFERENT -> new Finding(
+          Relation.NOISE, Optional.empty(), Evidence.PROOF, String.join("; ", noise.differing()));
     };
   }
 
@@ -136,7 +137,7 @@ final class Wording {
   String different(
       Optional<Refutation.Found> found, boolean sameEquations, List<String> values, List<String> starts,
       List<Finding> findings, Optional<String> seen) {
-    String limit = findings.stream().filter(finding -> finding.name().equals("limit")).findFirst()
+    String limit = findings.stream().filter(finding -> finding.relation() == Relation.LIMIT).findFirst()
         .map(finding -> " They are " + finding.detail() + ".").orElse("");
     if (found.isPresent()) {
       String reason = sameEquations ? "have the " + sameEquations(values, starts) : "are different systems";

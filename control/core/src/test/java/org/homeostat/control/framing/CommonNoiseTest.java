@@ -59,7 +59,7 @@ class CommonNoiseTest {
     Comparison study = Comparison.of(setpoint(), feedback()).under(FAST).until(days(5)).noisy(Noise.seed(7));
     assertTrue(study.difference().maxRelative() < ROUNDING, study.difference().toString());
     assertEquals("Proved", study.verdict().kind());
-    assertEquals("identical", study.verdict().relation());
+    assertEquals(Relation.IDENTICAL, study.verdict().relation());
   }
 
   @Test

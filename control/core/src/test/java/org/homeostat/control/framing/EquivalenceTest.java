@@ -29,7 +29,7 @@ class EquivalenceTest {
   void theTwoFramingsOfOneLawAreOneSystemAndTheSetPointIsAGauge() {
     Verdict verdict = between(Loops.setpoint(), Loops.feedback()).verdict();
     assertInstanceOf(Verdict.Proved.class, verdict);
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("all values in the domain", verdict.scope());
     assertEquals("setpoint and feedback are one dynamical system, for all values in the domain,"
         + " with shift = 0. r is a gauge: nothing that both models have depends on it,"
@@ -84,7 +84,7 @@ class EquivalenceTest {
     Verdict verdict = between(Loops.feedback(), Loops.lagFeedback()).verdict();
     assertInstanceOf(Verdict.Refuted.class, verdict);
     Finding limit = verdict.relations().stream()
-        .filter(f -> f.name().equals("limit")).findFirst().orElseThrow();
+        .filter(f -> f.relation() == Relation.LIMIT).findFirst().orElseThrow();
     assertTrue(limit.detail().startsWith("one system in the limit tau -> 0, of order 1.0"), limit.detail());
     Witness witness = verdict.witness().orElseThrow();
     assertTrue(Math.abs(witness.a() - witness.b()) > 1e-3, witness.toString());

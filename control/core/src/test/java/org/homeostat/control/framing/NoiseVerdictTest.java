@@ -31,7 +31,7 @@ class NoiseVerdictTest {
   }
 
   private static Finding noise(Verdict verdict) {
-    return verdict.relations().stream().filter(finding -> finding.name().equals("noise"))
+    return verdict.relations().stream().filter(finding -> finding.relation() == Relation.NOISE)
         .findFirst().orElseThrow(() -> new AssertionError(verdict.toString()));
   }
 
@@ -44,7 +44,7 @@ class NoiseVerdictTest {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x + sigma")),
         model("b", "u = k*x\ndx/dt = -u", x("(x + 1)*sigma")));
     assertEquals("Proved", verdict.kind());
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("all values in the domain", verdict.scope());
     assertEquals("the same intensities on the same states: under one seed, one path",
         noise(verdict).detail());
@@ -53,14 +53,14 @@ class NoiseVerdictTest {
   @Test
   void modelsWithoutNoiseSayNothingOfIt() {
     Verdict verdict = verdict(Loops.setpoint(), Loops.feedback());
-    assertTrue(verdict.relations().stream().noneMatch(finding -> finding.name().equals("noise")));
+    assertTrue(verdict.relations().stream().noneMatch(finding -> finding.relation() == Relation.NOISE));
   }
 
   @Test
   void aPairThatDiffersInItsNoiseOnlyIsIdenticalWithoutNoiseAndNotIdentical() {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", x("2*sigma*x")));
-    assertEquals("identical without noise", verdict.relation());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation());
     assertEquals("Proved: a and b are one dynamical system without noise, for all values in the domain."
         + " With noise they are not shown to be one: the noise on x is 2*sigma*x in b, and otherwise in a.",
         verdict.line());
@@ -72,10 +72,10 @@ class NoiseVerdictTest {
   @Test
   void aStateThatNothingButNoiseMovesIsAsNoisyAsItIsDeclared() {
     Verdict verdict = verdict(model("a", "dx/dt = 0", x("sigma")), model("b", "dx/dt = 0", x("2*sigma")));
-    assertEquals("identical without noise", verdict.relation(), verdict.toString());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation(), verdict.toString());
     Verdict same =
         verdict(model("a", "dx/dt = 0", x("sigma + sigma")), model("b", "dx/dt = 0", x("2*sigma")));
-    assertEquals("identical", same.relation());
+    assertEquals(Relation.IDENTICAL, same.relation());
     assertTrue(noise(same).detail().contains("one path"), same.toString());
   }
 
@@ -83,7 +83,7 @@ class NoiseVerdictTest {
   void noiseInOneOfTheTwoOnlyIsADifference() {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", state("x", 1, "1", "level")));
-    assertEquals("identical without noise", verdict.relation());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation());
     assertTrue(verdict.statement().endsWith("the noise on x is none in b, and otherwise in a."),
         verdict.statement());
   }
@@ -95,16 +95,16 @@ class NoiseVerdictTest {
     Model error = model("error", "x = r - e\nde/dt = k*x", r,
         state("e", "r - 1", "1", "error").noise("sigma*(r - e)"));
     Verdict verdict = verdict(level, error);
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("the same covariances under x = r - e: one law; each state's noise goes by the state's"
         + " name, so that one seed gives two paths", noise(verdict).detail());
     assertTrue(verdict.statement().endsWith("With noise they are one in law, each on paths of its own."),
         verdict.statement());
     Model other = model("error", "x = r - e\nde/dt = k*x", r,
         state("e", "r - 1", "1", "error").noise("sigma*e"));
-    assertEquals("identical without noise", verdict(level, other).relation());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict(level, other).relation());
     Model scaled = model("scaled", "dz/dt = -k*z", state("z", 3, "1", "level").noise("sigma*z"));
-    assertEquals("identical", verdict(level.with(equations("v = x")), scaled.with(equations("v = z/3")),
+    assertEquals(Relation.IDENTICAL, verdict(level.with(equations("v = x")), scaled.with(equations("v = z/3")),
         "z = 3*x").relation());
   }
 
@@ -116,7 +116,7 @@ class NoiseVerdictTest {
     Model together = model("together", "y = v - x\ndx/dt = -k*x\ndv/dt = -k*v", x,
         state("v", 3, "1", "sum").noise("sigma*sqrt(2)"));
     Verdict verdict = verdict(apart, together);
-    assertEquals("identical without noise", verdict.relation(), verdict.toString());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation(), verdict.toString());
     assertTrue(verdict.statement().contains("one noise acts on x and v in apart"), verdict.statement());
   }
 
@@ -125,7 +125,7 @@ class NoiseVerdictTest {
     Part rho = parameter("rho", 0.25, "1/d^(1/2)", "noise");
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", x("rho*x"), rho));
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("these values", verdict.scope());
     assertFalse(verdict.statement().contains("gauge"), verdict.statement());
   }
@@ -159,7 +159,7 @@ class NoiseVerdictTest {
   void aSharedParameterThatNoiseAloneReadsCountsForTheNoise() {
     Model a = model("a", "dx/dt = -k*x", x("sigma*x"));
     Verdict verdict = verdict(a, a.named("b").let("sigma", 0.5));
-    assertEquals("identical without noise", verdict.relation(), verdict.toString());
+    assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation(), verdict.toString());
     assertTrue(verdict.statement().endsWith("With noise they are not shown to be one: sigma 0.25 against"
         + " 0.5."), verdict.statement());
   }
@@ -169,7 +169,7 @@ class NoiseVerdictTest {
     Part one = parameter("one", 1, "1/d^(1/2)", "unit of noise");
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x"), one),
         model("b", "dx/dt = -k*x", x("0.25*one*x"), one));
-    assertEquals("identical", verdict.relation());
+    assertEquals(Relation.IDENTICAL, verdict.relation());
     assertTrue(verdict.survives().stream().noneMatch(line -> line.contains("sigma") || line.contains("one")),
         verdict.toString());
   }

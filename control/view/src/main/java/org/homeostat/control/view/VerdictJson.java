@@ -16,7 +16,7 @@ final class VerdictJson {
   static void write(JsonWriter json, Verdict verdict) throws IOException {
     json.beginObject();
     json.name("kind").value(verdict.kind());
-    json.name("relation").value(verdict.relation());
+    json.name("relation").value(verdict.relation().toString());
     json.name("scope").value(verdict.scope());
     json.name("statement").value(verdict.statement());
     json.name("assumptions");
@@ -78,7 +78,7 @@ final class VerdictJson {
     json.beginObject();
     json.name("name").value(finding.name());
     json.name("holds").value(finding.holds().orElse(null));
-    json.name("evidence").value(finding.evidence());
+    json.name("evidence").value(finding.evidence().toString());
     json.name("detail").value(finding.detail());
     json.endObject();
   }

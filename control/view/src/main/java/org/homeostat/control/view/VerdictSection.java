@@ -99,7 +99,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     return List.of(
         Html.escaped(finding.name()),
         Html.text("strong", finding.holds().map(holds -> holds ? "yes" : "no").orElse("not settled")),
-        Html.escaped(finding.evidence()),
+        Html.escaped(finding.evidence().toString()),
         Html.escaped(finding.detail()));
   }
 
