@@ -1,7 +1,7 @@
 package org.homeostat.examples;
 
 import java.io.PrintWriter;
-import org.homeostat.physiology.leptin.Catalogue;
+import org.homeostat.physiology.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -15,8 +15,7 @@ import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Tolerance;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
-import org.homeostat.physiology.leptin.Catalogue;
-import org.homeostat.physiology.leptin.LeptinLoop;
+import org.homeostat.physiology.Catalogue;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class Options {
     names.forEach(name -> Tail.check("model", Catalogue.models(), name));
     Tail.check("protocol", Catalogue.protocols(), protocol);
     List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
-    Comparison study = Comparison.of(models.toArray(Model[]::new)).given(LeptinLoop::map)
+    Comparison study = Comparison.of(models.toArray(Model[]::new)).given(Catalogue::map)
         .under(Catalogue.protocol(protocol)).until(until()).with(solver());
     return noise.noise().map(study::noisy).orElse(study);
   }

@@ -3,7 +3,7 @@ package org.homeostat.examples;
 import java.io.PrintWriter;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Protocol;
-import org.homeostat.physiology.leptin.Catalogue;
+import org.homeostat.physiology.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

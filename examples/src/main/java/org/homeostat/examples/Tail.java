@@ -2,7 +2,7 @@ package org.homeostat.examples;
 
 import java.util.Comparator;
 import java.util.List;
-import org.homeostat.physiology.leptin.Catalogue;
+import org.homeostat.physiology.Catalogue;
 
 /** A name of which only the end was written, like {@code feedback}, answered with the shortest whole one. */
 final class Tail {

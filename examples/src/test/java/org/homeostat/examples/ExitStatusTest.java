@@ -62,7 +62,7 @@ class ExitStatusTest {
       assertTrue(ran.out().lines().allMatch(text -> text.length() <= 100), ran.out());
     }
     assertTrue(Ran.of("--version").out().startsWith("homeostat "));
-    assertEquals(9, Ran.of("models").out().lines().count());
+    assertEquals(25, Ran.of("models").out().lines().count());
     assertTrue(Ran.of("protocols").out().contains("from 10 d to 12 d: hold FI at 0"));
   }
 }

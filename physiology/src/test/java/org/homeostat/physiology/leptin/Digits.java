@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 
 /** Agreement with a number in every digit in which it is printed. */
-final class Digits {
+public final class Digits {
   private static final double HALF = 0.5 + 1e-6;
 
   private Digits() {}
 
   /** Whether {@code actual}, rounded to the last place of {@code printed}, is {@code printed}. */
-  static void assertAgrees(String printed, double actual, String what) {
+  public static void assertAgrees(String printed, double actual, String what) {
     BigDecimal expected = new BigDecimal(printed);
     assertEquals(expected.doubleValue(), actual, HALF * expected.ulp().doubleValue(), what);
   }

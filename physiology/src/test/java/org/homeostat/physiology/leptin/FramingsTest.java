@@ -20,6 +20,7 @@ import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -15,6 +15,7 @@ import org.homeostat.control.model.Source;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

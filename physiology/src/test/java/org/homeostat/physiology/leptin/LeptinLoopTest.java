@@ -10,6 +10,7 @@ import java.util.Map;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.Modes;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /** What the models are made of, and how they answer near their rest. */

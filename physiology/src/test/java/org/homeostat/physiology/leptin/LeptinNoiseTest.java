@@ -11,6 +11,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,6 +13,7 @@ import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.Event;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

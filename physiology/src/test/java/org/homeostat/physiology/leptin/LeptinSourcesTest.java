@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.model.Source;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

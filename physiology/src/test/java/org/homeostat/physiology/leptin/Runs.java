@@ -8,6 +8,7 @@ import org.homeostat.control.solve.DenseOutput;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.Catalogue;
 
 /** Runs of a model from its start, tight enough to keep the solver's error far below every tolerance here. */
 final class Runs {
@@ -15,10 +16,10 @@ final class Runs {
 
   private Runs() {}
 
-  /** Every model of the catalogue that is an animal; the reduced loop is a deviation from rest. */
+  /** Every leptin model of the catalogue that is an animal; the reduced loop is a deviation from rest. */
   static Stream<Model> animals() {
-    return Catalogue.models().stream().filter(entry -> !entry.name().equals("leptin.reducedDelay"))
-        .map(Catalogue.Entry::make);
+    return Catalogue.models().stream().filter(entry -> entry.name().startsWith("leptin."))
+        .filter(entry -> !entry.name().equals("leptin.reducedDelay")).map(Catalogue.Entry::make);
   }
 
   static DenseOutput until(Model model, double days) {

@@ -1,6 +1,5 @@
 package org.homeostat.control.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +19,18 @@ import org.homeostat.control.solve.SteadyState;
  *
  * @param values all states and auxiliaries there
  * @param residual the largest |dX/dt| that is left, in the state's unit per the model's time
- * @param modes the eigenvalues of the exact Jacobian over the states that are not held, fastest first
+ * @param modes the eigenvalues of the exact Jacobian over the states that are not held, fastest first,
+ *     those along conserved totals apart
+ * @param totals what no equation changes, and their values here
  */
-public record Equilibrium(Model model, Map<String, Double> values, double residual, Modes modes) {
-
-  /** Multiples of the start from which Newton's method is tried. */
-  private static final double[] SPREAD = {1, 0, 0.1, 0.3, 2, 5, 10, 30};
+public record Equilibrium(Model model, Map<String, Double> values, double residual, Modes modes,
+    List<ConservedTotal> totals) {
 
   /** Two equilibria closer than this, relative to their size, are one. */
   private static final double SAME = 1e-7;
 
   /** A state this little outside its domain, relative to the start's size, stands on the domain's edge. */
   private static final double EDGE = 1e-9;
-
-  /** In models of more states, single states are varied around the start only, so as to end in time. */
-  private static final int MANY = 10;
 
   /** Whether every mode decays. */
   public boolean isStable() {
@@ -46,49 +42,17 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     return values.containsKey(name) ? values.get(name) : model.value(name);
   }
 
-  /**
-   * The equilibria inside the domain that are found from the start and from multiples of it, each state by
-   * itself and all together, negative ones too where the domain has them: by the flow and by Newton's method
-   * on the exact Jacobian. There may be others.
-   */
-  public static List<Equilibrium> all(Model model) {
-    checkAutonomous(model);
-    List<Equilibrium> found = new ArrayList<>();
-    double[] start = model.start();
-    boolean[] held = model.held();
-    for (double factor : SPREAD) {
-      double[] together = start.clone();
-      for (int i = 0; i < start.length; i++) {
-        together[i] = held[i] ? start[i] : start[i] * factor;
-      }
-      SteadyState.reachedFrom(model.field(), together, held).ifPresent(state -> add(found, model, state));
-      for (int i = 0; i < start.length && (factor == 1 || start.length <= MANY); i++) {
-        if (!held[i]) {
-          varyOne(found, model, together, i);
-        }
-      }
-    }
-    return List.copyOf(found);
+  /** The states, in the order of the model. */
+  public double[] state() {
+    return model.states().stream().mapToDouble(values::get).toArray();
   }
 
-  /** Newton's method from multiples of one state, and the flow from where it is and from its negative. */
-  private static void varyOne(List<Equilibrium> found, Model model, double[] together, int i) {
-    Domain domain = model.quantity(model.states().get(i)).domain();
-    double size = size(model.start()[i]);
-    for (double own : SPREAD) {
-      for (double value : new double[] {own * size, -own * size}) {
-        double[] guess = together.clone();
-        guess[i] = value;
-        if (value >= 0 || domain.contains(value)) {
-          SteadyState.newtonFrom(model.field(), guess, model.held())
-              .ifPresent(state -> add(found, model, state));
-        }
-        if (own == 1 && domain.contains(value)) {
-          SteadyState.reachedFrom(model.field(), guess, model.held())
-              .ifPresent(state -> add(found, model, state));
-        }
-      }
-    }
+  /**
+   * The equilibria inside the domain that are found, stable or not, at the totals of the start where totals
+   * are conserved. There may be others; {@link EquilibriumSearch} says where was looked.
+   */
+  public static List<Equilibrium> all(Model model) {
+    return EquilibriumSearch.in(model).found();
   }
 
   private static double size(double start) {
@@ -97,7 +61,7 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
 
   /**
    * The stable equilibrium inside the domain that the flow leads to from a state; if the flow leads to none,
-   * the stable one nearest to it among {@link #all}.
+   * the stable one nearest to it among {@link #all}. Conserved totals are those of that state.
    */
   public static Optional<Equilibrium> near(Model model, double[] state) {
     checkAutonomous(model);
@@ -105,12 +69,21 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
       throw new IllegalArgumentException(model.name() + " has the states " + String.join(", ", model.states())
           + "; give a value for each.");
     }
-    Optional<Equilibrium> reached = SteadyState.reachedFrom(model.field(), state, model.held())
-        .flatMap(found -> admitted(model, found))
-        .filter(Equilibrium::isStable);
+    Optional<Equilibrium> reached = reachedFrom(model, state).filter(Equilibrium::isStable);
     return reached.isPresent() ? reached
-        : all(model).stream().filter(Equilibrium::isStable)
+        : EquilibriumSearch.in(model, state).found().stream().filter(Equilibrium::isStable)
             .min(Comparator.comparingDouble(other -> distance(model, other.values, state)));
+  }
+
+  /**
+   * The equilibrium inside the domain that the flow leads to from a state, by implicit steps so long that they
+   * may end at one that is not stable. Conserved totals are those of that state.
+   */
+  public static Optional<Equilibrium> reachedFrom(Model model, double[] state) {
+    checkAutonomous(model);
+    Leaf leaf = Leaf.of(model).through(state);
+    return SteadyState.reachedFrom(leaf.field(), leaf.kept(state), leaf.held())
+        .flatMap(found -> admitted(leaf, found));
   }
 
   private static double distance(Model model, Map<String, Double> values, double[] state) {
@@ -122,11 +95,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     return sum;
   }
 
-  private static void add(List<Equilibrium> found, Model model, SteadyState state) {
-    admitted(model, state).filter(fresh -> found.stream().noneMatch(fresh::isAt)).ifPresent(found::add);
-  }
-
-  private boolean isAt(Equilibrium other) {
+  /** Whether both are one point. */
+  boolean isAt(Equilibrium other) {
     for (String state : model.states()) {
       double a = values.get(state);
       double b = other.values.get(state);
@@ -137,8 +107,10 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     return true;
   }
 
-  private static Optional<Equilibrium> admitted(Model model, SteadyState found) {
-    double[] y = found.state();
+  /** The equilibrium at a point, if that lies in the domain, or beside it by a rounding. */
+  static Optional<Equilibrium> admitted(Leaf leaf, SteadyState found) {
+    Model model = leaf.model();
+    double[] y = leaf.whole(found.state());
     for (int i = 0; i < y.length; i++) {
       Domain domain = model.quantity(model.states().get(i)).domain();
       if (!domain.contains(y[i])) {
@@ -153,10 +125,11 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     Map<String, Double> values = new LinkedHashMap<>();
     model.states().forEach(name -> values.put(name, point.get(name)));
     model.auxiliaries().forEach(name -> values.put(name, point.get(name)));
-    return Optional.of(new Equilibrium(model, values, found.residual(), found.modes()));
+    return Optional.of(new Equilibrium(model, values, found.residual(), found.modes(), leaf.totals()));
   }
 
-  private static void checkAutonomous(Model model) {
+  /** Refuses a model that depends on time. */
+  static void checkAutonomous(Model model) {
     if (model.program().dependsOnTime()) {
       throw new ModelException(
           model.name(), "the equations depend on t, so that nothing rests. Hold what depends on t.");
@@ -171,6 +144,7 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     text.append(isStable() ? " rests at" : " has an unstable equilibrium at");
     values.forEach((name, value) -> text.append("\n  ").append(String.format("%-8s", name)).append(" ")
         .append(Numbers.digits(value, 7)).append(" ").append(model.quantity(name).unit()));
+    totals.forEach(total -> text.append("\n  at ").append(total));
     text.append("\n  residual ").append(Numbers.round(residual, 2));
     if (modes.eigenvalues().isEmpty()) {
       return text.append("; every state is held").toString();

@@ -29,6 +29,8 @@ import org.hipparchus.fraction.BigFraction;
  * <p>One instance is one proof: forms of different instances cannot be compared.
  */
 public final class Canonical {
+  private static final Set<String> JUMPING = Set.of("negative", "zero", "sign", "floor");
+
   private final Map<String, Integer> variables = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<Atom> atoms = new ArrayList<>();
@@ -106,6 +108,19 @@ public final class Canonical {
       return new Form(value.times(mine(other)));
     }
 
+    /** The number that this is everywhere; empty where it is none. */
+    public Optional<BigFraction> constant() {
+      return value.constant();
+    }
+
+    /**
+     * The exact value at a point; empty where a divisor vanishes there. An atom is a coordinate of its own,
+     * named {@code atom 1} and so on.
+     */
+    public Optional<BigFraction> at(Function<String, BigFraction> point) {
+      return value.at(i -> point.apply(names.get(i) == null ? "atom " + i : names.get(i)));
+    }
+
     /** The partial derivative by a name; empty where the name stands inside an atom. */
     public Optional<Form> derivative(String name) {
       boolean hidden = atoms.stream()
@@ -123,12 +138,78 @@ public final class Canonical {
           * value.denominator().definiteSign(i -> sign(i, signs));
     }
 
+    /** The quotient; an {@link ArithmeticException} where the other is zero everywhere. */
+    public Form over(Form other) {
+      return new Form(value.over(mine(other)).simplified());
+    }
+
+    /** The form as a formula. */
+    public Expr toExpr() {
+      return new Written(Canonical.this).of(value.simplified());
+    }
+
+    /**
+     * Whether this vanishes wherever the other does, some names apart that must not be zero: whether the
+     * numerator of this is a multiple of that of the other, powers of single names taken out of that.
+     *
+     * @return the names that must not be zero, if it does; empty if not, or if that is not seen
+     */
+    public Optional<Set<String>> vanishesWith(Form other) {
+      Polynomial zero = mine(other).numerator();
+      Polynomial.Monomial content = zero.content();
+      boolean byNames = !zero.isZero() && IntStream.range(0, content.exponents().length)
+          .allMatch(i -> content.of(i) == 0 || names.get(i) != null);
+      if (!byNames || value.numerator().dividedExactly(zero.over(content)).isEmpty()) {
+        return Optional.empty();
+      }
+      Set<String> apart = new TreeSet<>();
+      IntStream.range(0, content.exponents().length).filter(i -> content.of(i) > 0)
+          .forEach(i -> apart.add(names.get(i)));
+      return Optional.of(apart);
+    }
+
+    /** Whether the form is made of no atom that jumps: sign, floor, and conditions. */
+    public boolean isContinuous() {
+      return Canonical.this.isContinuous(value);
+    }
+
+    RationalFunction value() {
+      return value;
+    }
+
     private RationalFunction mine(Form other) {
       if (other.owner() != Canonical.this) {
         throw new AssertionError("forms of two proofs are compared");
       }
       return other.value;
     }
+  }
+
+  Form form(RationalFunction value) {
+    return new Form(value);
+  }
+
+  /** The name that a variable stands for, if it is one. */
+  Optional<String> nameOf(int variable) {
+    return Optional.ofNullable(names.get(variable));
+  }
+
+  /** The atom that a variable stands for. */
+  Atom atomOf(int variable) {
+    return atoms.stream().filter(atom -> atom.variable() == variable).findFirst().orElseThrow();
+  }
+
+  /** Whether a variable is one of these names, or an atom that is made of one. */
+  boolean mentionsAny(int variable, Set<String> some) {
+    Set<String> found = new TreeSet<>();
+    collect(RationalFunction.variable(variable), found);
+    return found.stream().anyMatch(some::contains);
+  }
+
+  private boolean isContinuous(RationalFunction value) {
+    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
+        .allMatch(atom -> !JUMPING.contains(atom.kind())
+            && atom.arguments().stream().allMatch(this::isContinuous));
   }
 
   private int sign(int variable, ToIntFunction<String> signs) {

@@ -1,7 +1,6 @@
 package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +12,17 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The first Taylor coefficients of a solution in time, exact: a rational field started from rational numbers
- * has rational derivatives of every order, so that two solutions that differ in one of them are certainly
- * different.
+ * The first Taylor coefficients of a solution in time, each in an {@link Interval} that certainly holds it:
+ * two solutions whose intervals are disjoint at some order are certainly different. A rational field started
+ * from exact numbers has exact coefficients.
+ *
+ * @see "L. B. Rall, Automatic Differentiation: Techniques and Applications, Lecture Notes in Computer Science
+ *     120, Springer, 1981, chapter 4: the recurrences"
  */
 public final class Jet {
-  private final BigFraction[] coefficients;
+  private final Interval[] coefficients;
 
-  private Jet(BigFraction... coefficients) {
+  private Jet(Interval... coefficients) {
     this.coefficients = coefficients;
   }
 
@@ -30,26 +32,16 @@ public final class Jet {
   }
 
   /** The coefficient of {@code t^order}. */
-  public BigFraction coefficient(int order) {
+  public Interval coefficient(int order) {
     return coefficients[order];
   }
 
-  /** The least order at which two jets differ, among those that both know. */
-  public Optional<Integer> firstDifference(Jet other) {
-    for (int k = 0; k < Math.min(length(), other.length()); k++) {
-      if (!coefficients[k].equals(other.coefficients[k])) {
-        return Optional.of(k);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The field or its start is not rational here, or a choice stands exactly at its tie. */
-  private static final class NotRational extends RuntimeException {
+  /** A choice is not decided at the start: it stands at its tie, or nearer to it than is known. */
+  private static final class NotSmooth extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotRational() {
-      super("not rational", null, false, false);
+    NotSmooth() {
+      super("not smooth", null, false, false);
     }
   }
 
@@ -58,24 +50,25 @@ public final class Jet {
    *
    * @param start the states at time 0
    * @param order the highest derivative wanted
-   * @return empty where something is not rational, or a choice stands exactly at its tie
+   * @return empty where something may be undefined, or a choice is not decided at the start
    */
   public static Optional<Map<String, Jet>> of(
-      Program field, Map<String, Double> parameters, Map<String, Double> start, int order) {
+      Program field, Map<String, Double> parameters, Map<String, Interval> start, int order) {
     try {
       Map<String, Jet> states = new LinkedHashMap<>();
-      field.states().forEach(state -> states.put(state, new Jet(exact(start.get(state)))));
+      field.states().forEach(state -> states.put(state, new Jet(start.get(state))));
       Map<String, Jet> all = evaluate(field, parameters, states, 1);
       for (int k = 0; k < order; k++) {
+        Interval next = Interval.of(new BigFraction(k + 1));
         for (int i = 0; i < field.states().size(); i++) {
-          Jet rate = field.results().get(i).fold(new Series(k + 1, names(all)));
+          Jet rate = field.results().get(i).fold(new Series(k + 1, all::get));
           String state = field.states().get(i);
-          states.put(state, states.get(state).and(rate.coefficients[k].divide(k + 1)));
+          states.put(state, states.get(state).and(rate.coefficients[k].over(next)));
         }
         all = evaluate(field, parameters, states, k + 2);
       }
       return Optional.of(all);
-    } catch (NotRational | ArithmeticException | MathRuntimeException undecided) {
+    } catch (NotSmooth | ArithmeticException | MathRuntimeException undecided) {
       return Optional.empty();
     }
   }
@@ -83,67 +76,68 @@ public final class Jet {
   private static Map<String, Jet> evaluate(
       Program field, Map<String, Double> parameters, Map<String, Jet> states, int length) {
     Map<String, Jet> all = new LinkedHashMap<>(states);
-    parameters.forEach((name, value) -> all.put(name, constant(exact(value), length)));
-    Jet zero = constant(BigFraction.ZERO, length);
+    parameters.forEach((name, value) -> all.put(name, constant(Interval.of(value), length)));
+    Jet zero = constant(Interval.ZERO, length);
     all.put(Program.TIME, length == 1 ? zero : zero.withSlope());
     for (Assignment assignment : field.body()) {
-      all.put(assignment.name(), assignment.value().fold(new Series(length, names(all))));
+      all.put(assignment.name(), assignment.value().fold(new Series(length, all::get)));
     }
     return all;
   }
 
-  private static java.util.function.Function<String, Jet> names(Map<String, Jet> all) {
-    return all::get;
-  }
-
-  private static BigFraction exact(double value) {
-    return Literal.exact(BigDecimal.valueOf(value));
-  }
-
-  private static Jet constant(BigFraction value, int length) {
-    BigFraction[] coefficients = new BigFraction[length];
-    Arrays.fill(coefficients, BigFraction.ZERO);
+  private static Jet constant(Interval value, int length) {
+    Interval[] coefficients = new Interval[length];
+    Arrays.fill(coefficients, Interval.ZERO);
     coefficients[0] = value;
     return new Jet(coefficients);
   }
 
   private Jet withSlope() {
-    BigFraction[] changed = coefficients.clone();
-    changed[1] = BigFraction.ONE;
+    Interval[] changed = coefficients.clone();
+    changed[1] = Interval.ONE;
     return new Jet(changed);
   }
 
-  private Jet and(BigFraction next) {
-    return new Jet(Stream.concat(Arrays.stream(coefficients), Stream.of(next)).toArray(BigFraction[]::new));
+  private Jet and(Interval next) {
+    return new Jet(Stream.concat(Arrays.stream(coefficients), Stream.of(next)).toArray(Interval[]::new));
   }
 
-  private int sign() {
-    return coefficients[0].getNumerator().signum();
+  private boolean isConstant() {
+    return Arrays.stream(coefficients).skip(1).allMatch(Interval::isZero);
   }
 
   /** Truncated power series; a choice is taken by the values at time 0, and refused at a tie. */
   private record Series(int length, java.util.function.Function<String, Jet> names) implements Algebra<Jet> {
 
+    /** A coefficient, given those of lower order. */
     private interface Coefficient {
-      BigFraction at(int k);
+      Interval at(int k, Interval[] lower);
     }
 
     private Jet make(Coefficient coefficient) {
-      BigFraction[] made = new BigFraction[length];
+      Interval[] made = new Interval[length];
       for (int k = 0; k < length; k++) {
-        made[k] = coefficient.at(k);
+        made[k] = coefficient.at(k, made);
       }
       return new Jet(made);
     }
 
+    private Jet constant(int value) {
+      return Jet.constant(Interval.of(new BigFraction(value)), length);
+    }
+
+    private static Interval whole(int value) {
+      return Interval.of(new BigFraction(value));
+    }
+
     @Override
     public Jet number(BigDecimal value) {
-      return constant(Literal.exact(value), length);
+      return Jet.constant(Interval.of(Literal.exact(value)), length);
     }
 
     @Override
     public Jet pi() {
-      throw new NotRational();
+      return Jet.constant(Interval.pi(), length);
     }
 
     @Override
@@ -153,25 +147,25 @@ public final class Jet {
 
     @Override
     public Jet negate(Jet a) {
-      return make(k -> a.coefficients[k].negate());
+      return make((k, lower) -> a.coefficients[k].negate());
     }
 
     @Override
     public Jet add(Jet a, Jet b) {
-      return make(k -> a.coefficients[k].add(b.coefficients[k]));
+      return make((k, lower) -> a.coefficients[k].plus(b.coefficients[k]));
     }
 
     @Override
     public Jet subtract(Jet a, Jet b) {
-      return make(k -> a.coefficients[k].subtract(b.coefficients[k]));
+      return make((k, lower) -> a.coefficients[k].minus(b.coefficients[k]));
     }
 
     @Override
     public Jet multiply(Jet a, Jet b) {
-      return make(k -> {
-        BigFraction sum = BigFraction.ZERO;
+      return make((k, lower) -> {
+        Interval sum = Interval.ZERO;
         for (int i = 0; i <= k; i++) {
-          sum = sum.add(a.coefficients[i].multiply(b.coefficients[k - i]));
+          sum = sum.plus(a.coefficients[i].times(b.coefficients[k - i]));
         }
         return sum;
       });
@@ -179,77 +173,148 @@ public final class Jet {
 
     @Override
     public Jet divide(Jet a, Jet b) {
-      if (b.sign() == 0) {
-        throw new NotRational();
-      }
-      BigFraction[] made = new BigFraction[length];
-      for (int k = 0; k < length; k++) {
-        BigFraction rest = a.coefficients[k];
+      return make((k, lower) -> {
+        Interval rest = a.coefficients[k];
         for (int i = 0; i < k; i++) {
-          rest = rest.subtract(made[i].multiply(b.coefficients[k - i]));
+          rest = rest.minus(lower[i].times(b.coefficients[k - i]));
         }
-        made[k] = rest.divide(b.coefficients[0]);
-      }
-      return new Jet(made);
+        return rest.over(b.coefficients[0]);
+      });
     }
 
     @Override
     public Jet power(Jet base, BigFraction exponent) {
-      if (!exponent.getDenominator().equals(BigInteger.ONE)) {
-        throw new NotRational();
+      return power(base, Interval.of(exponent));
+    }
+
+    /** From y = u^r: k u y' = r u' y; a whole power of what may be zero is multiplied out. */
+    private Jet power(Jet base, Interval exponent) {
+      Interval first = base.coefficients[0];
+      if (first.sign() == 0 && length > 1) {
+        return multiplied(base, exponent);
       }
-      int n = exponent.getNumeratorAsInt();
-      Jet result = constant(BigFraction.ONE, length);
-      for (int i = 0; i < Math.abs(n); i++) {
+      return make((k, lower) -> {
+        Interval sum = Interval.ZERO;
+        for (int i = 1; i <= k; i++) {
+          Interval factor = exponent.times(whole(i)).minus(whole(k - i));
+          sum = sum.plus(factor.times(base.coefficients[i]).times(lower[k - i]));
+        }
+        return k == 0 ? first.power(exponent) : sum.over(whole(k).times(first));
+      });
+    }
+
+    private Jet multiplied(Jet base, Interval exponent) {
+      int n = exponent.low().getNumerator().intValueExact();
+      if (!exponent.isExact() || !exponent.low().equals(new BigFraction(n)) || n < 0) {
+        throw new NotSmooth();
+      }
+      Jet result = constant(1);
+      for (int i = 0; i < n; i++) {
         result = multiply(result, base);
       }
-      return n < 0 ? divide(constant(BigFraction.ONE, length), result) : result;
+      return result;
     }
 
     @Override
     public Jet power(Jet base, Jet exponent) {
-      for (int k = 1; k < length; k++) {
-        if (exponent.coefficients[k].getNumerator().signum() != 0) {
-          throw new NotRational();
-        }
-      }
-      return power(base, exponent.coefficients[0]);
+      return exponent.isConstant() ? power(base, exponent.coefficients[0])
+          : exponential(multiply(exponent, logarithm(base)));
     }
 
     /** What was before the start is no power series from there on. */
     @Override
     public Jet delay(String quantity, Jet lag) {
-      throw new NotRational();
+      throw new NotSmooth();
     }
 
     @Override
     public Jet call(Function function, List<Jet> x) {
       Jet u = x.get(0);
       return switch (function) {
+        case EXP -> exponential(u);
+        case LOG -> logarithm(u);
+        case SQRT -> power(u, BigFraction.ONE_HALF);
         case ABS -> away(u) > 0 ? u : negate(u);
-        case POS -> away(u) > 0 ? u : constant(BigFraction.ZERO, length);
+        case POS -> away(u) > 0 ? u : constant(0);
         case MIN -> away(subtract(u, x.get(1))) < 0 ? u : x.get(1);
         case MAX -> away(subtract(u, x.get(1))) > 0 ? u : x.get(1);
-        case SIGN -> constant(new BigFraction(away(u)), length);
+        case SIGN -> constant(away(u));
+        case TANH -> {
+          Jet e = exponential(multiply(u, constant(2)));
+          yield subtract(constant(1), divide(constant(2), add(constant(1), e)));
+        }
+        case SIN -> circular(u, 0);
+        case COS -> circular(u, 1);
+        case FLOOR -> step(u);
         case HILL -> {
           Jet above = power(u, x.get(2));
           yield divide(above, add(power(x.get(1), x.get(2)), above));
         }
-        case EXP, LOG, SQRT, TANH, SIN, COS, FLOOR, SOFTPLUS, SIGMOID -> throw new NotRational();
+        case SOFTPLUS -> logarithm(add(constant(1), exponential(u)));
+        case SIGMOID -> divide(constant(1), add(constant(1), exponential(negate(u))));
       };
     }
 
-    private static int away(Jet u) {
-      if (u.sign() == 0) {
-        throw new NotRational();
+    /** From y = exp(u): y' = u' y. */
+    private Jet exponential(Jet u) {
+      return make((k, lower) -> k == 0 ? u.coefficients[0].exp() : sum(u, lower, k).over(whole(k)));
+    }
+
+    /** From y = log(u): u' = u y'. */
+    private Jet logarithm(Jet u) {
+      return make((k, lower) -> {
+        if (k == 0) {
+          return u.coefficients[0].log();
+        }
+        Interval rest = u.coefficients[k].times(whole(k));
+        for (int i = 1; i < k; i++) {
+          rest = rest.minus(whole(i).times(lower[i]).times(u.coefficients[k - i]));
+        }
+        return rest.over(whole(k).times(u.coefficients[0]));
+      });
+    }
+
+    /** From s = sin(u), c = cos(u): s' = u' c, c' = -u' s. */
+    private Jet circular(Jet u, int wanted) {
+      Interval[][] sine = {new Interval[length], new Interval[length]};
+      sine[0][0] = u.coefficients[0].sin();
+      sine[1][0] = u.coefficients[0].cos();
+      for (int k = 1; k < length; k++) {
+        sine[0][k] = sum(u, sine[1], k).over(whole(k));
+        sine[1][k] = sum(u, sine[0], k).over(whole(-k));
       }
-      return u.sign();
+      return new Jet(sine[wanted]);
+    }
+
+    /** The sum of i u_i y_{k-i}, for i from 1 to k. */
+    private static Interval sum(Jet u, Interval[] y, int k) {
+      Interval sum = Interval.ZERO;
+      for (int i = 1; i <= k; i++) {
+        sum = sum.plus(whole(i).times(u.coefficients[i]).times(y[k - i]));
+      }
+      return sum;
+    }
+
+    private Jet step(Jet u) {
+      Interval value = u.coefficients[0].floor();
+      if (!value.isExact() || u.coefficients[0].contains(value.low())) {
+        throw new NotSmooth();
+      }
+      return Jet.constant(value, length);
+    }
+
+    /** The sign of what is certainly not zero. */
+    private static int away(Jet u) {
+      int sign = u.coefficients[0].sign();
+      if (sign == 0) {
+        throw new NotSmooth();
+      }
+      return sign;
     }
 
     @Override
     public Jet compare(Relation relation, Jet a, Jet b) {
-      int sign = away(subtract(a, b));
-      return constant(relation.holds(sign) ? BigFraction.ONE : BigFraction.ZERO, length);
+      return constant(relation.holds(away(subtract(a, b))) ? 1 : 0);
     }
 
     @Override
@@ -259,12 +324,16 @@ public final class Jet {
 
     @Override
     public Jet or(Jet a, Jet b) {
-      return a.sign() != 0 ? a : b;
+      return isTrue(a) ? a : b;
     }
 
     @Override
     public Jet choose(Jet condition, Supplier<Jet> then, Supplier<Jet> otherwise) {
-      return condition.sign() != 0 ? then.get() : otherwise.get();
+      return isTrue(condition) ? then.get() : otherwise.get();
+    }
+
+    private static boolean isTrue(Jet condition) {
+      return condition.coefficients[0].sign() != 0;
     }
   }
 }

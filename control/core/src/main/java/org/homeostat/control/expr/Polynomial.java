@@ -3,6 +3,7 @@ package org.homeostat.control.expr;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
@@ -53,6 +54,23 @@ final class Polynomial {
       int[] changed = Arrays.copyOf(exponents, Math.max(exponents.length, variable + 1));
       changed[variable] = exponent;
       return trimmed(changed);
+    }
+
+    boolean isMultipleOf(Monomial divisor) {
+      for (int i = 0; i < divisor.exponents.length; i++) {
+        if (of(i) < divisor.exponents[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Monomial over(Monomial divisor) {
+      int[] rest = exponents.clone();
+      for (int i = 0; i < divisor.exponents.length; i++) {
+        rest[i] -= divisor.exponents[i];
+      }
+      return trimmed(rest);
     }
 
     static Monomial trimmed(int[] exponents) {
@@ -151,6 +169,51 @@ final class Polynomial {
       }
     });
     return new Polynomial(result);
+  }
+
+  /** One term. */
+  static Polynomial term(Monomial monomial, BigFraction coefficient) {
+    return constant(coefficient).isZero() ? ZERO : new Polynomial(Map.of(monomial, coefficient));
+  }
+
+  /** This divided by another that is not zero, where that leaves no remainder; leading terms first. */
+  Optional<Polynomial> dividedExactly(Polynomial divisor) {
+    Monomial leading = divisor.leading();
+    BigFraction first = divisor.terms.get(leading);
+    Polynomial rest = this;
+    Map<Monomial, BigFraction> quotient = new HashMap<>();
+    while (!rest.isZero()) {
+      Monomial next = rest.leading();
+      if (!next.isMultipleOf(leading)) {
+        return Optional.empty();
+      }
+      if (quotient.size() > MOST_TERMS) {
+        throw new TooLarge();
+      }
+      Polynomial factor = term(next.over(leading), rest.terms.get(next).divide(first));
+      quotient.putAll(factor.terms);
+      rest = rest.minus(factor.times(divisor));
+    }
+    return Optional.of(new Polynomial(quotient));
+  }
+
+  private Monomial leading() {
+    return terms.keySet().stream()
+        .max((a, b) -> Arrays.compare(a.exponents(), b.exponents())).orElseThrow();
+  }
+
+  /** The value at a point. */
+  BigFraction at(IntFunction<BigFraction> point) {
+    BigFraction sum = BigFraction.ZERO;
+    for (Map.Entry<Monomial, BigFraction> term : terms.entrySet()) {
+      BigFraction product = term.getValue();
+      for (int i = 0; i < term.getKey().exponents().length; i++) {
+        int exponent = term.getKey().of(i);
+        product = exponent == 0 ? product : product.multiply(point.apply(i).pow(exponent));
+      }
+      sum = sum.add(product);
+    }
+    return sum;
   }
 
   /** The largest product of powers that divides every term. */

@@ -1,5 +1,7 @@
 package org.homeostat.control.expr;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -70,6 +72,16 @@ final class RationalFunction {
         : numerator.times(other.denominator).equals(other.numerator.times(denominator));
   }
 
+  /** The same with a denominator that divides the numerator, or is divided by it, taken out. */
+  RationalFunction simplified() {
+    if (denominator.isConstant() || numerator.isZero()) {
+      return this;
+    }
+    Optional<Polynomial> whole = numerator.dividedExactly(denominator);
+    return whole.isPresent() ? of(whole.get(), Polynomial.ONE)
+        : denominator.dividedExactly(numerator).map(below -> of(Polynomial.ONE, below)).orElse(this);
+  }
+
   boolean isConstant() {
     return numerator.isConstant() && denominator.isConstant();
   }
@@ -126,6 +138,21 @@ final class RationalFunction {
       result = result.times(this);
     }
     return result;
+  }
+
+  /** The number that this is everywhere; empty where it is none. */
+  Optional<BigFraction> constant() {
+    BigFraction guess = denominator.terms().entrySet().stream().findFirst()
+        .map(term -> numerator.terms().getOrDefault(term.getKey(), BigFraction.ZERO).divide(term.getValue()))
+        .orElseThrow();
+    return numerator.equals(denominator.times(guess)) ? Optional.of(guess) : Optional.empty();
+  }
+
+  /** The value at a point; empty where the denominator vanishes there. */
+  Optional<BigFraction> at(IntFunction<BigFraction> point) {
+    BigFraction below = denominator.at(point);
+    return below.getNumerator().signum() == 0 ? Optional.empty()
+        : Optional.of(numerator.at(point).divide(below));
   }
 
   /** The partial derivative by a variable; atoms that hide the variable are not seen. */

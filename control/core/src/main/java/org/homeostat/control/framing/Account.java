@@ -32,6 +32,17 @@ public record Account(
     relations = List.copyOf(relations);
   }
 
+  /** The scope in a sentence: for which values of parameters and starts the verdict is given. */
+  public String validity() {
+    return scope + switch (scope) {
+      case "all values in the domain" ->
+          ": whichever values of parameters and starts both models allow, not only those given";
+      case "these values" -> ": the parameters and starts given; at others it may be otherwise";
+      case "after refitting" -> ": the equations agree, and with other values the two are one";
+      default -> "";
+    };
+  }
+
   Account saying(String other) {
     return new Account(
         a, b, relation, scope, other, assumptions, survives, separatedBy, relations, roundingBound);

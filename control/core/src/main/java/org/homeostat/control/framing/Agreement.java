@@ -121,6 +121,48 @@ final class Agreement {
     return differing;
   }
 
+  /** Where the start lies beside the set that the two are compared on. */
+  List<String> startsBesideTheSet() {
+    return mapping.set().vanishing().stream().filter(vanishing -> !isOnTheSet(vanishing, SOLVED))
+        .map(vanishing -> "the start lies beside the set: " + InvariantSet.text(vanishing) + " is "
+            + Numbers.show(at(vanishing)) + " there, not 0").toList();
+  }
+
+  /** That a start which was solved for lies on the set to the tolerance of that. */
+  List<String> solvedOnTheSet() {
+    return mapping.set().vanishing().stream()
+        .anyMatch(vanishing -> !isOnTheSet(vanishing, ROUNDING) && !isOnTheSetForAllValues(vanishing))
+        ? List.of("the start is a rest on the set, solved to " + Numbers.show(SOLVED) + " of its size")
+        : List.of();
+  }
+
+  private double at(Expr expression) {
+    Map<String, Double> point = source.evaluate(0, source.start());
+    return Value.of(expression, name -> name.equals("t") ? 0 : point.get(name));
+  }
+
+  /** A number that was typed has to be on it to the last digits; one that was solved for, as solved. */
+  private boolean isOnTheSet(Expr vanishing, double tolerance) {
+    boolean solved = mapping.roots(vanishing).stream().filter(source.states()::contains)
+        .anyMatch(state -> source.startOf(state) instanceof Start.Rest);
+    double size = vanishing instanceof Expr.Difference difference
+        ? Math.max(Math.abs(at(difference.a())), Math.abs(at(difference.b())))
+        : mapping.roots(vanishing).stream().mapToDouble(name -> Math.abs(at(new Expr.Name(name)))).max()
+            .orElse(1);
+    return Math.abs(at(vanishing)) <= (solved ? tolerance : ROUNDING) * size
+        || isOnTheSetForAllValues(vanishing);
+  }
+
+  private boolean isOnTheSetForAllValues(Expr vanishing) {
+    Canonical canonical = new Canonical();
+    try {
+      return Canonical.bounded(() ->
+          new StartForms(canonical, source, canonical::free).of(vanishing).isZero()).orElse(false);
+    } catch (Forms.Beyond beyond) {
+      return false;
+    }
+  }
+
   /** What was before the start and is not what the mapping makes of the source's. */
   List<String> differingHistories() {
     return pasts.differing();
@@ -174,7 +216,8 @@ final class Agreement {
   boolean startsAgreeForAllValues() {
     return target.states().stream().allMatch(state ->
         bothRest(state, mapping.ofState(state).orElseThrow())
-            ? sameGuess(state) : startsAgreeForAllValues(state)) && pasts.agreeForAllValues();
+            ? sameGuess(state) : startsAgreeForAllValues(state)) && pasts.agreeForAllValues()
+        && mapping.set().vanishing().stream().allMatch(this::isOnTheSetForAllValues);
   }
 
   private boolean startsAgreeForAllValues(String state) {

@@ -88,7 +88,8 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
     }
     double worst = gaps.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     List<String> parts = new ArrayList<>();
-    gaps.forEach((name, gap) -> parts.add(name + " " + Numbers.round(gap, 2)));
+    gaps.forEach((name, gap) -> parts.add(
+        (name.equals(Protocol.none().name()) ? "left alone" : name) + " " + Numbers.round(gap, 2)));
     boolean within = worst <= resolution();
     Optional<Boolean> holds = gaps.isEmpty() || proved && !within ? Optional.empty() : Optional.of(within);
     return new Finding(Relation.BATTERY, holds, Evidence.MEASURED,

@@ -15,9 +15,18 @@ public record Finding(Relation relation, Optional<Boolean> holds, Evidence evide
     return relation.toString();
   }
 
+  /** Whether it holds, in words: {@code yes}, {@code no} or {@code not settled}. */
+  public String answer() {
+    return holds.map(yes -> yes ? "yes" : "no").orElse("not settled");
+  }
+
+  /** The finding as a row of {@link Verdict#toLatex()}: relation, answer, evidence, why. */
+  public String toLatex() {
+    return VerdictLatex.row(this);
+  }
+
   @Override
   public String toString() {
-    String word = holds.map(yes -> yes ? "holds" : "fails").orElse("unsettled");
-    return String.format("%-10s %-9s %-9s %s", relation, word, holds.isPresent() ? evidence : "", detail);
+    return name() + ": " + answer() + (holds.isPresent() ? " (" + evidence + ")" : "") + ", " + detail;
   }
 }

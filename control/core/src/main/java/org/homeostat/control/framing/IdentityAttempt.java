@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
-import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
 
@@ -27,8 +26,10 @@ final class IdentityAttempt {
   private final Set<String> moving;
   private final Forms mine;
   private final Forms theirs;
+  private final boolean noisy;
   private final Map<String, Canonical.Form> differences = new LinkedHashMap<>();
-  private final Jacobian jacobian = new Jacobian();
+  private final StateMap map;
+  private List<Condition> conditions = List.of();
 
   /** The two have no common structure for the mapping to be a proof. */
   static final class Structure extends RuntimeException {
@@ -44,23 +45,29 @@ final class IdentityAttempt {
    *
    * @param fixed the parameters that are put to their values
    * @param moving the parameters that are functions of time
+   * @param noisy whether the motion is that of the noisy models, with Ito's term where the map is curved
    * @throws Structure where the mapping cannot be a proof
    * @throws Forms.Beyond where an expansion goes past its bound
    */
-  IdentityAttempt(Mapping mapping, Set<String> fixed, Set<String> moving) {
+  IdentityAttempt(Mapping mapping, Set<String> fixed, Set<String> moving, boolean noisy) {
     this.mapping = mapping;
     this.source = mapping.source();
     this.target = mapping.target();
     this.fixed = fixed;
     this.moving = moving;
+    this.noisy = noisy;
     this.mine = new Forms(proof, source, BigFraction.ONE, this::sourceQuantity);
     this.theirs = new Forms(proof, target, mapping.clock(), this::targetQuantity);
+    this.map = Canonical.bounded(() -> new StateMap(proof, mapping, mine)).orElseThrow(Forms.Beyond::new);
     Canonical.bounded(this::compare).orElseThrow(Forms.Beyond::new);
   }
 
   private Canonical.Form sourceQuantity(String name, Canonical.Form ago) {
     if (name.equals("t")) {
       return proof.free("t").minus(ago);
+    }
+    if (mapping.set().graph().containsKey(name)) {
+      return mine.of(mapping.set().graph().get(name), ago);
     }
     boolean stays = source.parameters().contains(name) && !moving.contains(name);
     return fixed.contains(name) ? proof.number(source.value(name))
@@ -105,11 +112,12 @@ final class IdentityAttempt {
     }
     checkUnits();
     for (String state : target.states()) {
-      Canonical.Form carried = jacobian.alongSource(state);
+      Canonical.Form carried = noisy ? map.along(state).plus(map.ito(state)) : map.along(state);
       Canonical.Form own = theirs.rate(state).times(proof.number(mapping.clock()));
       note("d" + state + "/dt", own.minus(carried));
     }
-    jacobian.checkInvertible();
+    conditions = map.conditions();
+    checkInvariance();
     for (String name : mapping.sharedAuxiliaries()) {
       note(name, theirs.of(name).minus(scaled(name, mine.of(name))));
     }
@@ -124,6 +132,27 @@ final class IdentityAttempt {
     return true;
   }
 
+  /**
+   * What vanishes on the set goes on vanishing along the source's motion there. The target's is the same
+   * there, so that nothing more is to be shown for it.
+   */
+  private void checkInvariance() {
+    if (mapping.set().isEverything()) {
+      return;
+    }
+    if (mapping.remembers()) {
+      throw new Structure("a delay reads the past, of which a set of states says nothing");
+    }
+    Slopes slopes = new Slopes(source);
+    for (Expr vanishing : mapping.set().vanishing()) {
+      Canonical.Form along = mine.of(slopes.of(vanishing, "t"));
+      for (String state : source.states()) {
+        along = along.plus(mine.of(slopes.of(vanishing, state)).times(mine.rate(state)));
+      }
+      note("the motion across " + mapping.set(), along);
+    }
+  }
+
   /** A quantity of both whose units differ by a root has no exact factor to be compared by. */
   private void checkUnits() {
     target.quantities().stream().map(Quantity::name)
@@ -135,8 +164,13 @@ final class IdentityAttempt {
         });
   }
 
+  /** Whether a difference vanishes wherever the equation of the set holds. */
+  private boolean isMultiple(Canonical.Form difference, Expr zero) {
+    return difference.vanishesWith(mine.of(zero)).filter(Set::isEmpty).isPresent();
+  }
+
   private void note(String what, Canonical.Form difference) {
-    if (!difference.isZero()) {
+    if (!difference.isZero() && mapping.set().zero().filter(zero -> isMultiple(difference, zero)).isEmpty()) {
       differences.put(what, difference);
     }
   }
@@ -181,51 +215,22 @@ final class IdentityAttempt {
 
   /** Whether the noise agrees as well. */
   NoiseAgreement noise() {
-    return Canonical.bounded(() -> new NoiseForms(proof, mapping, mine, theirs, jacobian.rows).agreement())
+    return Canonical.bounded(() -> new NoiseForms(proof, mapping, mine, theirs, map).agreement(noisy))
         .orElseThrow(Forms.Beyond::new);
   }
 
-  /** The derivatives of the mapped states by the source's states; these must not depend on the state. */
-  private final class Jacobian {
-    private final Map<String, Map<String, Canonical.Form>> rows = new LinkedHashMap<>();
+  /** What has to be positive for the map to be invertible. */
+  List<Condition> conditions() {
+    return conditions;
+  }
 
-    Canonical.Form alongSource(String state) {
-      Canonical.Form form = theirs.of(state);
-      if (form.remembers()) {
-        throw new Structure("the map " + state + " = " + Text.of(written(state))
-            + " reads the past, and a state is of one time");
-      }
-      Map<String, Canonical.Form> row = new LinkedHashMap<>();
-      Canonical.Form along = slope(state, form, "t");
-      for (String own : source.states()) {
-        Canonical.Form slope = slope(state, form, own);
-        if (!slope.isZero()) {
-          row.put(own, slope);
-          along = along.plus(slope.times(mine.rate(own)));
-        }
-      }
-      rows.put(state, row);
-      return along;
-    }
+  /** Whether the map is curved, so that it is no mere change of units and references. */
+  boolean isCurved() {
+    return map.isCurved();
+  }
 
-    private Canonical.Form slope(String state, Canonical.Form form, String name) {
-      Optional<Canonical.Form> slope = form.derivative(name);
-      if (slope.isEmpty() || source.states().stream().anyMatch(slope.get().names()::contains)) {
-        throw new Structure("the map " + state + " = " + Text.of(written(state))
-            + " is not affine in the states");
-      }
-      return slope.get();
-    }
-
-    void checkInvertible() {
-      Canonical.Form determinant = Determinant.of(proof, List.copyOf(rows.values()), source.states());
-      if (determinant.isZero() || determinant.definiteSign(this::sign) == 0) {
-        throw new Structure("the map between the states is not shown to be invertible");
-      }
-    }
-
-    private int sign(String name) {
-      return source.has(name) ? Domains.sign(source.quantity(name).domain()) : 0;
-    }
+  /** Whether Ito's term was needed. */
+  boolean isBent() {
+    return noisy && !map.bent().isEmpty();
   }
 }

@@ -27,17 +27,29 @@ final class IdentityProof {
    * @param fixed parameters of one model only that had to be put to their values
    * @param atValues whether all parameters had to be put to their values
    * @param differing the quantities in which they differ
+   * @param shape what the map is like
    */
   record Result(
       boolean proved, boolean settled, Set<String> free, Set<String> fixed, boolean atValues,
-      List<String> differing) {
+      List<String> differing, Shape shape) {
 
     /** The same with fewer names said to be free. */
     Result without(Set<String> names) {
       Set<String> rest = new TreeSet<>(free);
       rest.removeAll(names);
-      return new Result(proved, settled, rest, fixed, atValues, differing);
+      return new Result(proved, settled, rest, fixed, atValues, differing, shape);
     }
+  }
+
+  /**
+   * What a map is like.
+   *
+   * @param curved whether its slopes depend on the states
+   * @param bent whether the motion agrees with noise, Ito's term being there, and not without
+   * @param conditions what has to be positive for it to be invertible
+   */
+  record Shape(boolean curved, boolean bent, List<Condition> conditions) {
+    static final Shape UNKNOWN = new Shape(false, false, List.of());
   }
 
   IdentityProof(Mapping mapping) {
@@ -52,32 +64,70 @@ final class IdentityProof {
     this.target = mapping.target();
   }
 
-  /** Tries for all values; then with private parameters that matter at their values; then at all values. */
+  /**
+   * Tries for all values; then with private parameters that matter at their values; then at all values. Under
+   * a curved map noisy models are tried as such first, then without their noise.
+   */
   Result result() {
+    boolean noise = !source.noisyStates().isEmpty();
+    Result first = result(noise);
+    return first.proved() || !noise || mapping.entries().isEmpty() ? first : result(false);
+  }
+
+  private Result result(boolean noisy) {
     Set<String> own = new TreeSet<>(privateParameters());
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);
     all.removeAll(moving);
     try {
-      IdentityAttempt general = attempt(Set.of());
+      IdentityAttempt general = attempt(Set.of(), noisy);
       if (general.holds()) {
-        return new Result(true, true, own, Set.of(), false, List.of());
+        return proved(general, own, Set.of(), false);
       }
       Set<String> blamed = new TreeSet<>(general.namesInDifferences());
       blamed.retainAll(own);
       blamed.removeAll(moving);
-      IdentityAttempt partial = blamed.isEmpty() ? general : attempt(blamed);
+      IdentityAttempt partial = blamed.isEmpty() ? general : attempt(blamed, noisy);
       if (partial.holds()) {
         Set<String> free = new TreeSet<>(own);
         free.removeAll(blamed);
-        return new Result(true, true, free, blamed, false, List.of());
+        return proved(partial, free, blamed, false);
       }
-      IdentityAttempt numeric = attempt(all);
-      return numeric.holds()
-          ? new Result(true, true, Set.of(), own, true, List.of())
-          : new Result(false, numeric.isRational(), Set.of(), own, true, numeric.differing());
+      IdentityAttempt numeric = attempt(all, noisy);
+      if (numeric.holds()) {
+        return mapping.set().isEverything() ? proved(numeric, Set.of(), own, true) : loosened(all, noisy);
+      }
+      return new Result(
+          false, numeric.isRational(), Set.of(), own, true, numeric.differing(), Shape.UNKNOWN);
     } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
-      return new Result(false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()));
+      return new Result(
+          false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()), Shape.UNKNOWN);
+    }
+  }
+
+  private static Result proved(
+      IdentityAttempt attempt, Set<String> free, Set<String> fixed, boolean atValues) {
+    return new Result(true, true, free, fixed, atValues, List.of(),
+        new Shape(attempt.isCurved(), attempt.isBent(), attempt.conditions()));
+  }
+
+  /** A proof at values, with as many of them as can be set free again: what is left names the set. */
+  private Result loosened(Set<String> fixed, boolean noisy) {
+    Set<String> kept = new TreeSet<>(fixed);
+    for (String parameter : fixed) {
+      kept.remove(parameter);
+      if (!holds(kept, noisy)) {
+        kept.add(parameter);
+      }
+    }
+    return proved(attempt(kept, noisy), Set.of(), kept, false);
+  }
+
+  private boolean holds(Set<String> fixed, boolean noisy) {
+    try {
+      return attempt(fixed, noisy).holds();
+    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
+      return false;
     }
   }
 
@@ -93,33 +143,34 @@ final class IdentityProof {
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);
     List<Set<String>> ladder = proof.atValues() ? List.of(all) : List.of(proof.fixed(), own, all);
-    NoiseAgreement general = noise(ladder.get(0));
+    boolean bent = proof.shape().bent();
+    NoiseAgreement general = noise(ladder.get(0), bent);
     NoiseAgreement found = general;
     for (int i = 1; i < ladder.size() && !found.agrees(); i++) {
-      found = noise(ladder.get(i)).withValues();
+      found = noise(ladder.get(i), bent).withValues();
     }
     return found.agrees() ? found : general;
   }
 
-  private NoiseAgreement noise(Set<String> fixed) {
+  private NoiseAgreement noise(Set<String> fixed, boolean bent) {
     try {
       Set<String> still = new TreeSet<>(fixed);
       still.removeAll(moving);
-      return attempt(still).noise();
+      return attempt(still, bent).noise();
     } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
       return new NoiseAgreement(
           NoiseAgreement.Kind.DIFFERENT, List.of("the noise: " + beyond.getMessage()), Set.of(), false);
     }
   }
 
-  private IdentityAttempt attempt(Set<String> fixed) {
-    return new IdentityAttempt(mapping, fixed, moving);
+  private IdentityAttempt attempt(Set<String> fixed, boolean noisy) {
+    return new IdentityAttempt(mapping, fixed, moving, noisy);
   }
 
   /** Whether a parameter of the source moves a derivative or a shared quantity in either; true in doubt. */
   boolean matters(String parameter) {
     try {
-      return attempt(Set.of()).isMovedBy(parameter);
+      return attempt(Set.of(), false).isMovedBy(parameter);
     } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
       return true;
     }

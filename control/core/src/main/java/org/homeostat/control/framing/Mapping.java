@@ -28,7 +28,14 @@ import org.homeostat.control.unit.Unit;
  * How the quantities of one model, the target, are written in those of another, the source. What is not said
  * goes by name.
  */
-record Mapping(Model source, Model target, Map<String, Expr> entries) {
+record Mapping(
+    Model source, Model target, Map<String, Expr> entries, Map<String, Expr> inverse, InvariantSet set) {
+
+  /** A mapping without a stated inverse, everywhere. */
+  Mapping(Model source, Model target, Map<String, Expr> entries) {
+    this(source, target, entries, Map.of(), InvariantSet.EVERYTHING);
+  }
+
 
   /** The mapping between two models that the entries describe, in whichever direction they go. */
   static Mapping of(Model a, Model b, List<String> entries) {
@@ -51,6 +58,43 @@ record Mapping(Model source, Model target, Map<String, Expr> entries) {
     mapping.checkUnits();
     mapping.checkEntries();
     return mapping;
+  }
+
+  /** The same between other models of the same names: what interventions make of these. */
+  Mapping between(Model otherSource, Model otherTarget) {
+    return new Mapping(otherSource, otherTarget, entries, inverse, set);
+  }
+
+  /** The same with an inverse: states of the source in quantities of the target. */
+  Mapping inverse(List<String> stated) {
+    Map<String, Expr> parsed = new LinkedHashMap<>();
+    for (String entry : stated) {
+      Equation equation = parse(source, target, entry);
+      Optional<String> unknown = Names.of(equation.value()).stream()
+          .filter(name -> !name.equals("t") && !target.has(name)).findFirst();
+      if (!source.states().contains(equation.name()) || unknown.isPresent()) {
+        throw wrong(source, target, "'" + entry + "' is no entry of the inverse, which writes the states of "
+            + source.name() + " (" + String.join(", ", source.states()) + ") in quantities of "
+            + target.name() + unknown.map(name -> "; that has no '" + name + "'").orElse("") + ".");
+      }
+      parsed.put(equation.name(), equation.value());
+    }
+    return new Mapping(source, target, entries, parsed, set);
+  }
+
+  /** The same on a set alone. */
+  Mapping on(InvariantSet other) {
+    return new Mapping(source, target, entries, inverse, other);
+  }
+
+  /** What somebody says is a map between states loses none of them. */
+  void checkRegular(List<String> changes) {
+    if (!changes.isEmpty()) {
+      throw wrong(source, target, String.join(", ", changes) + " is singular: the states "
+          + String.join(", ", target.states()) + " of " + target.name() + " do not tell all of "
+          + String.join(", ", source.states()) + " of " + source.name()
+          + ". Write each state of " + target.name() + " so that no state of " + source.name() + " is lost.");
+    }
   }
 
   /** A map is for what has no counterpart of its name; and a parameter cannot be mapped from what moves. */

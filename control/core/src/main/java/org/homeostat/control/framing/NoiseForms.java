@@ -14,32 +14,28 @@ import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 
 /**
- * The noise of two models under an affine map, in one proof. A map without curvature has no Ito term: where
- * dx = ... + s dW, a state z = a x + b y of the target has a s_x dW_x + b s_y dW_y. It agrees with the
- * declared one in law if the covariances are the same, and path by path if nothing but its own name's noise
- * reaches it, at the declared intensity and in the same time.
+ * The noise of two models under a map, in one proof: where dx = ... + s dW, a state z = m(x, y) of the target
+ * has m_x s_x dW_x + m_y s_y dW_y. It agrees with the declared one in law if the covariances are the same, and
+ * path by path if nothing but its own name's noise reaches it, at the declared intensity and in the same time.
+ * A curved map asks for Ito's term in the target's motion, too.
  */
 final class NoiseForms {
   private final Canonical proof;
   private final Mapping mapping;
+  private final StateMap map;
   private final Map<String, Canonical.Form> mine = new LinkedHashMap<>();
   private final Map<String, Canonical.Form> theirs = new LinkedHashMap<>();
   private final Map<String, Map<String, Canonical.Form>> carried = new LinkedHashMap<>();
 
-  /**
-   * The forms.
-   *
-   * @param slopes for each state of the target its slopes by those of the source, zeros left out
-   */
-  NoiseForms(Canonical proof, Mapping mapping, Forms source, Forms target,
-      Map<String, Map<String, Canonical.Form>> slopes) {
+  NoiseForms(Canonical proof, Mapping mapping, Forms source, Forms target, StateMap map) {
+    this.map = map;
     this.proof = proof;
     this.mapping = mapping;
     intensities(mapping.source()).forEach((state, noise) -> mine.put(state, source.of(noise)));
     intensities(mapping.target()).forEach((state, noise) -> theirs.put(state, target.of(noise)));
     mine.values().removeIf(Canonical.Form::isZero);
     theirs.values().removeIf(Canonical.Form::isZero);
-    slopes.forEach((state, row) -> {
+    map.rows().forEach((state, row) -> {
       Map<String, Canonical.Form> parts = new LinkedHashMap<>();
       row.forEach((own, slope) -> {
         if (mine.containsKey(own)) {
@@ -56,9 +52,18 @@ final class NoiseForms {
     return found;
   }
 
-  NoiseAgreement agreement() {
+  /**
+   * Whether the noise agrees.
+   *
+   * @param bent whether Ito's term was reckoned with where the motions were compared
+   */
+  NoiseAgreement agreement(boolean bent) {
     if (mine.isEmpty() && theirs.isEmpty()) {
       return said(NoiseAgreement.Kind.NONE, List.of());
+    }
+    if (!bent && !map.bent().isEmpty()) {
+      return said(NoiseAgreement.Kind.DIFFERENT, map.bent().stream().map(state -> "under a curved map the"
+          + " noise adds Ito's term to d" + state + "/dt, which is not there").toList());
     }
     if (carried.keySet().stream().allMatch(this::isOnePath)) {
       return said(NoiseAgreement.Kind.PATHS, List.of());

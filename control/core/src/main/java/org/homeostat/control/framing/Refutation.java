@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hipparchus.fraction.BigFraction;
+import org.homeostat.control.expr.Interval;
 import org.homeostat.control.expr.Jet;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
@@ -14,9 +14,9 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Modes;
 
 /**
- * Looks for a difference between two models that is exact and can be seen: from one start, inside the
- * domain, a time derivative of a shared quantity differs in rational arithmetic, and a run shows by how
- * much the quantities part. Delays are looked at until the shortest lag has passed; what they do later is
+ * Looks for a difference between two models that is certain and can be seen: from one start, inside the
+ * domain, a time derivative of a shared quantity differs, in rational arithmetic where the equations are
+ * rational and else in intervals that hold it, and a run shows by how much the quantities part. Delays are looked at until the shortest lag has passed; what they do later is
  * not shown so.
  */
 final class Refutation {
@@ -29,7 +29,7 @@ final class Refutation {
   private static final double VISIBLE = 1e-6;
 
   /**
-   * An exact difference counts if the Taylor term it stands for, over the time constant of the fastest mode,
+   * A certain difference counts if the Taylor term it stands for, over the time constant of the fastest mode,
    * is at least this share of the quantity: far above the rounding in declared values and in rest, which is
    * exact too and means nothing.
    */
@@ -40,8 +40,11 @@ final class Refutation {
   private final Battery battery;
   private Optional<String> seen = Optional.empty();
 
-  /** A witness and the exact statement that backs it. */
-  record Found(Witness witness, String exact) {}
+  /** A witness, the statement that backs it, and what that rests on. */
+  record Found(Witness witness, String exact, Evidence evidence) {}
+
+  /** What certainly differs, and by which arithmetic. */
+  private record Certainty(String text, Evidence evidence) {}
 
   /** One experiment: both models, from one start, under a protocol. */
   private record Experiment(String name, Model a, Model b, Protocol protocol) {}
@@ -52,7 +55,7 @@ final class Refutation {
     this.battery = battery;
   }
 
-  /** The first experiment whose difference is both seen and exact. */
+  /** The first experiment whose difference is both seen and certain. */
   Optional<Found> search() {
     for (Experiment experiment : experiments()) {
       Optional<Difference> gap = battery.largest(experiment.a(), experiment.b(), experiment.protocol());
@@ -62,16 +65,16 @@ final class Refutation {
       Difference shown = gap.get();
       Witness witness = new Witness(
           experiment.name(), shown.quantity(), shown.unit(), a.timeUnit(), shown.at(), shown.a(), shown.b());
-      Optional<String> exact = exactly(experiment);
-      if (exact.isPresent()) {
-        return Optional.of(new Found(witness, exact.get()));
+      Optional<Certainty> certainty = certainly(experiment);
+      if (certainty.isPresent()) {
+        return certainty.map(known -> new Found(witness, known.text(), known.evidence()));
       }
       seen = seen.or(() -> Optional.of(witness.toString()));
     }
     return Optional.empty();
   }
 
-  /** A difference that was seen in a run but not shown exactly. */
+  /** A difference that was seen in a run but is not certain. */
   Optional<String> seen() {
     return seen;
   }
@@ -100,21 +103,24 @@ final class Refutation {
     return a.quantity(name).unit().factorTo(b.quantity(name).unit());
   }
 
-  /** In words, the derivative at time 0 that differs exactly; empty where none is shown to. */
-  private Optional<String> exactly(Experiment experiment) {
+  /** In words, the derivative at time 0 that certainly differs; empty where none is shown to. */
+  private Optional<Certainty> certainly(Experiment experiment) {
     Model first = opening(experiment.a(), experiment.protocol());
-    Model second = fromSameStart(opening(experiment.b(), experiment.protocol()), first);
-    Optional<Map<String, Jet>> mine = jets(experiment.a(), first);
-    Optional<Map<String, Jet>> theirs = jets(fromSameStart(experiment.b(), experiment.a()), second);
+    Model second = opening(experiment.b(), experiment.protocol());
+    CommonStart start = new CommonStart(experiment.a(), experiment.b());
+    Optional<Map<String, Jet>> mine = jets(experiment.a(), first, start.ofFirst());
+    Optional<Map<String, Jet>> theirs = jets(experiment.b(), second, start.ofSecond());
     if (mine.isEmpty() || theirs.isEmpty()) {
       return Optional.empty();
     }
     double rate = Math.max(fastest(first), fastest(second) * a.timeUnit().factorTo(b.timeUnit()));
     for (int order = 0; order <= HIGHEST_DERIVATIVE; order++) {
       for (String name : mine.get().keySet()) {
-        if (isShared(name) && differs(mine.get().get(name), theirs.get().get(name), name, order, rate)) {
-          return Optional.of("at the start, " + ordinal(order) + name
-              + " differs in exact rational arithmetic, under " + experiment.name());
+        if (isShared(name)) {
+          Gap gap = gap(mine.get().get(name), theirs.get().get(name), name, order);
+          if (gap.isMeant(order, rate)) {
+            return Optional.of(gap.certainty(ordinal(order) + name, experiment.name()));
+          }
         }
       }
     }
@@ -142,45 +148,39 @@ final class Refutation {
     return own.model(model, own.openAt(0, model.timeUnit()));
   }
 
-  /** Starts that differ only by the rounding of two solutions for rest are made one. */
-  private Model fromSameStart(Model second, Model first) {
-    Model aligned = second;
-    double[] start = first.start();
-    for (int i = 0; i < start.length; i++) {
-      String state = first.states().get(i);
-      if (second.states().contains(state)) {
-        double mine = start[i] * factor(state);
-        double theirs = second.start()[second.states().indexOf(state)];
-        if (Math.abs(mine - theirs) <= 1e-9 * Math.max(Math.abs(mine), Math.abs(theirs))) {
-          aligned = aligned.startingAt(state, mine);
-        }
-      }
-    }
-    return aligned;
-  }
-
-  private static Optional<Map<String, Jet>> jets(Model base, Model model) {
+  private static Optional<Map<String, Jet>> jets(Model base, Model model, Map<String, Interval> start) {
     Map<String, Double> values = new LinkedHashMap<>();
     model.parameters().forEach(name -> values.put(name, model.value(name)));
-    Map<String, Double> start = new LinkedHashMap<>();
-    double[] y = model.start();
-    for (int i = 0; i < y.length; i++) {
-      start.put(model.states().get(i), y[i]);
-    }
     return new FirstStretch(base, model).program()
         .flatMap(program -> Jet.of(program, values, start, HIGHEST_DERIVATIVE));
   }
 
-  private boolean differs(Jet mine, Jet theirs, String name, int order, double rate) {
-    BigFraction clock = a.timeUnit().exactFactorTo(b.timeUnit()).orElseThrow().pow(order);
-    BigFraction first = mine.coefficient(order)
-        .multiply(a.quantity(name).unit().exactFactorTo(b.quantity(name).unit()).orElseThrow());
-    BigFraction second = theirs.coefficient(order).multiply(clock);
-    double gap = first.subtract(second).abs().doubleValue();
-    double size = Math.max(Math.abs(mine.coefficient(0).doubleValue() * factor(name)),
-        Math.abs(theirs.coefficient(0).doubleValue()));
-    double reach = Math.pow(Math.max(rate, Double.MIN_NORMAL), -order);
-    return gap > 0 && (size == 0 ? order == 0 : gap * reach > MEANT * size);
+  private Gap gap(Jet mine, Jet theirs, String name, int order) {
+    Interval unit = Interval.of(a.quantity(name).unit().exactFactorTo(b.quantity(name).unit()).orElseThrow());
+    Interval clock = Interval.of(a.timeUnit().exactFactorTo(b.timeUnit()).orElseThrow().pow(order));
+    double size = Math.max(Math.abs(mine.coefficient(0).middle() * factor(name)),
+        Math.abs(theirs.coefficient(0).middle()));
+    return new Gap(mine.coefficient(order).times(unit), theirs.coefficient(order).times(clock), size);
+  }
+
+  /** Two enclosures of one Taylor coefficient, and how large the quantity is. */
+  private record Gap(Interval mine, Interval theirs, double size) {
+
+    boolean isMeant(int order, double rate) {
+      double least = mine.minus(theirs).mignitude().doubleValue();
+      double reach = Math.pow(Math.max(rate, Double.MIN_NORMAL), -order);
+      double largest = Math.max(mine.magnitude().doubleValue(), theirs.magnitude().doubleValue());
+      return least > 0 && (size == 0 ? least > MEANT * largest : least * reach > MEANT * size);
+    }
+
+    Certainty certainty(String what, String experiment) {
+      boolean exact = mine.isExact() && theirs.isExact();
+      return exact
+          ? new Certainty("at the start, " + what + " differs in exact rational arithmetic, under "
+              + experiment, Evidence.PROOF)
+          : new Certainty("at the start, " + what + " differs in interval arithmetic, rounded outwards, under "
+              + experiment, Evidence.CERTIFIED);
+    }
   }
 
   private static String ordinal(int order) {

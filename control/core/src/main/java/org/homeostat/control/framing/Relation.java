@@ -16,6 +16,8 @@ public enum Relation {
   ON_INVARIANT_SET("identical on a set"),
   /** One system after an invertible change of states and parameters. */
   CONJUGATE("conjugate"),
+  /** One system after sums or other linear combinations of states are taken. */
+  LUMPED("lumped"),
   /** One transfer function from named inputs to named outputs, at named operating points. */
   LINEAR("linear behaviour"),
   /** One system as a parameter goes to its limit. */

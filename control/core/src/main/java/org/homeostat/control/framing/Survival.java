@@ -10,6 +10,7 @@ import org.homeostat.control.expr.Names;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.protocol.Protocol;
 
 /**
  * Which interventions a proof survives. An intervention on a quantity of both models is done to both, and the
@@ -54,6 +55,11 @@ final class Survival {
   /** In words, grouped by what is done. */
   List<String> survives() {
     return survived;
+  }
+
+  /** Of these protocols those that the proof survives. */
+  List<Protocol> survived(List<Protocol> protocols) {
+    return protocols;
   }
 
   /** What tells the two apart, with predictions. */
@@ -154,7 +160,7 @@ final class Survival {
   private boolean stillProved(Set<String> inTime, Made mine, Made theirs) {
     try {
       IdentityProof prover =
-          new IdentityProof(new Mapping(mine.model(), theirs.model(), mapping.entries()), inTime);
+          new IdentityProof(mapping.between(mine.model(), theirs.model()), inTime);
       IdentityProof.Result again = prover.result();
       return again.proved()
           && proof.fixed().containsAll(again.fixed())

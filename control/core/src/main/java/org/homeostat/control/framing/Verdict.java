@@ -110,15 +110,20 @@ public sealed interface Verdict {
   default String text() {
     List<String> lines = new ArrayList<>();
     lines.add(Wrapped.hanging(kind() + ": ", statement()));
-    witness().ifPresent(shown -> lines.add("  witness       " + shown));
-    section(lines, "scope", scope().isEmpty() ? List.of() : List.of(scope()));
+    section(lines, "seen", witness().stream().map(Witness::toString).toList());
+    section(lines, "valid for", scope().isEmpty() ? List.of() : List.of(account().validity()));
     section(lines, "assuming", assumptions());
     section(lines, "survives", survives());
-    section(lines, "separated by", separatedBy().stream().map(Separation::toString).toList());
+    section(lines, "told apart by", separatedBy().stream().map(Separation::toString).toList());
     section(lines, "relations", relations().stream().map(Finding::toString).toList());
     roundingBound().ifPresent(bound -> lines.add("  rounding      at most " + Numbers.round(bound, 2)
         + " of a quantity's size, in one evaluation at the start"));
     return String.join("\n", lines);
+  }
+
+  /** All of it as LaTeX that needs no package. */
+  default String toLatex() {
+    return VerdictLatex.of(this);
   }
 
   private static void section(List<String> lines, String title, List<String> entries) {

@@ -34,8 +34,8 @@ final class Wording {
   /** The statement of a proof. */
   String proved(boolean general, NoiseAgreement noise, Set<String> staying) {
     String where = general ? "for all values in the domain" : "at these values";
-    return both() + " are one dynamical system" + under() + (noise.agrees() ? "" : " without noise") + ", "
-        + where + at() + "." + gauges() + staying(staying) + noise(noise);
+    return both() + " are one system written in two ways" + under() + (noise.agrees() ? "" : " without noise") + ", "
+        + where + at() + "." + staying() + gauges() + staying(staying) + bent() + noise(noise);
   }
 
   private static String staying(Set<String> names) {
@@ -53,11 +53,29 @@ final class Wording {
     };
   }
 
+  private String bent() {
+    return proof.shape().bent()
+        ? " That is so with their noise: the motion holds Ito's term, so that without noise they differ." : "";
+  }
+
   private String under() {
     List<String> changes = new ArrayList<>(mapping.changesOfState());
     mapping.entries().keySet().stream().filter(name -> mapping.target().parameters().contains(name))
         .forEach(name -> changes.add(name + " = " + Text.of(mapping.entries().get(name))));
-    return changes.isEmpty() ? "" : " under " + String.join(", ", changes);
+    return (changes.isEmpty() ? "" : " under " + String.join(", ", changes)) + where();
+  }
+
+  /** Where the map is invertible, and the set that both keep to. */
+  private String where() {
+    List<Condition> conditions = proof.shape().conditions();
+    String place = conditions.isEmpty() ? "" : " where "
+        + conditions.stream().map(Condition::text).distinct().collect(Collectors.joining(" and "));
+    return place + (mapping.set().isEverything() ? "" : " on " + mapping.set());
+  }
+
+  private String staying() {
+    return mapping.set().isEverything() ? ""
+        : " Both keep to that set once they are on it; any jump off it breaks it.";
   }
 
   private String at() {
@@ -82,14 +100,15 @@ final class Wording {
     }
     boolean one = gauges.size() == 1;
     return " " + String.join(", ", gauges) + (one ? " is a gauge" : " are gauges")
-        + ": nothing that both models have depends on " + (one ? "it" : "them")
-        + ", so no measurement of it can tell " + (one ? "its value." : "their values.");
+        + ": whatever value " + (one ? "it has" : "they have")
+        + ", nothing that both models have changes, so that no measurement of what they share can tell "
+        + (one ? "it." : "them.");
   }
 
   /** What "identical" rests on. */
   String identity() {
-    return "after elimination of the auxiliaries" + (under().isEmpty() ? "" : "," + under())
-        + ", by exact rational arithmetic";
+    return "equation by equation, every intermediate quantity written out"
+        + (under().isEmpty() ? "" : "," + under()) + " (auxiliaries eliminated, in exact arithmetic)";
   }
 
   /** What is said of the noise. */
@@ -111,9 +130,15 @@ final class Wording {
   String conjugacy() {
     List<String> changes = mapping.changesOfState();
     return changes.isEmpty()
-        ? "by the identity"
+        ? "with every quantity as it is"
         : "by " + String.join(", ", changes)
-            + ", affine and invertible; inputs, outputs and starts correspond";
+            + (proof.shape().curved() ? ", smooth and invertible" + inverse() : ", affine and invertible")
+            + "; inputs, outputs and starts correspond";
+  }
+
+  private String inverse() {
+    Inversion inversion = new Inversion(mapping);
+    return inversion.isComplete() ? " by " + inversion : " by the stated inverse";
   }
 
   /** That only values or starts differ. */
@@ -128,7 +153,7 @@ final class Wording {
   String unequal() {
     String differing = String.join(", ", proof.differing());
     if (proof.settled()) {
-      return "after elimination of the auxiliaries, unequal in " + differing;
+      return "every intermediate quantity written out, the equations are unequal in " + differing;
     }
     return proof.differing().isEmpty() ? "no proof was found" : "no proof: " + differing;
   }

@@ -36,10 +36,10 @@ class DelayVerdictTest {
   @Test
   void theTwinsOfADelayedLawAreOneSystemAsLongAsTheReferenceStays() {
     Verdict verdict = verdict(LateLoops.setpoint(), LateLoops.feedback());
-    assertEquals("Proved: late, setpoint and late, feedback are one dynamical system, for all values in the"
-        + " domain, with shift = 0. r is a gauge: nothing that both models have depends on it, so no"
-        + " measurement of it can tell its value. That holds as long as r stays where it is: a delay"
-        + " remembers what was.", verdict.line());
+    assertEquals("Proved: late, setpoint and late, feedback are one system written in two ways, for all"
+        + " values in the domain, with shift = 0. r is a gauge: whatever value it has, nothing that both"
+        + " models have changes, so that no measurement of what they share can tell it. That holds as long"
+        + " as r stays where it is: a delay remembers what was.", verdict.line());
     assertEquals(List.of(
         "holding y, ys, u",
         "infusing y",

@@ -31,9 +31,9 @@ class EquivalenceTest {
     assertInstanceOf(Verdict.Proved.class, verdict);
     assertEquals(Relation.IDENTICAL, verdict.relation());
     assertEquals("all values in the domain", verdict.scope());
-    assertEquals("setpoint and feedback are one dynamical system, for all values in the domain,"
-        + " with shift = 0. r is a gauge: nothing that both models have depends on it,"
-        + " so no measurement of it can tell its value.", verdict.statement());
+    assertEquals("setpoint and feedback are one system written in two ways, for all values in the domain,"
+        + " with shift = 0. r is a gauge: whatever value it has, nothing that both models have changes,"
+        + " so that no measurement of what they share can tell it.", verdict.statement());
     assertEquals(List.of(
         "holding y, u",
         "infusing y",

@@ -61,7 +61,7 @@ class NoiseVerdictTest {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", x("2*sigma*x")));
     assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation());
-    assertEquals("Proved: a and b are one dynamical system without noise, for all values in the domain."
+    assertEquals("Proved: a and b are one system written in two ways without noise, for all values in the domain."
         + " With noise they are not shown to be one: the noise on x is 2*sigma*x in b, and otherwise in a.",
         verdict.line());
     Finding identical = verdict.relations().get(0);

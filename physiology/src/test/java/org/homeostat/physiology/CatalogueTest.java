@@ -1,4 +1,4 @@
-package org.homeostat.physiology.leptin;
+package org.homeostat.physiology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,11 +10,16 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
 
   @Test
-  void itListsTheNineModels() {
+  void itListsTheModels() {
     assertEquals(
         List.of("leptin.feedback", "leptin.setpoint", "leptin.lag.feedback", "leptin.lag.setpoint",
             "leptin.integral.feedback", "leptin.integral.setpoint", "leptin.delay.feedback",
-            "leptin.delay.setpoint", "leptin.reducedDelay"),
+            "leptin.delay.setpoint", "leptin.reducedDelay", "weight.chowHall.manifold",
+            "weight.chowHall.fixedPoint", "weight.goldbeter", "weight.goldbeter.zeroOrder",
+            "testosterone.smith.feedback", "testosterone.smith.setpoint", "glucose.topp.feedback",
+            "glucose.topp.setpoint", "glucose.topp.logarithmic", "glucose.karin", "motif.antithetic",
+            "motif.antithetic.error", "motif.tyson", "motif.tyson.integral", "motif.inference",
+            "motif.pid"),
         Catalogue.models().stream().map(Catalogue.Entry::name).toList());
   }
 
@@ -52,7 +57,23 @@ class CatalogueTest {
               leptin.integral.setpoint
               leptin.delay.feedback
               leptin.delay.setpoint
-              leptin.reducedDelay""", problem.getMessage());
+              leptin.reducedDelay
+              weight.chowHall.manifold
+              weight.chowHall.fixedPoint
+              weight.goldbeter
+              weight.goldbeter.zeroOrder
+              testosterone.smith.feedback
+              testosterone.smith.setpoint
+              glucose.topp.feedback
+              glucose.topp.setpoint
+              glucose.topp.logarithmic
+              glucose.karin
+              motif.antithetic
+              motif.antithetic.error
+              motif.tyson
+              motif.tyson.integral
+              motif.inference
+              motif.pid""", problem.getMessage());
   }
 
   @Test

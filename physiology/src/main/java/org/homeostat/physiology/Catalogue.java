@@ -1,11 +1,22 @@
-package org.homeostat.physiology.leptin;
+package org.homeostat.physiology;
 
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.physiology.glucose.Karin;
+import org.homeostat.physiology.glucose.Topp;
+import org.homeostat.physiology.leptin.LeptinLoop;
+import org.homeostat.physiology.leptin.LeptinProtocols;
+import org.homeostat.physiology.motif.Antithetic;
+import org.homeostat.physiology.motif.PidInference;
+import org.homeostat.physiology.motif.Tyson;
+import org.homeostat.physiology.testosterone.Smith;
+import org.homeostat.physiology.weight.ChowHall;
+import org.homeostat.physiology.weight.Goldbeter;
 
 /** The models and protocols by name, each with a line of description: what a command line lists and takes. */
 public final class Catalogue {
@@ -25,7 +36,35 @@ public final class Catalogue {
       new Entry<>("leptin.delay.setpoint", "static law in an error that arrives D late",
           LeptinLoop::delaySetpoint),
       new Entry<>("leptin.reducedDelay", "fat mass alone, linear, delayed by D: swings for ever at 31.736 d",
-          LeptinLoop::reducedDelay));
+          LeptinLoop::reducedDelay),
+      new Entry<>("weight.chowHall.manifold", "fat and lean mass with a line of rests",
+          ChowHall::invariantManifold),
+      new Entry<>("weight.chowHall.fixedPoint", "fat and lean mass with one rest, on the same curve",
+          ChowHall::fixedPoint),
+      new Entry<>("weight.goldbeter", "weight, intake and restraint that cycle in 10.2 weeks",
+          Goldbeter::cycling),
+      new Entry<>("weight.goldbeter.zeroOrder", "its limit: two integrals of errors in series",
+          Goldbeter::zeroOrder),
+      new Entry<>("testosterone.smith.feedback", "testosterone that inhibits its own drive, cut at zero",
+          Smith::feedback),
+      new Entry<>("testosterone.smith.setpoint", "the same as a rectified error against c/h",
+          Smith::setpoint),
+      new Entry<>("glucose.topp.feedback", "glucose, insulin and beta cells that grow and die with glucose",
+          Topp::feedback),
+      new Entry<>("glucose.topp.setpoint", "beta cells that grow with the error of glucose", Topp::setpoint),
+      new Entry<>("glucose.topp.logarithmic", "the same in the logarithm of beta-cell mass",
+          Topp::logarithmic),
+      new Entry<>("glucose.karin", "glucose, insulin and beta cells with dynamical compensation",
+          Karin::betaCells),
+      new Entry<>("motif.antithetic", "two species that annihilate each other control a protein",
+          Antithetic::species),
+      new Entry<>("motif.antithetic.error", "the same in the hidden error z1 - z2", Antithetic::error),
+      new Entry<>("motif.tyson", "a response that switches off the enzyme that makes it", Tyson::homeostat),
+      new Entry<>("motif.tyson.integral", "its limit: the integral of an error", Tyson::integral),
+      new Entry<>("motif.inference", "action that descends precision-weighted errors",
+          PidInference::inference),
+      new Entry<>("motif.pid", "proportional, integral and derivative control of the same plant",
+          PidInference::pid));
 
   private static final List<Entry<Protocol>> PROTOCOLS = List.of(
       new Entry<>("none", "nothing is done", LeptinProtocols::none),
@@ -59,6 +98,15 @@ public final class Catalogue {
   /** All models, in the order in which to show them. */
   public static List<Entry<Model>> models() {
     return MODELS;
+  }
+
+  /**
+   * The quantities that two of the models call by different names, as {@code left = right}; names that agree
+   * are not listed.
+   */
+  public static List<String> map(Model a, Model b) {
+    return Stream.of(LeptinLoop.map(a, b), Topp.map(a, b), Antithetic.map(a, b), PidInference.map(a, b))
+        .flatMap(List::stream).toList();
   }
 
   /** All protocols, in the order in which to show them. */

@@ -1,0 +1,211 @@
+package org.homeostat.control.loop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hipparchus.complex.Complex;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.unit.Unit;
+
+/**
+ * The characteristic roots of a linear system, rightmost first: the eigenvalues of A, or with delays the s
+ * at which
+ *
+ * <pre>
+ * det(s - A - Bw (1 - Delta Dzw)^-1 Delta Cz) = 0,   Delta = diag(exp(-s tau))
+ * </pre>
+ *
+ * of which there are infinitely many. Given are then all those right of an edge, that many having been
+ * counted by the argument principle; each is exact to rounding. Modes that no input reaches or no output
+ * shows are among them.
+ *
+ * <p>Delayed terms that feed each other with no state between make a neutral system. It is treated as long
+ * as they contract, whatever the lags exactly are; otherwise it may be unstable for lags arbitrarily near,
+ * and is refused.
+ *
+ * @see "D. Breda, S. Maset, R. Vermiglio, Stability of linear delay differential equations, Springer, 2015,
+ *     doi:10.1007/978-1-4939-2107-2"
+ * @see "W. Michiels, S.-I. Niculescu, Stability, control, and computation for time-delay systems, SIAM, 2014,
+ *     doi:10.1137/1.9781611973631"
+ */
+public final class CharacteristicRoots {
+
+  /** The largest matrix whose eigenvalues serve as guesses. */
+  private static final int LARGEST = 360;
+
+  /** How many roots are shown, at most, and how many are wished for. */
+  private static final int SHOWN = 6;
+  private static final int WISHED = 10;
+
+  /** What the real part of a root may be off by, relative to the fastest rate. */
+  private static final double ROUNDING = 1e-15;
+
+  private final List<Complex> roots;
+  private final double edge;
+  private final double size;
+  private final Unit time;
+
+  private CharacteristicRoots(List<Complex> roots, double edge, double size, Unit time) {
+    this.roots = List.copyOf(roots);
+    this.edge = edge;
+    this.size = size;
+    this.time = time;
+  }
+
+  /**
+   * The roots of a system.
+   *
+   * @throws IllegalArgumentException where delayed terms feed each other without contracting
+   * @throws ArithmeticException where the roots found are not those counted: a lag too long for the rates
+   */
+  public static CharacteristicRoots of(LinearSystem system) {
+    Characteristic characteristic = new Characteristic(system);
+    if (!characteristic.contracts(0)) {
+      throw new IllegalArgumentException("the delayed terms " + String.join(", ", system.delayedTerms())
+          + " feed each other with no state between and do not fade: arbitrarily small changes of the lags"
+          + " may make it unstable. Put a state (a lag of first order) between them.");
+    }
+    double size = characteristic.bound(0);
+    RootPolish polish = new RootPolish(characteristic, 1e-8 * size);
+    if (!system.isDelayed()) {
+      List<Complex> values = Eigenvalues.of(new Block(system.a().length, system.a().length, system.a()));
+      List<Complex> exact = polish.of(values);
+      return new CharacteristicRoots(exact.size() == values.size() ? exact : sorted(values),
+          Double.NEGATIVE_INFINITY, size, system.time());
+    }
+    if (system.states().isEmpty()) {
+      return new CharacteristicRoots(List.of(), fading(characteristic, system), size, system.time());
+    }
+    return delayed(system, characteristic, polish, size);
+  }
+
+  private static List<Complex> sorted(List<Complex> values) {
+    return values.stream().sorted(Comparator.comparingDouble(value -> -value.getRealPart())).toList();
+  }
+
+  /** Finer and finer guesses, until all roots right of some edge are found. */
+  private static CharacteristicRoots delayed(LinearSystem system, Characteristic characteristic,
+      RootPolish polish, double size) {
+    double leftmost = fading(characteristic, system);
+    HalfPlane halfPlane = new HalfPlane(characteristic, system.states().size());
+    for (double fineness = 1; ; fineness *= 1.6) {
+      int[] points = points(system, size, fineness);
+      if (fineness > 1 && IntStream.of(points).sum() + system.states().size() > LARGEST) {
+        throw new ArithmeticException("the characteristic roots found are not all: the lags "
+            + IntStream.range(0, points.length).mapToObj(k -> system.delayedTerms().get(k))
+                .collect(Collectors.joining(", ")) + " are long beside the fastest rate, " + size
+            + "; right of the imaginary axis there are " + halfPlane.count(0) + ".");
+      }
+      LinearSystem plain = Collocation.of(system, points);
+      List<Complex> guesses = Eigenvalues.of(new Block(plain.a().length, plain.a().length, plain.a()));
+      List<Complex> found = polish.of(sorted(guesses).stream().limit(4 * WISHED).toList()).stream()
+          .filter(root -> root.getRealPart() > leftmost).toList();
+      for (double cut : cuts(found, leftmost)) {
+        List<Complex> right = found.stream().filter(root -> root.getRealPart() > cut).toList();
+        if (halfPlane.count(cut) == right.size()) {
+          return new CharacteristicRoots(right, cut, size, system.time());
+        }
+      }
+    }
+  }
+
+  private static int[] points(LinearSystem system, double size, double fineness) {
+    double[] lags = system.lags();
+    int share = Math.max(8, (LARGEST / 2 - system.states().size()) / lags.length);
+    return IntStream.range(0, lags.length)
+        .map(k -> (int) (fineness * Math.min(share, 12 + 0.7 * size * lags[k]))).toArray();
+  }
+
+  /** Left of it the delayed terms by themselves no longer contract. */
+  private static double fading(Characteristic characteristic, LinearSystem system) {
+    double far = -1e3 / IntStream.range(0, system.lags().length).mapToDouble(k -> system.lags()[k])
+        .max().orElse(1);
+    if (characteristic.contracts(far)) {
+      return far;
+    }
+    double left = far;
+    double right = 0;
+    for (int i = 0; i < 50; i++) {
+      double middle = (left + right) / 2;
+      left = characteristic.contracts(middle) ? left : middle;
+      right = characteristic.contracts(middle) ? middle : right;
+    }
+    return right;
+  }
+
+  /** Lines left of the imaginary axis in gaps between the roots' real parts, the widest first. */
+  private static List<Double> cuts(List<Complex> found, double leftmost) {
+    List<double[]> gaps = new ArrayList<>();
+    for (int k = 0; k + 1 < found.size() && gaps.size() < WISHED; k++) {
+      double next = found.get(k + 1).getRealPart();
+      double width = Math.min(found.get(k).getRealPart(), 0) - next;
+      if (next < 0 && width > 1e-6 * Math.abs(next)) {
+        gaps.add(new double[] {width, next + width / 2});
+      }
+    }
+    gaps.sort(Comparator.comparingDouble(gap -> -gap[0]));
+    List<Double> cuts = new ArrayList<>(gaps.stream().limit(3).map(gap -> gap[1]).toList());
+    if (found.isEmpty()) {
+      cuts.add(leftmost / 100);
+    }
+    return cuts;
+  }
+
+  /** Right of the edge, the rightmost first, repeated ones repeated, both of each pair. */
+  public List<Complex> roots() {
+    return roots;
+  }
+
+  /** Right of this real part the roots are complete; minus infinity for a system without delays. */
+  public double edge() {
+    return edge;
+  }
+
+  /**
+   * The growth rate: the real part of the rightmost root, per unit of time. Minus infinity where there is no
+   * state; of a delayed system without a root right of the edge, the edge, which is then an upper bound.
+   */
+  public double growth() {
+    return roots.isEmpty() ? edge : roots.get(0).getRealPart();
+  }
+
+  /** The rightmost root, of a pair the one above the real axis. */
+  public Complex rightmost() {
+    if (roots.isEmpty()) {
+      throw new IllegalStateException("there is no root right of " + edge + ": the system has no states, or"
+          + " all its modes fade faster than that.");
+    }
+    return roots.get(0);
+  }
+
+  /** Whether every mode decays. */
+  public boolean isStable() {
+    return growth() < -ROUNDING * size;
+  }
+
+  /** How many modes grow. */
+  public int growing() {
+    return (int) roots.stream().filter(root -> root.getRealPart() > ROUNDING * size).count();
+  }
+
+  /** The largest size of a root right of the imaginary axis, at most; the fastest rate. */
+  double size() {
+    return size;
+  }
+
+  /** Whether it is stable, and the rightmost roots. */
+  @Override
+  public String toString() {
+    String shown = roots.stream().filter(root -> root.getImaginaryPart() >= 0).limit(SHOWN)
+        .map(root -> root.getImaginaryPart() == 0 ? ComplexText.of(root)
+            : ComplexText.of(root).replaceFirst(" \\+ ", " +- "))
+        .collect(Collectors.joining(", "));
+    String per = time.isDimensionless() ? "" : " per " + time;
+    String complete = Double.isInfinite(edge) ? ""
+        : "; all right of " + Numbers.round(edge) + " are known";
+    return (isStable() ? "stable" : growing() > 0 ? "unstable" : "neither stable nor unstable")
+        + (roots.isEmpty() ? "" : ", roots " + shown + per) + complete;
+  }
+}
