@@ -29,9 +29,12 @@ final class MainJob {
   private static final String REPORT = "homeostat-report.html";
   private static final String COMMAND = "mvn -q compile exec:java";
   private static final String WORDS = String.join("\n",
-      "  gauge     a number that can be moved without moving anything both models have",
-      "  battery   the protocols that were run on both",
-      "  rounding  how far apart double arithmetic alone may set two ways to write one formula");
+      "  gauge      a number that can be moved without moving anything both models have",
+      "  auxiliary  an intermediate quantity, here BM, BV, Lb, e, N, M, FI and EE",
+      "  survives   done to both models, it leaves them one, whatever its size and time",
+      "  conjugate  one after the quantities are written anew, in a way that can be undone",
+      "  battery    the protocols that were run on both",
+      "  rounding   how far apart double arithmetic alone may set two ways to write one formula");
   private static final double UNTIL = 60;
   private static final double FAST_ENDS = 12;
   private static final double RTOL = 1e-11;

@@ -25,6 +25,8 @@ final class RestCurve {
   /** A step this small, by the sizes, is at the end. */
   private static final double SMALL = 1e-12;
 
+  private static final double MOST = 1e6;
+
   private final Leaf leaf;
   private final String parameter;
   private final double[] base;
@@ -50,6 +52,22 @@ final class RestCurve {
     List<Expr> slopes = program.results().stream().map(tangents::of).toList();
     byParameter = Program.of(program.states(), program.parameters(),
         Variations.together(program.body(), tangents.lines()), slopes).interpreted();
+    size();
+  }
+
+  /** States near zero are measured by how far they go over the range. */
+  private void size() {
+    double[] z = first();
+    double[] way = new double[sizes.length];
+    way[free.length] = 1;
+    double[] along = tangent(z, way).orElse(way);
+    double[] found = sizes.clone();
+    for (int k = 0; k < free.length; k++) {
+      double far = Math.abs(along[k] / along[free.length]) * sizes[k];
+      double own = Math.abs(base[free[k]]);
+      found[k] = own + (Double.isFinite(far) ? far : 0) > SMALL ? Math.max(own, Math.min(far, MOST)) : 1;
+    }
+    System.arraycopy(found, 0, sizes, 0, free.length);
   }
 
   /** The point at the state it goes through. */

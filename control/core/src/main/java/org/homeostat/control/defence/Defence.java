@@ -25,6 +25,10 @@ import org.homeostat.control.solve.SteadyState;
  * step, whose share is another number. A delay moves no rest, and counts for stability alone.
  */
 public final class Defence {
+
+  /** An offset this small beside what cancels in it is none. */
+  private static final double ROUNDING = 1e-12;
+
   private final Model model;
   private final String quantity;
   private final Equilibrium point;
@@ -138,9 +142,9 @@ public final class Defence {
   }
 
   private double offset(Model loaded) {
-    double slope = new RestShift(loaded, quantity, load.name(), point.state(), totals(loaded)).value()
-        .orElse(Double.POSITIVE_INFINITY);
-    return slope / perParameter();
+    RestShift shift = new RestShift(loaded, quantity, load.name(), point.state(), totals(loaded));
+    return shift.isStill(ROUNDING) ? 0
+        : shift.value().orElse(Double.POSITIVE_INFINITY) / perParameter();
   }
 
   private List<ConservedTotal> totals(Model loaded) {

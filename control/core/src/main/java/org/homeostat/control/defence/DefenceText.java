@@ -39,35 +39,40 @@ final class DefenceText {
   }
 
   private String offset(double value) {
-    String own = defence.model().quantity(defence.quantity()).unit().toString();
-    return Numbers.round(value) + " " + own + " per " + defence.load().unit();
+    Unit own = defence.model().quantity(defence.quantity()).unit();
+    return ratio(value, own, defence.load().unit());
   }
 
   private String slope(double value) {
-    return Numbers.round(value) + " " + defence.load().unit() + " per "
-        + defence.model().quantity(defence.quantity()).unit();
+    return ratio(value, defence.load().unit(), defence.model().quantity(defence.quantity()).unit());
+  }
+
+  private static String ratio(double value, Unit above, Unit below) {
+    return Numbers.round(value)
+        + (above.isDimensionless() && below.isDimensionless() ? "" : " " + above + " per " + below);
   }
 
   private void closed() {
     double offset = defence.offset();
-    if (Double.isInfinite(offset)) {
-      row("closed loop", "no rest under the load: nothing brings " + defence.quantity() + " back");
-    } else {
-      row("closed loop", offset(offset) + (offset == 0 ? "" : "; restoring slope " + slope(1 / offset)));
-    }
+    row("closed loop", Double.isInfinite(offset)
+        ? "no rest under the load: nothing brings " + defence.quantity() + " back"
+        : offset == 0 ? "0: nothing remains"
+        : offset(offset) + "; restoring slope " + slope(1 / offset));
   }
 
   private void opened() {
     String where = "opened at " + String.join(", ", defence.opened());
     double open = defence.openOffset();
+    double closed = defence.offset();
     if (Double.isInfinite(open)) {
       row(where, "no rest under the load: the opened plant has no leak");
-      line("the loop removes all of what would grow without end (share 1, no finite open-loop gain), and still"
-          + " leaves an offset of " + offset(defence.offset()));
+      line(Double.isInfinite(closed) ? "" : "the loop removes all of what would grow without end (share 1, no"
+          + " finite open-loop gain)"
+          + (closed == 0 ? "" : ", and still leaves an offset of " + offset(closed)));
     } else {
       row(where, offset(open));
       row("passive slope", slope(defence.passiveSlope()));
-      row("active slope", slope(defence.activeSlope()));
+      row("active slope", closed == 0 ? "infinite" : slope(defence.activeSlope()));
       line("the loop removes " + percent(defence.share()) + " of the displacement at this operating point;"
           + " Guyton's gain " + Numbers.round(defence.gain())
           + " (correction over the error that remains)");

@@ -5,112 +5,183 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 import org.homeostat.control.analysis.ConservedTotal;
+import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.model.Model;
 
 /**
- * How far the rest of a quantity moves per unit of a load that stays, to first order:
+ * How far a quantity moves in the long run per unit of a load that stays, to first order: with the slopes of
+ * {@code dx/dt = f(x, q)}, {@code y = h(x, q)} by the states and the load,
  *
  * <pre>
- * f(x, q) = 0,  y = h(x, q):    dy/dq = h_q - h_x f_x^-1 f_q
+ * dy/dq = h_q - h_x f_x^-1 f_q
  * </pre>
  *
- * <p>at the totals that are conserved.
+ * <p>and where f_x has no inverse, the limit of {@code h_q + h_x (s - f_x)^-1 f_q} as s falls to 0: states
+ * that y does not depend on may then drift, and totals stay.
  */
 final class RestShift {
 
   /** A singular value this small beside the largest is none. */
   private static final double RANK = 1e-12;
 
-  /** What is left of a right-hand side that lies in the range. */
-  private static final double RANGE = 1e-9;
+  /** By this part states are moved to see which slopes are roundings of 0: those that change much. */
+  private static final double ASIDE = 1e-9;
 
-  private final Model model;
-  private final List<String> moving;
+  private static final double MUCH = 1e-3;
+
+  /** How slowly the load is put on for the limit, beside the fastest slope. */
+  private static final double SLOW = 1e-10;
+
+  private final int n;
   private final double[][] slopes;
-  private final double[] sizes;
-  private final List<ConservedTotal> totals;
+  private final boolean regular;
+  private final OptionalDouble value;
+  private double terms;
 
-  /** At a point, of a model that need not rest anywhere else. */
+  /**
+   * At a point.
+   *
+   * @param totals that are conserved
+   */
   RestShift(Model model, String quantity, String load, double[] state, List<ConservedTotal> totals) {
-    this.model = model;
-    this.totals = totals;
     boolean[] held = model.held();
-    moving = IntStream.range(0, held.length).filter(i -> !held[i]).mapToObj(model.states()::get).toList();
-    sizes = moving.stream().mapToDouble(name -> size(state[model.states().indexOf(name)])).toArray();
+    List<String> moving =
+        IntStream.range(0, held.length).filter(i -> !held[i]).mapToObj(model.states()::get).toList();
+    n = moving.size();
     Program base = model.program();
     List<String> by = new ArrayList<>(moving);
     by.add(load);
     List<String> others = new ArrayList<>(base.states());
     others.addAll(base.parameters());
     others.removeAll(by);
-    List<Expr> results = new ArrayList<>(base.results());
+    List<Expr> results =
+        new ArrayList<>(moving.stream().map(name -> base.results().get(base.states().indexOf(name))).toList());
     results.add(new Expr.Name(quantity));
-    double[] flat = new double[results.size() * by.size()];
-    Program.of(by, others, base.body(), results).jacobian().interpreted()
-        .evaluate(0, at(by, state), at(others, state), flat);
-    slopes = new double[results.size()][by.size()];
-    for (int i = 0; i < slopes.length; i++) {
-      System.arraycopy(flat, i * by.size(), slopes[i], 0, by.size());
+    Evaluator evaluator = Program.of(by, others, base.body(), results).jacobian().interpreted();
+    double[] here = new double[(n + 1) * (n + 1)];
+    double[] beside = new double[here.length];
+    evaluator.evaluate(0, at(model, by, state), at(model, others, state), here);
+    double[] moved = IntStream.range(0, state.length)
+        .mapToDouble(i -> state[i] * (1 + ASIDE * (i + 1))).toArray();
+    evaluator.evaluate(0, at(model, by, moved), at(model, others, moved), beside);
+    slopes = new double[n + 1][n + 1];
+    for (int k = 0; k < here.length; k++) {
+      slopes[k / (n + 1)][k % (n + 1)] = Math.abs(beside[k] - here[k]) > MUCH * Math.abs(here[k]) ? 0 : here[k];
     }
+    double[][] weights = totals.stream().map(total -> moving.stream().mapToDouble(total::weight).toArray())
+        .toArray(double[][]::new);
+    OptionalDouble solved = solved(weights);
+    regular = solved.isPresent();
+    value = regular ? solved : limit();
   }
 
-  private static double size(double value) {
-    return value == 0 ? 1 : Math.abs(value);
-  }
-
-  private double[] at(List<String> names, double[] state) {
+  private static double[] at(Model model, List<String> names, double[] state) {
     return names.stream().mapToDouble(name -> model.states().contains(name)
         ? state[model.states().indexOf(name)] : model.value(name)).toArray();
   }
 
-  /** The slope of the rest; empty where nothing comes to rest under the load, for want of a leak. */
+  /** The shift; empty where the load drives the quantity away without end, for want of a leak. */
   OptionalDouble value() {
-    int n = moving.size();
-    double[] last = slopes[slopes.length - 1];
+    return value;
+  }
+
+  /** Whether the rest is one of its own, the totals being what they are, and moves with the load. */
+  boolean isRegular() {
+    return regular;
+  }
+
+  /** Whether the shift is nothing beside what could cancel in it, the matrix balanced. */
+  boolean isStill(double share) {
+    return Math.abs(value.orElse(Double.POSITIVE_INFINITY)) <= share * terms;
+  }
+
+  private OptionalDouble solved(double[][] weights) {
     if (n == 0) {
-      return OptionalDouble.of(last[0]);
+      terms = Math.abs(slopes[0][0]);
+      return OptionalDouble.of(slopes[0][0]);
     }
-    RealMatrix matrix = MatrixUtils.createRealMatrix(n + totals.size(), n);
-    RealVector right = new ArrayRealVector(n + totals.size());
+    RealMatrix matrix = MatrixUtils.createRealMatrix(n + weights.length, n);
+    RealVector right = new ArrayRealVector(n + weights.length);
     for (int a = 0; a < n; a++) {
-      double[] row = slopes[model.states().indexOf(moving.get(a))];
-      set(matrix, right, a, row, -row[n]);
+      set(matrix, right, a, slopes[a], -slopes[a][n]);
     }
-    for (int k = 0; k < totals.size(); k++) {
-      set(matrix, right, n + k, moving.stream().mapToDouble(totals.get(k)::weight).toArray(), 0);
+    for (int k = 0; k < weights.length; k++) {
+      set(matrix, right, n + k, weights[k], 0);
     }
+    double[] columns = balance(matrix);
     var decomposition = new SingularValueDecomposition(matrix);
     double[] values = decomposition.getSingularValues();
     if (!(values[n - 1] > RANK * values[0])) {
       return OptionalDouble.empty();
     }
     RealVector moved = decomposition.getSolver().solve(right);
-    if (matrix.operate(moved).subtract(right).getNorm() > RANGE * right.getNorm()) {
-      return OptionalDouble.empty();
-    }
-    double shift = last[n];
+    double shift = slopes[n][n];
+    terms = Math.abs(shift);
     for (int k = 0; k < n; k++) {
-      shift += last[k] * sizes[k] * moved.getEntry(k);
+      double factor = slopes[n][k] * columns[k];
+      shift += factor * moved.getEntry(k);
+      terms = Math.max(terms, Math.abs(factor) * moved.getLInfNorm());
     }
     return OptionalDouble.of(shift);
   }
 
-  /** A row, each state by its size and the row by its own. */
-  private void set(RealMatrix matrix, RealVector right, int row, double[] entries, double value) {
+  /** A row by its own size. */
+  private static void set(RealMatrix matrix, RealVector right, int row, double[] entries, double value) {
     double size = 0;
-    for (int k = 0; k < moving.size(); k++) {
-      size = Math.max(size, Math.abs(entries[k] * sizes[k]));
+    for (int k = 0; k < matrix.getColumnDimension(); k++) {
+      size = Math.max(size, Math.abs(entries[k]));
     }
-    for (int k = 0; k < moving.size(); k++) {
-      matrix.setEntry(row, k, size == 0 ? 0 : entries[k] * sizes[k] / size);
+    for (int k = 0; k < matrix.getColumnDimension(); k++) {
+      matrix.setEntry(row, k, size == 0 ? 0 : entries[k] / size);
     }
     right.setEntry(row, size == 0 ? value : value / size);
+  }
+
+  /** Brings columns to size one; what each was multiplied by. Units do not matter then. */
+  private static double[] balance(RealMatrix matrix) {
+    double[] factors = new double[matrix.getColumnDimension()];
+    for (int k = 0; k < factors.length; k++) {
+      double size = matrix.getColumnVector(k).getLInfNorm();
+      factors[k] = size == 0 ? 1 : 1 / size;
+      matrix.setColumnVector(k, matrix.getColumnVector(k).mapMultiply(factors[k]));
+    }
+    return factors;
+  }
+
+  /** By two slow loads and a straight line to none; empty where the second moves much more. */
+  private OptionalDouble limit() {
+    double fastest = 0;
+    for (int i = 0; i < n; i++) {
+      fastest = Math.max(fastest, Math.abs(slopes[i][i]));
+    }
+    double s = SLOW * (fastest == 0 ? 1 : fastest);
+    double first = response(s);
+    double second = response(s / 2);
+    terms = Math.abs(second);
+    return Math.abs(second) > 1.5 * Math.abs(first) || !Double.isFinite(second) ? OptionalDouble.empty()
+        : OptionalDouble.of(2 * second - first);
+  }
+
+  private double response(double s) {
+    RealMatrix matrix = MatrixUtils.createRealMatrix(n, n);
+    RealVector right = new ArrayRealVector(n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        matrix.setEntry(i, j, (i == j ? s : 0) - slopes[i][j]);
+      }
+      right.setEntry(i, slopes[i][n]);
+    }
+    var solver = new LUDecomposition(matrix, 0).getSolver();
+    return solver.isNonSingular()
+        ? slopes[n][n] + new ArrayRealVector(slopes[n]).getSubVector(0, n).dotProduct(solver.solve(right))
+        : Double.NaN;
   }
 }

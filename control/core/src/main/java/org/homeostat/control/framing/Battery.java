@@ -16,14 +16,23 @@ import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 
-/** Protocols under which two models are run and compared: how long, by which solver. */
-record Battery(List<Protocol> protocols, Time until, Solver solver) {
+/**
+ * Protocols under which two models are run and compared: how long, by which solver.
+ *
+ * @param statesAlone whether states alone are compared: on a set, what vanishes there is mere rounding
+ */
+record Battery(List<Protocol> protocols, Time until, Solver solver, boolean statesAlone) {
 
   /** Differences below this many times the relative tolerance are the solver's. */
   private static final double SOLVERS_OWN = 1e3;
 
   Battery {
     protocols = List.copyOf(protocols);
+  }
+
+  /** Protocols under which all that is shared is compared. */
+  Battery(List<Protocol> protocols, Time until, Solver solver) {
+    this(protocols, until, solver, false);
   }
 
   /** The largest difference that still counts as the solver's own. */
@@ -54,7 +63,9 @@ record Battery(List<Protocol> protocols, Time until, Solver solver) {
       Trajectory first = run(a, protocol);
       Trajectory second = run(b, protocol);
       return first.outcome().isFinished() && second.outcome().isFinished()
-          ? Difference.between(first, second).stream().findFirst() : Optional.empty();
+          ? Difference.between(first, second).stream()
+              .filter(gap -> !statesAlone || a.states().contains(gap.quantity())).findFirst()
+          : Optional.empty();
     } catch (ModelException impossible) {
       return Optional.empty();
     }

@@ -260,15 +260,14 @@ public final class Comparison {
   }
 
   /**
-   * How fast the two models come together on one path as a parameter that only one of them has goes to 0: a
-   * lag, above all.
+   * How fast the two models come together as a parameter that only one of them has goes to 0: a lag, above
+   * all; under noise, on one path.
    */
   public StrongLimit limit(String parameter) {
     checkPair();
-    Noise along = noise.orElseThrow(() -> new ModelException(models.get(0).name() + " and "
-        + models.get(1).name(), "a limit under noise needs noise; say noisy(Noise.seed(7))."));
-    return StrongLimit.between(models.get(0), models.get(1), parameter).under(protocol).until(until)
-        .noisy(along);
+    StrongLimit limit =
+        StrongLimit.between(models.get(0), models.get(1), parameter).under(protocol).until(until);
+    return noise.map(limit::noisy).orElseGet(() -> limit.quiet(solver));
   }
 
   /** A table of quantities, model by model, at the start, at the protocol's boundaries and at the end. */

@@ -12,12 +12,19 @@ final class Doubting {
   private final Model b;
   private final Trial trial;
   private final Battery battery;
+  private final List<String> searched;
 
-  Doubting(Model a, Model b, Trial trial, Battery battery) {
+  /**
+   * What is to be said without a proof.
+   *
+   * @param searched what was tried to find a map; nothing where none was looked for
+   */
+  Doubting(Model a, Model b, Trial trial, Battery battery, List<String> searched) {
     this.a = a;
     this.b = b;
     this.trial = trial;
     this.battery = battery;
+    this.searched = searched;
   }
 
   Verdict verdict() {
@@ -35,11 +42,15 @@ final class Doubting {
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(Relation.IDENTICAL, found.map(yes -> false), Evidence.PROOF,
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
+    searched.forEach(tried ->
+        findings.add(new Finding(Relation.CONJUGATE, found.map(yes -> false), Evidence.PROOF, tried)));
     findings.addAll(new Limit(a, b, telling).findings());
     findings.add(battery.finding(a, b, false));
-    findings.add(new Finding(Relation.DIFFERENT, found.map(yes -> true), Evidence.PROOF,
+    findings.add(new Finding(Relation.DIFFERENT, found.map(yes -> true),
+        found.map(Refutation.Found::evidence).orElse(Evidence.PROOF),
         found.map(Refutation.Found::exact).orElse(unshown)));
-    String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen());
+    String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen())
+        + searched.stream().map(tried -> " " + Wording.capital(tried) + ".").reduce("", String::concat);
     String scope = sameEquations && starts.isEmpty() ? Trial.REFITTED : Trial.HERE;
     Account account = new Account(
         a.name(), b.name(), Relation.IDENTICAL, scope, statement, List.of(),

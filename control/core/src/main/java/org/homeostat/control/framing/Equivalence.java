@@ -32,28 +32,30 @@ public final class Equivalence {
   private final List<String> map;
   private final List<String> inverse;
   private final List<String> set;
+  private final Optional<List<String>> searched;
   private final Battery battery;
 
-  private Equivalence(
-      Model a, Model b, List<String> map, List<String> inverse, List<String> set, Battery battery) {
+  private Equivalence(Model a, Model b, List<String> map, List<String> inverse, List<String> set,
+      Optional<List<String>> searched, Battery battery) {
     this.a = a;
     this.b = b;
     this.map = List.copyOf(map);
     this.inverse = List.copyOf(inverse);
     this.set = List.copyOf(set);
+    this.searched = searched;
     this.battery = battery;
     checkComparable();
   }
 
   /** Between two models, by name, with runs of 400 of the first one's time units. */
   public static Equivalence between(Model a, Model b) {
-    return new Equivalence(a, b, List.of(), List.of(), List.of(),
+    return new Equivalence(a, b, List.of(), List.of(), List.of(), Optional.empty(),
         new Battery(List.of(Protocol.none()), Time.of(USUAL_LENGTH), Solver.auto()));
   }
 
   /** Under a map; each entry is {@code name = expression}. */
   public Equivalence given(String... entries) {
-    return new Equivalence(a, b, Arrays.asList(entries), inverse, set, battery);
+    return new Equivalence(a, b, Arrays.asList(entries), inverse, set, searched, battery);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Equivalence {
    * written in, in quantities of the other. For maps that can be solved entry by entry it is found.
    */
   public Equivalence inverse(String... entries) {
-    return new Equivalence(a, b, map, Arrays.asList(entries), set, battery);
+    return new Equivalence(a, b, map, Arrays.asList(entries), set, searched, battery);
   }
 
   /**
@@ -69,7 +71,19 @@ public final class Equivalence {
    * between quantities of both, {@code x + y = 1}. The models have to start on it.
    */
   public Equivalence on(String... equations) {
-    return new Equivalence(a, b, map, inverse, Arrays.asList(equations), battery);
+    return new Equivalence(a, b, map, inverse, Arrays.asList(equations), searched, battery);
+  }
+
+  /**
+   * Under a map that is looked for where none is given: states that the second model has under other names, as
+   * sums, products of powers, logarithms or exponentials of the first one's, and parameters by others. A map
+   * that is found is proved like one that is given.
+   *
+   * @param outputs what both models call by one name; what else has a name in both is then not taken for one
+   *     quantity, and that of the second model is called {@code name_b}. Without any, all names count.
+   */
+  public Equivalence searching(String... outputs) {
+    return new Equivalence(a, b, map, inverse, set, Optional.of(Arrays.asList(outputs)), battery);
   }
 
   /** With one more protocol under which differences are looked for and predictions are made. */
@@ -92,7 +106,7 @@ public final class Equivalence {
   }
 
   private Equivalence running(Battery other) {
-    return new Equivalence(a, b, map, inverse, set, other);
+    return new Equivalence(a, b, map, inverse, set, searched, other);
   }
 
   private void checkComparable() {
@@ -121,15 +135,37 @@ public final class Equivalence {
 
   /** The scope in which the two are proved one system, not asking what that survives; empty for no proof. */
   Optional<String> provedScope() {
+    if (searched.isPresent()) {
+      Model renamed = Renaming.keeping(searched.get(), a, b);
+      Optional<Trial> byName =
+          Optional.of(new Trial(Mapping.of(a, renamed, map).inverse(inverse))).filter(Trial::holds);
+      return byName.or(() -> new Search(a, renamed, battery).found())
+          .map(trial -> trial.scope(trial.noise()));
+    }
     Trial trial = trial();
     return trial.holds() ? Optional.of(trial.scope(trial.noise())) : Optional.empty();
   }
 
   /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
   public Verdict verdict() {
+    if (searched.isPresent()) {
+      return searchedVerdict(Renaming.keeping(searched.get(), a, b));
+    }
     Trial trial = trial();
     return trial.holds() ? new Proving(a, b, trial, battery, List.of()).verdict()
-        : new Doubting(a, b, trial, battery).verdict();
+        : new Doubting(a, b, trial, battery, List.of()).verdict();
+  }
+
+  private Verdict searchedVerdict(Model renamed) {
+    Trial byName = new Trial(Mapping.of(a, renamed, map).inverse(inverse));
+    if (byName.holds() && byName.scope(byName.noise()).equals(Trial.EVERYWHERE)) {
+      return new Proving(a, renamed, byName, battery, List.of()).verdict();
+    }
+    Search search = new Search(a, renamed, battery);
+    Optional<Trial> found = search.found().or(() -> Optional.of(byName).filter(Trial::holds));
+    return found.map(trial ->
+            new Proving(a, renamed, trial, battery, List.of("found: " + search.said())).verdict())
+        .orElseGet(() -> new Doubting(a, renamed, byName, battery, List.of(search.said())).verdict());
   }
 
   /** What holds everywhere holds on every set. */

@@ -35,7 +35,8 @@ final class Proving {
     NoiseAgreement noise = trial.noise();
     IdentityProof.Result proof = trial.gauges(noise);
     Survival survival = new Survival(mapping, proof, noise, battery);
-    Battery alike = new Battery(survival.survived(battery.protocols()), battery.until(), battery.solver());
+    Battery alike = new Battery(survival.survived(battery.protocols()), battery.until(),
+        battery.solver(), !mapping.set().isEverything());
     Wording wording = new Wording(a, b, mapping, proof);
     String scope = trial.scope(noise);
     Relation relation = relation(noise);

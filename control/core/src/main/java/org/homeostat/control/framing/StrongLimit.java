@@ -15,13 +15,15 @@ import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Modes;
+import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 
 /**
  * How fast two models come together along one Brownian path as a parameter that only one of them has goes to
  * 0: the strong order of the limit, measured for each quantity that both have. A lag tau behind a quantity
- * that noise drives is off by tau^(1/2), and what integrates that quantity by tau.
+ * that noise drives is off by tau^(1/2), and what integrates that quantity by tau. Without noise there is one
+ * path, and the order is that of the models' solutions.
  *
  * <pre>{@code
  * StrongLimit.between(lagged, prompt, "tau").until(days(2)).noisy(Noise.seed(7)).orders();
@@ -39,8 +41,17 @@ public final class StrongLimit {
   /** The parameter starts at this share of the time constant of the other model's fastest mode. */
   private static final double BELOW = 1.0 / 16;
 
+  /** Under noise a difference below this share of the quantity's size is rounding, summed over many steps. */
+  private static final double ROUNDING = 1e-11;
+
   /** A step is at most this share of the parameter's smallest value. */
   private static final double RESOLVED = 1.0 / 16;
+
+  /** Without noise runs are made to this relative tolerance, ... */
+  private static final double TIGHT = 1e-11;
+
+  /** ... and a difference below this share of the quantity's size is the solver's own. */
+  private static final double SOLVERS_OWN = 1e-8;
 
   /** At how many times two runs are compared. */
   private static final int TIMES = 200;
@@ -53,10 +64,12 @@ public final class StrongLimit {
   private final Noise noise;
   private final int paths;
   private final double from;
+  private final Optional<Solver> solver;
   private List<StrongOrder> orders;
 
   private StrongLimit(Model owner, Model other, String parameter, Protocol protocol, Time until, Noise noise,
-      int paths, double from) {
+      int paths, double from, Optional<Solver> solver) {
+    this.solver = solver;
     this.owner = owner;
     this.other = other;
     this.parameter = parameter;
@@ -90,24 +103,32 @@ public final class StrongLimit {
     }
     double fastest = Modes.at(other.field(), 0, other.start())
         .map(modes -> modes.eigenvalues().get(0).norm()).orElse(0.0);
-    double from = fastest > 0 ? Math.min(value, BELOW / fastest) : value;
+    boolean isTime = owner.quantity(parameter).unit().isCommensurable(owner.timeUnit());
+    double from = fastest > 0 && isTime ? Math.min(value, BELOW / fastest) : value;
     return new StrongLimit(owner, other, parameter, Protocol.none(), Time.of(USUAL_LENGTH), Noise.seed(1),
-        USUAL_PATHS, from);
+        USUAL_PATHS, from, Optional.empty());
   }
 
   /** Under a protocol. */
   public StrongLimit under(Protocol done) {
-    return new StrongLimit(owner, other, parameter, done, until, noise, paths, from);
+    return new StrongLimit(owner, other, parameter, done, until, noise, paths, from, solver);
   }
 
   /** Until a time. */
   public StrongLimit until(Time time) {
-    return new StrongLimit(owner, other, parameter, protocol, time, noise, paths, from);
+    return new StrongLimit(owner, other, parameter, protocol, time, noise, paths, from, solver);
   }
 
   /** On the paths of a noise, and by its method; the steps are chosen, unless it has some. */
   public StrongLimit noisy(Noise along) {
-    return new StrongLimit(owner, other, parameter, protocol, until, along, paths, from);
+    return new StrongLimit(owner, other, parameter, protocol, until, along, paths, from,
+        Optional.empty());
+  }
+
+  /** Without noise, by that solver, to a relative tolerance of 1e-11 or its own if that is tighter. */
+  public StrongLimit quiet(Solver by) {
+    Solver tight = by.rtol(Math.min(TIGHT, by.tolerance().rtol()));
+    return new StrongLimit(owner, other, parameter, protocol, until, noise, 1, from, Optional.of(tight));
   }
 
   /** On so many paths: three at least, for a spread to be told. */
@@ -116,7 +137,10 @@ public final class StrongLimit {
       throw new IllegalArgumentException(
           number + " paths do not tell how certain an order is; give 3 or more.");
     }
-    return new StrongLimit(owner, other, parameter, protocol, until, noise, number, from);
+    if (solver.isPresent()) {
+      throw new IllegalArgumentException("without noise there is one path; say noisy(Noise.seed(7)) first.");
+    }
+    return new StrongLimit(owner, other, parameter, protocol, until, noise, number, from, solver);
   }
 
   /** With the parameter at this value first, in its unit. */
@@ -125,7 +149,7 @@ public final class StrongLimit {
       throw new IllegalArgumentException(
           "a limit cannot go to 0 from " + Numbers.show(value) + "; give a value above 0.");
     }
-    return new StrongLimit(owner, other, parameter, protocol, until, noise, paths, value);
+    return new StrongLimit(owner, other, parameter, protocol, until, noise, paths, value, solver);
   }
 
   /** The values of the parameter, each half the one before. */
@@ -174,9 +198,10 @@ public final class StrongLimit {
     double[] values = values();
     double[][][] gaps = new double[shared.size()][paths][values.length];
     double[] sizes = new double[shared.size()];
-    Noise settled = noise();
+    Optional<Noise> settled = solver.isPresent() ? Optional.empty() : Optional.of(noise());
     for (int p = 0; p < paths; p++) {
-      Noise path = settled.path(noise.member() + p);
+      long member = noise.member() + p;
+      Optional<Noise> path = settled.map(along -> along.path(member));
       Trajectory fixed = run(other, path);
       for (int k = 0; k < values.length; k++) {
         Trajectory run = run(owner.let(parameter, values[k]), path);
@@ -193,7 +218,7 @@ public final class StrongLimit {
     }
     List<StrongOrder> all = new ArrayList<>();
     for (int q = 0; q < shared.size(); q++) {
-      all.add(new LimitFit(values, gaps[q], sizes[q])
+      all.add(new LimitFit(values, gaps[q], sizes[q], solver.isPresent() ? SOLVERS_OWN : ROUNDING)
           .order(shared.get(q), owner.quantity(shared.get(q)).unit()));
     }
     return List.copyOf(all);
@@ -207,8 +232,9 @@ public final class StrongLimit {
     return names;
   }
 
-  private Trajectory run(Model model, Noise path) {
-    return Simulation.of(model).under(protocol.restrictedTo(model)).until(until).noisy(path).run().orThrow();
+  private Trajectory run(Model model, Optional<Noise> path) {
+    Simulation quiet = Simulation.of(model).under(protocol.restrictedTo(model)).until(until);
+    return path.map(quiet::noisy).orElseGet(() -> quiet.with(solver.orElseThrow())).run().orThrow();
   }
 
   /** Until the first of two runs ends, as an event may end it. */
@@ -232,7 +258,8 @@ public final class StrongLimit {
         : " " + owner.quantity(parameter).unit();
     String smallest = parameter + " = " + Numbers.round(values()[HALVINGS]) + unit;
     return Wrapped.hanging("", owner.name() + " against " + other.name() + " as " + parameter
-            + " -> 0, on " + paths + " common paths (" + noise() + ", until "
+            + " -> 0, " + solver.map(by -> "without noise (" + by)
+                .orElseGet(() -> "on " + paths + " common paths (" + noise()) + ", until "
             + Clock.show(until.in(owner.timeUnit()), owner.timeUnit()) + ")") + "\n"
         + String.format("%-10s %-16s %s%n", "quantity", "order", "difference at " + smallest)
         + orders().stream().map(StrongOrder::toString).collect(Collectors.joining("\n"));

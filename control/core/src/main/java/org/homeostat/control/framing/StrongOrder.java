@@ -10,7 +10,8 @@ import org.homeostat.control.unit.Unit;
  * the power {@code order}.
  *
  * @param order empty where none is seen
- * @param spread twice the standard error of the order, over the paths
+ * @param spread twice the standard error of the order over the paths; without noise, how far the order of a
+ *     single halving is from it
  * @param difference the root mean square of the difference over times and paths, at the parameter's smallest
  *     value
  * @param why there is no order; empty where there is one

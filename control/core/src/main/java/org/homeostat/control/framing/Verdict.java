@@ -128,7 +128,7 @@ public sealed interface Verdict {
 
   private static void section(List<String> lines, String title, List<String> entries) {
     for (int i = 0; i < entries.size(); i++) {
-      lines.add(Wrapped.hanging(String.format("  %-13s ", i == 0 ? title : ""), entries.get(i)));
+      lines.add(Wrapped.hanging(String.format("  %-13s ", i == 0 ? title : ""), entries.get(i), 2));
     }
   }
 }

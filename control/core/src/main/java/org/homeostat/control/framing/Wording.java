@@ -175,7 +175,7 @@ final class Wording {
     return both() + ": not decided. " + reason + "." + doubt + limit;
   }
 
-  private static String capital(String text) {
+  static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.homeostat.control.loop;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +68,8 @@ public final class CharacteristicRoots {
           + " feed each other with no state between and do not fade: arbitrarily small changes of the lags"
           + " may make it unstable. Put a state (a lag of first order) between them.");
     }
-    double size = characteristic.bound(0);
+    double bound = characteristic.bound(0);
+    double size = bound == 0 ? 1 : bound;
     RootPolish polish = new RootPolish(characteristic, 1e-8 * size);
     if (!system.isDelayed()) {
       List<Complex> values = Eigenvalues.of(new Block(system.a().length, system.a().length, system.a()));
@@ -102,7 +104,7 @@ public final class CharacteristicRoots {
       List<Complex> guesses = Eigenvalues.of(new Block(plain.a().length, plain.a().length, plain.a()));
       List<Complex> found = polish.of(sorted(guesses).stream().limit(4 * WISHED).toList()).stream()
           .filter(root -> root.getRealPart() > leftmost).toList();
-      for (double cut : cuts(found, leftmost)) {
+      for (double cut : cuts(found, leftmost, 0.5 / Arrays.stream(system.lags()).max().orElseThrow())) {
         List<Complex> right = found.stream().filter(root -> root.getRealPart() > cut).toList();
         if (halfPlane.count(cut) == right.size()) {
           return new CharacteristicRoots(right, cut, size, system.time());
@@ -135,8 +137,8 @@ public final class CharacteristicRoots {
     return right;
   }
 
-  /** Lines left of the imaginary axis in gaps between the roots' real parts, the widest first. */
-  private static List<Double> cuts(List<Complex> found, double leftmost) {
+  /** Lines left of the imaginary axis in gaps between the roots' real parts, the widest first; then beyond. */
+  private static List<Double> cuts(List<Complex> found, double leftmost, double beyond) {
     List<double[]> gaps = new ArrayList<>();
     for (int k = 0; k + 1 < found.size() && gaps.size() < WISHED; k++) {
       double next = found.get(k + 1).getRealPart();
@@ -147,9 +149,8 @@ public final class CharacteristicRoots {
     }
     gaps.sort(Comparator.comparingDouble(gap -> -gap[0]));
     List<Double> cuts = new ArrayList<>(gaps.stream().limit(3).map(gap -> gap[1]).toList());
-    if (found.isEmpty()) {
-      cuts.add(leftmost / 100);
-    }
+    double last = found.isEmpty() ? 0 : Math.min(0, found.get(found.size() - 1).getRealPart());
+    cuts.add(Math.max(last - beyond, (leftmost + last) / 2));
     return cuts;
   }
 

@@ -25,7 +25,7 @@ final class HalfPlane {
     double far = Math.max(2 * n * characteristic.bound(c), 2 * Math.abs(c));
     Complex end = new Complex(c, far);
     double along = new Winding(characteristic::logarithm, characteristic::logarithmicSlope)
-        .along(t -> new Complex(c, t * far));
+        .along(16, t -> new Complex(c, t * far));
     Complex rest = characteristic.logarithm(end).subtract(end.log().multiply(n));
     double arc = n * end.getArgument() + Math.IEEEremainder(rest.getImaginaryPart(), 2 * Math.PI);
     double turns = (arc - along) / Math.PI;

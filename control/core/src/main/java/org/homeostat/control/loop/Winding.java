@@ -26,10 +26,10 @@ final class Winding {
   /**
    * The change of the argument along a path, in radians, from t = 0 to t = 1.
    *
+   * @param pieces into how many it is divided to begin with
    * @throws ArithmeticException where the function vanishes on the path, or nearly
    */
-  double along(DoubleFunction<Complex> path) {
-    int pieces = 16;
+  double along(int pieces, DoubleFunction<Complex> path) {
     double sum = 0;
     Complex before = logarithm.apply(path.apply(0));
     for (int k = 1; k <= pieces; k++) {

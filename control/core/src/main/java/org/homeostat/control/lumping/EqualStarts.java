@@ -3,7 +3,6 @@ package org.homeostat.control.lumping;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.homeostat.control.expr.Canonical;
-import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Start;
 

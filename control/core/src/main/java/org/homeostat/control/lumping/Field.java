@@ -35,8 +35,8 @@ final class Field {
    */
   static Field of(Model model, boolean atValues) {
     if (!model.delayedQuantities().isEmpty()) {
-      throw new ModelException(model.name(), "lumping is for equations without memory, and these read the past"
-          + " of " + String.join(", ", model.delayedQuantities())
+      throw new ModelException(model.name(), "lumping is for equations without memory, and these read the"
+          + " past of " + String.join(", ", model.delayedQuantities())
           + ".\n    Put a chain of states in the place of the delay.");
     }
     return new Field(new Canonical(), model, atValues, Map.of());

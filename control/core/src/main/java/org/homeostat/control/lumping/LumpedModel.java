@@ -42,7 +42,8 @@ final class LumpedModel {
    * @param kept the auxiliaries that follow from the combinations
    * @param section the full model's states in those of the lumped one
    */
-  LumpedModel(Model full, Map<String, Combination> states, Set<String> kept, Map<String, Combination> section) {
+  LumpedModel(Model full, Map<String, Combination> states, Set<String> kept,
+      Map<String, Combination> section) {
     this.full = full;
     this.states = states;
     Field symbols = Field.of(full, false);

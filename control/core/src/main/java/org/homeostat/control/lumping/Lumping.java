@@ -113,7 +113,8 @@ public final class Lumping {
    */
   public Reduction keeping(String... kept) {
     if (kept.length == 0) {
-      throw new IllegalArgumentException("name a quantity or a formula to keep; without one, nothing is left.");
+      throw new IllegalArgumentException(
+          "name a quantity or a formula to keep; without one, nothing is left.");
     }
     Field field = Field.of(model, atValues);
     List<Canonical.Form> functions = functions(field, kept);

@@ -45,6 +45,7 @@ record Partition(List<List<String>> blocks) {
 
   @Override
   public String toString() {
-    return blocks.stream().map(block -> "{" + String.join(", ", block) + "}").collect(Collectors.joining(" "));
+    return blocks.stream().map(block -> "{" + String.join(", ", block) + "}")
+        .collect(Collectors.joining(" "));
   }
 }

@@ -84,7 +84,8 @@ public record Reduction(Kind kind, Model full, Model model, Map<String, Expr> ma
   public String toString() {
     if (!isSmaller()) {
       return full.name() + ": no " + kind.of + " fewer than its " + full.states().size() + " states "
-          + (isSmallest ? "obey" : "are shown to obey") + " closed equations (" + kind + ", for " + scope + ")";
+          + (isSmallest ? "obey" : "are shown to obey") + " closed equations (" + kind + ", for " + scope
+          + ")";
     }
     StringBuilder text = new StringBuilder(full.name() + ": " + full.states().size() + " states, "
         + model.states().size() + " " + kind.of + " obey closed equations (" + kind + ", for " + scope

@@ -110,7 +110,8 @@ final class Writing {
 
   private ModelException unshown() {
     return new ModelException(full.name(), "the equations of "
-        + states.values().stream().map(Combination::expression).map(Text::of).collect(Collectors.joining(", "))
+        + states.values().stream().map(Combination::expression).map(Text::of)
+            .collect(Collectors.joining(", "))
         + " could not be written in them and shown to be right. Lump a smaller part of the model.");
   }
 

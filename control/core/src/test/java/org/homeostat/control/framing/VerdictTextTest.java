@@ -29,7 +29,8 @@ class VerdictTextTest {
   private static Verdict all() {
     List<Finding> findings = List.of(
         new Finding(Relation.IDENTICAL, Optional.of(false), Evidence.PROOF, "unequal in dx_1/dt & 50 % of y"),
-        new Finding(Relation.ON_INVARIANT_SET, Optional.of(true), Evidence.CERTIFIED, "on F = 0.4*exp(L/10.4)"),
+        new Finding(Relation.ON_INVARIANT_SET, Optional.of(true), Evidence.CERTIFIED,
+            "on F = 0.4*exp(L/10.4)"),
         new Finding(Relation.LIMIT, Optional.of(true), Evidence.MEASURED, "tau -> 0, of order 1.00 +- 0.02"),
         new Finding(Relation.DIFFERENT, Optional.empty(), Evidence.PROOF, "a < b^2, ~{#1} \\ $"));
     Account account = new Account("a_1", "b", Relation.IDENTICAL, "these values", "a_1 and b differ.",

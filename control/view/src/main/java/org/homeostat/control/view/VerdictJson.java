@@ -39,6 +39,13 @@ final class VerdictJson {
       finding(json, finding);
     }
     json.endArray();
+    json.name("validFor").value(verdict.account().validity());
+    json.name("roundingBound");
+    if (verdict.roundingBound().isPresent()) {
+      Json.number(json, verdict.roundingBound().getAsDouble());
+    } else {
+      json.nullValue();
+    }
     json.endObject();
   }
 

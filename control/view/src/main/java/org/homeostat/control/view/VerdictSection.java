@@ -28,6 +28,9 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     parts.add(Html.text("p class=\"statement\"", verdict.statement()));
     verdict.witness().filter(witness -> !isTold(witness))
         .ifPresent(witness -> parts.add(Html.text("p", sentence(witness))));
+    if (!verdict.scope().isEmpty()) {
+      parts.add(Html.text("p class=\"scope\"", "Valid for " + verdict.account().validity() + "."));
+    }
     list(parts, "What it assumes", verdict.assumptions());
     list(parts, "What it survives", verdict.survives());
     if (!verdict.separatedBy().isEmpty()) {
@@ -65,7 +68,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   }
 
   private String sentence(Witness witness) {
-    return "Seen under " + witness.protocol() + ": " + witness.quantity() + " at " + at(witness.at()) + " is "
+    return "Seen " + witness.under() + ": " + witness.quantity() + " at " + at(witness.at()) + " is "
         + value(witness.a(), witness.unit()) + " in " + verdict.a() + " and "
         + value(witness.b(), witness.unit()) + " in " + verdict.b() + ".";
   }
@@ -98,7 +101,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   private static List<String> row(Finding finding) {
     return List.of(
         Html.escaped(finding.name()),
-        Html.text("strong", finding.holds().map(holds -> holds ? "yes" : "no").orElse("not settled")),
+        Html.text("strong", finding.answer()),
         Html.escaped(finding.evidence().toString()),
         Html.escaped(finding.detail()));
   }

@@ -68,7 +68,7 @@ class JsonTest {
     assertEquals(List.of("method", "steps", "rejected", "evaluations", "jacobians", "used"),
         keys(model(document, 0).get("solver")));
     assertEquals(List.of("kind", "relation", "scope", "statement", "assumptions", "survives", "separatedBy",
-        "witness", "relations"), keys(document.get("verdict")));
+        "witness", "relations", "validFor", "roundingBound"), keys(document.get("verdict")));
     assertEquals(List.of("name", "holds", "evidence", "detail"),
         keys(document.getAsJsonObject("verdict").getAsJsonArray("relations").get(0)));
     assertEquals(List.of("quantity", "maxRelative", "at"), keys(document.get("difference")));

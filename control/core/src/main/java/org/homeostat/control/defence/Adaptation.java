@@ -1,0 +1,273 @@
+package org.homeostat.control.defence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeostat.control.analysis.Branch;
+import org.homeostat.control.analysis.ConservedTotal;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.analysis.EquilibriumSearch;
+import org.homeostat.control.analysis.RateForms;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.model.Numbers;
+
+/**
+ * Whether the rest of an output returns exactly, whatever a load that stays: robust perfect adaptation. It is
+ * decided exactly: with the load d and the output y,
+ *
+ * <pre>
+ * dy/dd at rest = 0 identically   if and only if   det | J b; c d | = 0 at all rests
+ * </pre>
+ *
+ * <p>which is shown where that determinant, an exact canonical form, vanishes everywhere, or is a multiple of
+ * a rate, which vanishes at every rest; or where a {@link HiddenIntegrator} is found. A slope that is zero at
+ * the operating point only is <em>infinitesimal homeostasis</em>, not adaptation.
+ *
+ * <p>What returns is the output named here, the sensed quantity, not what it is a measure of.
+ */
+public final class Adaptation {
+
+  /** What was found. */
+  public enum Kind {
+    /** The output returns exactly, along the whole branch of rests; proved. */
+    PERFECT("returns exactly"),
+    /** The slope vanishes at the operating point, and not beside it; measured. */
+    AT_THIS_POINT("returns to first order at this operating point only (infinitesimal homeostasis)"),
+    /** The slope does not vanish; measured. */
+    NONE("does not return"),
+    /** The load does not act on the output at all; proved. */
+    NOT_REACHED("is not reached by the load, so that there is nothing to adapt to"),
+    /** The slope vanishes as far as can be seen, and that is not proved. */
+    UNDECIDED("seems to return, which is not proved: undecided");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** In words, of the output. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** An output that moves less than this beside the state that moves most stands still. */
+  private static final double STILL = 1e-9;
+
+  /** By which parts the load is moved to look beside the operating point. */
+  private static final double[] BESIDE = {0.9, 1.1, 1.3};
+
+  private final Model model;
+  private final String output;
+  private final Load load;
+  private final Equilibrium point;
+  private final OptionalDouble slope;
+  private final Optional<ExactSlopes> exact;
+  private final boolean forAllValues;
+  private final Optional<Set<String>> apart;
+  private final Optional<HiddenIntegrator> integrator;
+  private final Kind kind;
+
+  private Adaptation(Equilibrium point, String output, Load load) {
+    this.model = point.model();
+    this.output = output;
+    this.load = load;
+    this.point = point;
+    Model loaded = load.model();
+    RestShift shift =
+        new RestShift(loaded, output, load.name(), point.state(), totals(loaded));
+    slope = shift.value();
+    boolean still = shift.isRegular() && shift.isStill(STILL);
+    Optional<ExactSlopes> symbolic = RateForms.of(loaded).flatMap(this::slopes);
+    exact = symbolic.isPresent() ? symbolic
+        : RateForms.at(loaded, Set.of(load.name())).flatMap(this::slopes);
+    forAllValues = symbolic.isPresent();
+    boolean reached = exact.map(ExactSlopes::isReached).orElse(true);
+    apart = still && reached ? exact.filter(ExactSlopes::isContinuous)
+        .flatMap(slopes -> slopes.vanishing(totals(loaded))).filter(this::isAway) : Optional.empty();
+    integrator = still && reached
+        ? exact.flatMap(slopes -> new IntegratorSearch(slopes, point, output).found()) : Optional.empty();
+    kind = !reached ? Kind.NOT_REACHED
+        : apart.isPresent() || integrator.isPresent() ? Kind.PERFECT
+        : !still ? Kind.NONE : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
+  }
+
+  /**
+   * The adaptation of an output to a load on a state's derivative, on an input, or by a parameter, at the rest
+   * that the start leads to.
+   */
+  public static Adaptation of(Model model, String output, String load) {
+    Equilibrium rest = Equilibrium.reachedFrom(model, model.start())
+        .orElseGet(() -> EquilibriumSearch.in(model).orThrow().get(0));
+    return of(rest, output, load);
+  }
+
+  /** The same at an equilibrium. */
+  public static Adaptation of(Equilibrium point, String output, String load) {
+    Model model = point.model();
+    if (model.parameters().contains(model.quantity(output).name())) {
+      throw new ModelException(model.name(), "'" + output + "' is a parameter, which nothing moves; name a"
+          + " state or an auxiliary.");
+    }
+    return new Adaptation(point, output, Load.of(model, load));
+  }
+
+  private Optional<ExactSlopes> slopes(RateForms forms) {
+    return ExactSlopes.of(forms, load.model(), load.name(), output);
+  }
+
+  private List<ConservedTotal> totals(Model loaded) {
+    return point.totals().isEmpty() ? List.of() : ConservedTotal.of(loaded);
+  }
+
+  /** Whether none of these is zero at the operating point. */
+  private boolean isAway(Set<String> names) {
+    return names.stream().allMatch(name -> value(name) != 0);
+  }
+
+  private double value(String name) {
+    return model.has(name) ? point.value(name) : load.model().value(name);
+  }
+
+  /** Whether the slope is seen not to vanish at another value of the load. */
+  private boolean beside() {
+    double here = load.model().value(load.name());
+    for (double factor : BESIDE) {
+      double there = here == 0 ? factor - 1 : here * factor;
+      if (load.model().quantity(load.name()).domain().contains(there)) {
+        Model moved = load.model().let(load.name(), there);
+        Optional<Equilibrium> rest = Equilibrium.reachedFrom(moved, point.state());
+        if (rest.isPresent()) {
+          RestShift shift =
+              new RestShift(moved, output, load.name(), rest.get().state(), rest.get().totals());
+          if (shift.isRegular() && !shift.isStill(Math.sqrt(STILL))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What was found. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether the output returns exactly, proved. */
+  public boolean isPerfect() {
+    return kind == Kind.PERFECT;
+  }
+
+  /** How far the rest of the output moves per unit of the load, to first order; infinite without a rest. */
+  public double slope() {
+    return isPerfect() ? 0 : slope.orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** What returns, or does not. */
+  public String output() {
+    return output;
+  }
+
+  String loadText() {
+    return "a load on " + load.text();
+  }
+
+  /** How its rest moves, in words. */
+  String moves() {
+    String unit = model.quantity(output).unit() + " per " + load.model().quantity(load.name()).unit();
+    return slope.isEmpty() ? "nothing comes to rest under the load"
+        : "its rest moves by " + Numbers.round(slope.getAsDouble()) + (unit.equals("1 per 1") ? "" : " " + unit);
+  }
+
+  /** The rest at which it was looked. */
+  public Equilibrium operatingPoint() {
+    return point;
+  }
+
+  /** The integral of a function of the output alone, where one was found. */
+  public Optional<HiddenIntegrator> integrator() {
+    return integrator;
+  }
+
+  /** Whether the proof is for all values of the parameters, and not for the present ones only. */
+  public boolean isForAllValues() {
+    return isPerfect() && forAllValues;
+  }
+
+  /** The names that must not be zero for it to hold. */
+  public Set<String> apart() {
+    Set<String> names = new TreeSet<>(integrator.map(one -> one.logarithmic().keySet()).orElse(Set.of()));
+    apart.ifPresent(names::addAll);
+    return names;
+  }
+
+  /** What it depends on, each line beginning with whether that is so here. */
+  public List<String> conditions() {
+    List<String> lines = new ArrayList<>();
+    if (kind == Kind.PERFECT) {
+      lines.add((point.isStable() ? "holds: the rest is stable" : "fails: the rest is unstable, and not where"
+          + " the model goes") + " (" + Phrases.at(point) + ")");
+      integrator.ifPresent(one -> lines.add("holds: the integrator has no leak, and " + load.text()
+          + " enters neither it nor what it senses"));
+      apart().forEach(name -> lines.add("holds: " + name + " is not 0"));
+      lines.add(reach());
+      lost().forEach(lines::add);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** How far the load can go with the rest still there. */
+  private String reach() {
+    double here = load.model().value(load.name());
+    if (here == 0) {
+      return "not tried: how large a load can be met";
+    }
+    double low = Math.min(here / 2, here * 2);
+    double high = Math.max(here / 2, here * 2);
+    if (!load.model().quantity(load.name()).domain().contains(low)
+        || !load.model().quantity(load.name()).domain().contains(high)) {
+      return "not tried: how large a load can be met";
+    }
+    List<String> ends = Branch.through(point, load.name(), low, high).ends();
+    boolean whole = ends.stream().allMatch(end -> end.endsWith("the end of the range"));
+    return whole ? "holds: a rest is there for " + load.text() + " from " + Numbers.round(low) + " to "
+        + Numbers.round(high) : "ends: " + String.join("; ", ends);
+  }
+
+  private List<String> lost() {
+    double level = point.value(output);
+    return EquilibriumSearch.in(model).found().stream()
+        .filter(other -> Math.abs(other.value(output) - level)
+            > Math.sqrt(STILL) * Math.max(Math.abs(level), Double.MIN_NORMAL))
+        .map(other -> (apart().stream().anyMatch(name -> model.has(name) && other.value(name) == 0)
+            ? "lost at another rest, " : "other level at another rest, ")
+            + (other.isStable() ? "stable: " : "unstable: ") + Phrases.at(other))
+        .toList();
+  }
+
+  /** What was found, its proof, the integrator, and the conditions. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(model.name()).append(": under a load on ").append(load.text())
+        .append(" that stays, ").append(output).append(" ").append(kind.text());
+    if (kind == Kind.NONE || kind == Kind.AT_THIS_POINT) {
+      text.append("\n  ").append(moves()).append(" at ").append(Phrases.at(point)).append(" (measured)");
+    }
+    if (isPerfect()) {
+      text.append("\n  proved for ").append(forAllValues ? "all values of the parameters"
+          : "the present values of the parameters").append(apart.isPresent()
+          ? ": the determinant of the bordered Jacobian vanishes at every rest"
+          : ": every rest is one of the integrator");
+      text.append(integrator.map(one -> "\n  integrator: " + one)
+          .orElse("\n  no integrator was found among sums of states and of their logarithms"));
+      conditions().forEach(line -> text.append("\n  ").append(line));
+    }
+    return text.toString();
+  }
+}
