@@ -53,8 +53,8 @@ final class Runs {
   static String aside(List<Trajectory> courses) {
     boolean late = courses.stream().anyMatch(course -> course.model().field().delays().isPresent());
     boolean noisy = courses.stream().anyMatch(course -> course.noise().isPresent());
-    return (late ? "A rest is told as if nothing came late; whether a model with delays settles there, its"
-            + " course tells.\n" : "")
+    return (late ? "A rest is found as if nothing came late, which moves none; it is stable with its delays"
+            + " where it is told as one.\n" : "")
         + (noisy ? "A rest is told without the noise.\n" : "");
   }
 

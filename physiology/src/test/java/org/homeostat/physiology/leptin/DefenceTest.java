@@ -18,7 +18,6 @@ class DefenceTest {
   @Test
   void aKilocalorieADayIsAnsweredPassivelyAndTwiceAsMuchByTheLoop() {
     Defence defence = ofFat(3.2);
-    System.out.println(defence);
     assertAgrees("0.8964", defence.offset(), "closed");
     assertAgrees("2.5501", defence.openOffset(), "opened at Lb");
     assertAgrees("0.3921396", defence.passiveSlope(), "passive");
@@ -36,7 +35,6 @@ class DefenceTest {
   @Test
   void overTheWholeStepOfTheDietTheShareIsAnother() {
     Defence diet = Defence.of(LeptinLoop.feedback(), "FM").against("rhoFood").openedAt("Lb").upTo(4.07);
-    System.out.println(diet);
     Defence.Step step = diet.step().orElseThrow();
     assertAgrees("6.335960", step.from(), "before");
     assertAgrees("9.068256", step.closed(), "closed");

@@ -41,7 +41,7 @@ public record BranchPoint(Kind kind, double at, Equilibrium rest) {
 
   /** The mode nearest to the change between decay and growth; of a pair, the one that turns forward. */
   public Complex critical() {
-    return rest.modes().eigenvalues().stream()
+    return rest.roots().stream()
         .filter(value -> value.getImaginaryPart() >= 0)
         .min(Comparator.comparingDouble(value -> Math.abs(value.getRealPart())))
         .orElse(Complex.ZERO);

@@ -13,13 +13,18 @@ import org.homeostat.control.model.Numbers;
 final class Continuation {
   private static final double FIRST = 0.01;
   private static final double LONGEST = 0.05;
-  private static final double SHORTEST = 1e-7;
+
+  /** A step that is shorter finds nothing that a longer one did not. */
+  private static final double SHORTEST = 1e-11;
 
   /** Tangents of neighbours that turn by more than this cosine ask for a shorter step. */
   private static final double STRAIGHT = 0.95;
 
   /** Below this step a turn is a corner. */
   private static final double CORNER = 1e-4;
+
+  /** So far beyond a point a corner is looked round. */
+  private static final double BEYOND = 1e-6;
 
   private static final int MOST = 4000;
   private static final int HALVINGS = 46;
@@ -39,7 +44,7 @@ final class Continuation {
   private record Place(double[] z, double[] tangent, Equilibrium rest, double at) {
 
     int growing() {
-      return (int) rest.modes().eigenvalues().stream().filter(value -> value.getRealPart() > 0).count();
+      return (int) rest.roots().stream().filter(value -> value.getRealPart() > 0).count();
     }
 
     int way() {
@@ -82,7 +87,11 @@ final class Continuation {
       if (next.isEmpty()) {
         step /= 2;
         if (step < SHORTEST) {
-          stop(here, beyond(here));
+          Place last = here;
+          Optional<Place> turned = round(here, sense).filter(other -> next(other, BEYOND, sense).isPresent());
+          turned.ifPresentOrElse(other -> corner(last, other), () -> stop(last, beyond(last)));
+          here = turned.orElse(here);
+          step = BEYOND;
         }
       } else {
         here = advance(here, next.get(), step, sense);
@@ -102,6 +111,32 @@ final class Continuation {
         .filter(state -> !state.domain().contains(y[model.states().indexOf(state.name())]))
         .map(state -> state.name() + " leaves its domain " + state.domain().condition(state.name()))
         .findFirst().orElse("no equilibrium was found beyond");
+  }
+
+  /** At a corner that the curve turns round so sharply that it goes back: the direction on its other side. */
+  private Optional<Place> round(Place here, double sense) {
+    double[] probe = ahead(here, BEYOND);
+    if (!model.quantity(parameter).domain().contains(curve.parameter(probe))) {
+      return Optional.empty();
+    }
+    return curve.tangent(probe, here.tangent)
+        .map(tangent -> curve.sense(probe, tangent) == sense ? tangent : turned(tangent))
+        .filter(tangent -> dot(tangent, here.tangent) < STRAIGHT)
+        .map(tangent -> new Place(here.z, tangent, here.rest, here.at));
+  }
+
+  private void corner(Place before, Place after) {
+    points.add(new BranchPoint(before.way() == after.way() ? BranchPoint.Kind.CORNER : BranchPoint.Kind.FOLD,
+        before.at, before.rest));
+  }
+
+  /** Whether the last that is noted is a corner: its modes have jumped there, and not since. */
+  private boolean hasJustTurned() {
+    return !points.isEmpty() && points.get(points.size() - 1).kind() != BranchPoint.Kind.POINT;
+  }
+
+  private static double[] turned(double[] tangent) {
+    return IntStream.range(0, tangent.length).mapToDouble(k -> -tangent[k]).toArray();
   }
 
   private void stop(Place here, String why) {
@@ -157,7 +192,7 @@ final class Continuation {
   private double[] oriented(double[] z, double[] tangent, double[] before, double sense) {
     double along = dot(tangent, before);
     boolean on = Math.abs(along) > 0.5 ? along > 0 : curve.sense(z, tangent) == sense;
-    return on ? tangent : IntStream.range(0, tangent.length).mapToDouble(k -> -tangent[k]).toArray();
+    return on ? tangent : turned(tangent);
   }
 
   private static double dot(double[] a, double[] b) {
@@ -174,7 +209,7 @@ final class Continuation {
     if (here.way() != there.way()) {
       Place turn = between(here, step, sense, Place::way);
       points.add(new BranchPoint(BranchPoint.Kind.FOLD, turn.at, turn.rest));
-    } else if (here.growing() != there.growing()) {
+    } else if (here.growing() != there.growing() && !hasJustTurned()) {
       Place change = between(here, step, sense, Place::growing);
       points.add(new BranchPoint(kind(change), change.at, change.rest));
     }

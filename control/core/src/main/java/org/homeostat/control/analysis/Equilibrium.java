@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.homeostat.control.loop.CharacteristicRoots;
 import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
@@ -20,7 +21,7 @@ import org.homeostat.control.solve.SteadyState;
  * @param values all states and auxiliaries there
  * @param residual the largest |dX/dt| that is left, in the state's unit per the model's time
  * @param modes the eigenvalues of the exact Jacobian over the states that are not held, fastest first,
- *     those along conserved totals apart
+ *     those along conserved totals apart; as if nothing came late, see {@link #roots}
  * @param totals what no equation changes, and their values here
  */
 public record Equilibrium(Model model, Map<String, Double> values, double residual, Modes modes,
@@ -32,9 +33,31 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   /** A state this little outside its domain, relative to the start's size, stands on the domain's edge. */
   private static final double EDGE = 1e-9;
 
-  /** Whether every mode decays. */
+  /**
+   * Whether every mode decays; with delays, every one of the infinitely many.
+   *
+   * @throws ModelException where the roots of a model with delays are not known, which says why
+   */
   public boolean isStable() {
-    return modes.isStable();
+    return isDelayed() ? DelayedModes.at(this).orThrow(this).isStable() : modes.isStable();
+  }
+
+  /**
+   * The characteristic roots, those along conserved totals apart: without delays the eigenvalues, fastest
+   * first; with delays the rightmost ones, all that grow among them, rightmost first.
+   */
+  public List<Complex> roots() {
+    return isDelayed() ? DelayedModes.at(this).orThrow(this).roots() : modes.eigenvalues();
+  }
+
+  private boolean isTakenAsStable() {
+    return isDelayed()
+        ? DelayedModes.at(this).roots().map(CharacteristicRoots::isStable).orElseGet(modes::isStable)
+        : modes.isStable();
+  }
+
+  private boolean isDelayed() {
+    return !model.delayedQuantities().isEmpty();
   }
 
   /** The value of a state or auxiliary, or of a parameter, there. */
@@ -61,7 +84,9 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
 
   /**
    * The stable equilibrium inside the domain that the flow leads to from a state; if the flow leads to none,
-   * the stable one nearest to it among {@link #all}. Conserved totals are those of that state.
+   * the stable one nearest to it among {@link #all}. Conserved totals are those of that state. The flow is
+   * that of the model as if nothing came late, which has the same equilibria; where it cannot be told whether
+   * one is stable with its delays, as its text then says, it counts if it is so without them.
    */
   public static Optional<Equilibrium> near(Model model, double[] state) {
     checkAutonomous(model);
@@ -69,20 +94,21 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
       throw new IllegalArgumentException(model.name() + " has the states " + String.join(", ", model.states())
           + "; give a value for each.");
     }
-    Optional<Equilibrium> reached = reachedFrom(model, state).filter(Equilibrium::isStable);
+    Optional<Equilibrium> reached = reachedFrom(model, state).filter(Equilibrium::isTakenAsStable);
     return reached.isPresent() ? reached
-        : EquilibriumSearch.in(model, state).found().stream().filter(Equilibrium::isStable)
+        : EquilibriumSearch.in(model, state).found().stream().filter(Equilibrium::isTakenAsStable)
             .min(Comparator.comparingDouble(other -> distance(model, other.values, state)));
   }
 
   /**
-   * The equilibrium inside the domain that the flow leads to from a state, by implicit steps so long that they
-   * may end at one that is not stable. Conserved totals are those of that state.
+   * The equilibrium inside the domain that the flow leads to from a state, by implicit steps so long that
+   * they may end at one that is not stable. Conserved totals are those of that state.
    */
   public static Optional<Equilibrium> reachedFrom(Model model, double[] state) {
     checkAutonomous(model);
     Leaf leaf = Leaf.of(model).through(state);
     return SteadyState.reachedFrom(leaf.field(), leaf.kept(state), leaf.held())
+        .filter(found -> Double.isFinite(found.residual()))
         .flatMap(found -> admitted(leaf, found));
   }
 
@@ -141,7 +167,9 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   public String toString() {
     String time = model.timeUnit().isDimensionless() ? "" : " " + model.timeUnit();
     StringBuilder text = new StringBuilder(model.name());
-    text.append(isStable() ? " rests at" : " has an unstable equilibrium at");
+    Optional<DelayedModes> delayed = Optional.of(this).filter(Equilibrium::isDelayed).map(DelayedModes::at);
+    text.append(delayed.map(DelayedModes::heading)
+        .orElseGet(() -> modes.isStable() ? " rests at" : " has an unstable equilibrium at"));
     values.forEach((name, value) -> text.append("\n  ").append(String.format("%-8s", name)).append(" ")
         .append(Numbers.digits(value, 7)).append(" ").append(model.quantity(name).unit()));
     totals.forEach(total -> text.append("\n  at ").append(total));
@@ -149,7 +177,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     if (modes.eigenvalues().isEmpty()) {
       return text.append("; every state is held").toString();
     }
-    text.append("\n  eigenvalues");
+    delayed.ifPresent(known -> text.append("\n  ").append(known));
+    text.append(delayed.isPresent() ? "\n  as if nothing came late, eigenvalues" : "\n  eigenvalues");
     modes.eigenvalues().forEach(value -> text.append(" ").append(shown(value)));
     text.append(time.isEmpty() ? "" : " per" + time).append("; time constants");
     modes.timeConstants().forEach(constant -> text.append(" ").append(Numbers.round(constant)));

@@ -25,6 +25,7 @@ final class RestCurve {
   /** A step this small, by the sizes, is at the end. */
   private static final double SMALL = 1e-12;
 
+  /** Where a state begins to run away with the parameter it is not measured by how far it would go. */
   private static final double MOST = 1e6;
 
   private final Leaf leaf;

@@ -98,8 +98,8 @@ public final class Adaptation {
   }
 
   /**
-   * The adaptation of an output to a load on a state's derivative, on an input, or by a parameter, at the rest
-   * that the start leads to.
+   * The adaptation of an output to a load on a state's derivative, on an input, or by a parameter, at the
+   * rest that the start leads to.
    */
   public static Adaptation of(Model model, String output, String load) {
     Equilibrium rest = Equilibrium.reachedFrom(model, model.start())

@@ -9,7 +9,7 @@ import org.homeostat.control.analysis.EquilibriumSearch;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
-import org.homeostat.control.solve.SteadyState;
+import org.homeostat.control.solve.Modes;
 
 /**
  * How strongly a quantity is defended against a load that stays, at a stable operating point: how far its
@@ -28,6 +28,9 @@ public final class Defence {
 
   /** An offset this small beside what cancels in it is none. */
   private static final double ROUNDING = 1e-12;
+
+  /** A mode this slow beside the fastest stands still. */
+  private static final double STANDING = 1e-12;
 
   private final Model model;
   private final String quantity;
@@ -193,12 +196,11 @@ public final class Defence {
     return 1 - offset() / openOffset();
   }
 
-  /** Whether the opened plant has a stable rest where it is, so that its offset can be seen. */
+  /** Whether no mode of the opened plant grows, so that its offset can be seen. */
   public boolean isOpenStable() {
-    Model open = openModel();
-    boolean[] held = open.held();
-    return SteadyState.newtonFrom(open.field(), point.state(), held)
-        .map(rest -> rest.modes().eigenvalues().stream().allMatch(value -> value.getRealPart() < 0))
+    return Modes.at(openModel().field(), 0, point.state())
+        .map(modes -> modes.eigenvalues().stream()
+            .allMatch(mode -> mode.getRealPart() <= STANDING * modes.eigenvalues().get(0).norm()))
         .orElse(false);
   }
 

@@ -31,9 +31,28 @@ import org.hipparchus.fraction.BigFraction;
 public final class Canonical {
   private static final Set<String> JUMPING = Set.of("negative", "zero", "sign", "floor");
 
+  private static final int GLANCES = 2;
+
   private final Map<String, Integer> variables = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<Atom> atoms = new ArrayList<>();
+  private final Map<Integer, Atom> byVariable = new HashMap<>();
+  private final Reduction reduction = new Reduction();
+  private final ToIntFunction<String> signs;
+
+  /** A proof that knows nothing of the names. */
+  public Canonical() {
+    this(name -> 0);
+  }
+
+  /**
+   * A proof for names that keep their signs, so that laws of powers, logarithms and rectifiers may be used.
+   *
+   * @param signs for a name, 2 if it is positive, 1 if not negative, 0 if nothing is known
+   */
+  public Canonical(ToIntFunction<String> signs) {
+    this.signs = signs;
+  }
 
   /** A function of arguments that is treated as one variable. */
   record Atom(String kind, List<RationalFunction> arguments, int variable) {
@@ -63,17 +82,18 @@ public final class Canonical {
 
     /** Whether both are the same function wherever no divisor of either is zero. */
     public boolean isSame(Form other) {
-      return value.isSame(mine(other));
+      return !differs(value, mine(other))
+          && (value.isSame(mine(other)) || vanishes(value.minus(mine(other))));
     }
 
     /** Whether this is zero wherever no divisor is. */
     public boolean isZero() {
-      return value.isZero();
+      return value.isZero() || !differs(value, RationalFunction.ZERO) && vanishes(value);
     }
 
     /** Whether no name and no atom is left. */
     public boolean isConstant() {
-      return value.isConstant();
+      return reduced(value).isConstant();
     }
 
     /** Whether the form is rational in the names and in what they were: free of other atoms. */
@@ -106,6 +126,11 @@ public final class Canonical {
     /** The product. */
     public Form times(Form other) {
       return new Form(value.times(mine(other)));
+    }
+
+    /** Whether both have one divisor, so that their sum has it, too. */
+    public boolean sharesDivisor(Form other) {
+      return value.denominator().equals(mine(other).denominator());
     }
 
     /** The number that this is everywhere; empty where it is none. */
@@ -185,6 +210,69 @@ public final class Canonical {
     }
   }
 
+  /** Whether a function is shown to be zero, by the relations between atoms and case by case. */
+  private boolean vanishes(RationalFunction value) {
+    RationalFunction f = reduced(value);
+    return f.isZero() || !f.isConstant() && new CaseAnalysis(this).vanishes(f);
+  }
+
+  /** Whether two functions are seen to differ, in double precision at some point. */
+  boolean differs(RationalFunction a, RationalFunction b) {
+    return IntStream.range(0, GLANCES).anyMatch(point -> new Glance(this, point).tells(a, b));
+  }
+
+  /** A function with the relations between atoms applied. */
+  RationalFunction reduced(RationalFunction value) {
+    return reduction.of(value);
+  }
+
+  Reduction reduction() {
+    return reduction;
+  }
+
+  boolean isRefined(Atom atom) {
+    return reduction.isRefined(atom.variable());
+  }
+
+  /** The atom that a function is, if it is one and nothing else. */
+  Optional<Atom> atomIn(RationalFunction value) {
+    return atoms.stream().filter(atom -> value.isSame(atom.value())).findFirst();
+  }
+
+  /** 1 where a function is nowhere negative in the domain, -1 where it is nowhere positive, else 0. */
+  int weakSign(RationalFunction value) {
+    return value.numerator().weakSign(this::sign) * strictSign(value.denominator());
+  }
+
+  /** 1 where a polynomial is positive in the whole domain, -1 where it is negative, else 0. */
+  int strictSign(Polynomial polynomial) {
+    return polynomial.definiteSign(this::sign);
+  }
+
+  /** 2 for a name or an atom that is positive, 1 for one that is not negative, else 0. */
+  int sign(int variable) {
+    return sign(variable, signs);
+  }
+
+  boolean isName(int variable) {
+    return names.get(variable) != null;
+  }
+
+  List<Integer> nameVariables() {
+    return IntStream.range(0, names.size()).filter(this::isName).boxed().toList();
+  }
+
+  /** Whether a variable occurs in an atom, however deep. */
+  boolean isMadeOf(Atom atom, int variable) {
+    return atom.arguments().stream().anyMatch(argument -> argument.mentions(variable)
+        || atoms.stream().anyMatch(part -> argument.mentions(part.variable()) && isMadeOf(part, variable)));
+  }
+
+  /** All atoms, oldest first. */
+  List<Atom> atoms() {
+    return List.copyOf(atoms);
+  }
+
   Form form(RationalFunction value) {
     return new Form(value);
   }
@@ -196,7 +284,7 @@ public final class Canonical {
 
   /** The atom that a variable stands for. */
   Atom atomOf(int variable) {
-    return atoms.stream().filter(atom -> atom.variable() == variable).findFirst().orElseThrow();
+    return byVariable.get(variable);
   }
 
   /** Whether a variable is one of these names, or an atom that is made of one. */
@@ -214,23 +302,32 @@ public final class Canonical {
 
   private int sign(int variable, ToIntFunction<String> signs) {
     String name = names.get(variable);
-    return name != null ? signs.applyAsInt(name)
-        : isExponential(variable) ? 2
-        : past(variable).map(atom -> sign(nameIn(atom), signs)).orElse(0);
+    return name != null ? signs.applyAsInt(name) : sign(atomOf(variable), signs);
+  }
+
+  private int sign(Atom atom, ToIntFunction<String> signs) {
+    return switch (atom.kind()) {
+      case "exp", "pi" -> 2;
+      case "pos", "negative", "zero" -> 1;
+      case "power" -> signOfPower(atom, signs);
+      case Words.DELAY -> sign(nameIn(atom), signs);
+      default -> 0;
+    };
+  }
+
+  /** A power that is not whole is defined for no negative base. */
+  private int signOfPower(Atom power, ToIntFunction<String> signs) {
+    RationalFunction base = power.argument();
+    int strict = base.numerator().definiteSign(i -> sign(i, signs))
+        * base.denominator().definiteSign(i -> sign(i, signs));
+    int weak = base.numerator().weakSign(i -> sign(i, signs))
+        * base.denominator().definiteSign(i -> sign(i, signs));
+    return strict > 0 ? 2 : weak > 0 || power.arguments().get(1).isConstant() ? 1 : 0;
   }
 
   /** The variable of the name whose past an atom is. */
   private int nameIn(Atom past) {
     return IntStream.range(0, names.size()).filter(past.argument()::mentions).findFirst().orElseThrow();
-  }
-
-  private boolean isExponential(int variable) {
-    return atoms("exp").stream().anyMatch(atom -> atom.variable() == variable);
-  }
-
-  /** The atom of what a name was, which lies in the domain of the name. */
-  private Optional<Atom> past(int variable) {
-    return atoms(Words.DELAY).stream().filter(atom -> atom.variable() == variable).findFirst();
   }
 
   private boolean isRational(RationalFunction value) {
@@ -340,18 +437,19 @@ public final class Canonical {
   /** The atom of a kind with these arguments: the one that there is, or a new one. */
   RationalFunction atom(String kind, List<RationalFunction> arguments) {
     for (Atom known : atoms(kind)) {
-      if (same(known.arguments(), arguments)) {
+      if (!isRefined(known) && same(known.arguments(), arguments)) {
         return known.value();
       }
     }
     Atom made = new Atom(kind, List.copyOf(arguments), fresh(null));
     atoms.add(made);
+    byVariable.put(made.variable(), made);
     return made.value();
   }
 
-  private static boolean same(List<RationalFunction> a, List<RationalFunction> b) {
+  private boolean same(List<RationalFunction> a, List<RationalFunction> b) {
     for (int i = 0; i < a.size(); i++) {
-      if (!a.get(i).isSame(b.get(i))) {
+      if (!reduced(a.get(i)).isSame(reduced(b.get(i)))) {
         return false;
       }
     }

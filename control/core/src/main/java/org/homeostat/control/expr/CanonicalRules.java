@@ -1,24 +1,24 @@
 package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
 /** What each node becomes in a {@link Canonical} form. */
 final class CanonicalRules implements Algebra<RationalFunction> {
-  private static final int LARGEST_POWER = 64;
-
   private final Canonical proof;
+  private final Laws laws;
+  private final Piecewise piecewise;
   private final java.util.function.Function<String, RationalFunction> given;
   private final BiFunction<String, RationalFunction, RationalFunction> delayed;
 
   CanonicalRules(Canonical proof, java.util.function.Function<String, RationalFunction> given,
       BiFunction<String, RationalFunction, RationalFunction> delayed) {
     this.proof = proof;
+    this.laws = new Laws(proof);
+    this.piecewise = new Piecewise(proof, List.of());
     this.given = given;
     this.delayed = delayed;
   }
@@ -65,21 +65,12 @@ final class CanonicalRules implements Algebra<RationalFunction> {
 
   @Override
   public RationalFunction power(RationalFunction base, BigFraction exponent) {
-    if (exponent.getDenominator().equals(BigInteger.ONE)) {
-      if (exponent.abs().compareTo(new BigFraction(LARGEST_POWER)) > 0) {
-        throw new ArithmeticException("a power past " + LARGEST_POWER);
-      }
-      return base.power(exponent.getNumeratorAsInt());
-    }
-    return proof.atom("power", List.of(base, RationalFunction.constant(exponent)));
+    return laws.power(base, RationalFunction.constant(exponent));
   }
 
   @Override
   public RationalFunction power(RationalFunction base, RationalFunction exponent) {
-    if (exponent.isConstant()) {
-      return power(base, exponent.isZero() ? BigFraction.ZERO : exponent.constantValue());
-    }
-    return proof.atom("power", List.of(base, exponent));
+    return laws.power(base, exponent);
   }
 
   @Override
@@ -91,19 +82,24 @@ final class CanonicalRules implements Algebra<RationalFunction> {
   public RationalFunction call(Function function, List<RationalFunction> x) {
     RationalFunction u = x.get(0);
     return switch (function) {
-      case EXP -> exponential(u);
+      case EXP -> laws.exponential(u);
       case SQRT -> power(u, BigFraction.ONE_HALF);
-      case POS -> positivePart(u);
-      case ABS -> positivePart(u).times(constant(2)).minus(u);
-      case MAX -> x.get(1).plus(positivePart(u.minus(x.get(1))));
-      case MIN -> u.minus(positivePart(u.minus(x.get(1))));
+      case POS -> piecewise.positivePart(u);
+      case ABS -> piecewise.positivePart(u).times(constant(2)).minus(u);
+      case MAX -> x.get(1).plus(piecewise.positivePart(u.minus(x.get(1))));
+      case MIN -> u.minus(piecewise.positivePart(u.minus(x.get(1))));
       case HILL -> {
         RationalFunction above = power(u, x.get(2));
         yield above.over(power(x.get(1), x.get(2)).plus(above));
       }
-      case SIGMOID -> RationalFunction.ONE.over(RationalFunction.ONE.plus(exponential(u.negate())));
-      case SOFTPLUS -> proof.atom("log", List.of(RationalFunction.ONE.plus(exponential(u))));
-      case LOG, TANH, SIN, COS, SIGN, FLOOR -> proof.atom(function.text(), x);
+      case SIGMOID -> RationalFunction.ONE.over(RationalFunction.ONE.plus(laws.exponential(u.negate())));
+      case TANH -> RationalFunction.ONE.minus(
+          constant(2).over(laws.exponential(u.times(constant(2))).plus(RationalFunction.ONE)));
+      case SOFTPLUS -> laws.logarithm(RationalFunction.ONE.plus(laws.exponential(u)));
+      case LOG -> laws.logarithm(u);
+      case SIN, COS -> laws.circular(function, u);
+      case SIGN -> piecewise.sign(u);
+      case FLOOR -> proof.atom(function.text(), x);
     };
   }
 
@@ -114,11 +110,11 @@ final class CanonicalRules implements Algebra<RationalFunction> {
   @Override
   public RationalFunction compare(Relation relation, RationalFunction a, RationalFunction b) {
     return switch (relation) {
-      case LESS -> negative(a.minus(b));
-      case GREATER -> negative(b.minus(a));
-      case LESS_OR_EQUAL -> RationalFunction.ONE.minus(negative(b.minus(a)));
-      case GREATER_OR_EQUAL -> RationalFunction.ONE.minus(negative(a.minus(b)));
-      case EQUAL -> vanishing(a.minus(b));
+      case LESS -> piecewise.negative(a.minus(b));
+      case GREATER -> piecewise.negative(b.minus(a));
+      case LESS_OR_EQUAL -> RationalFunction.ONE.minus(piecewise.negative(b.minus(a)));
+      case GREATER_OR_EQUAL -> RationalFunction.ONE.minus(piecewise.negative(a.minus(b)));
+      case EQUAL -> piecewise.vanishing(a.minus(b));
     };
   }
 
@@ -137,77 +133,5 @@ final class CanonicalRules implements Algebra<RationalFunction> {
       RationalFunction condition, Supplier<RationalFunction> then, Supplier<RationalFunction> otherwise) {
     RationalFunction no = otherwise.get();
     return no.plus(condition.times(then.get().minus(no)));
-  }
-
-  /** max(u, 0). */
-  private RationalFunction positivePart(RationalFunction u) {
-    if (u.isConstant()) {
-      return u.isZero() || isNegative(u.constantValue()) ? RationalFunction.ZERO : u;
-    }
-    for (Canonical.Atom pos : proof.atoms("pos")) {
-      Optional<BigFraction> c = ratio(u, pos.argument());
-      if (c.isPresent()) {
-        RationalFunction oriented = isNegative(c.get()) ? pos.value().minus(pos.argument()) : pos.value();
-        return oriented.times(RationalFunction.constant(c.get().abs()));
-      }
-    }
-    return proof.atom("pos", List.of(u));
-  }
-
-  /** 1 where u is negative, else 0. */
-  private RationalFunction negative(RationalFunction u) {
-    if (u.isConstant()) {
-      return !u.isZero() && isNegative(u.constantValue()) ? RationalFunction.ONE : RationalFunction.ZERO;
-    }
-    for (Canonical.Atom negative : proof.atoms("negative")) {
-      Optional<BigFraction> c = ratio(u, negative.argument());
-      if (c.isPresent() && !isNegative(c.get())) {
-        return negative.value();
-      }
-    }
-    return proof.atom("negative", List.of(u));
-  }
-
-  /** 1 where u is zero, else 0. */
-  private RationalFunction vanishing(RationalFunction u) {
-    if (u.isConstant()) {
-      return u.isZero() ? RationalFunction.ONE : RationalFunction.ZERO;
-    }
-    for (Canonical.Atom zero : proof.atoms("zero")) {
-      if (ratio(u, zero.argument()).isPresent()) {
-        return zero.value();
-      }
-    }
-    return proof.atom("zero", List.of(u));
-  }
-
-  /** exp(u). */
-  private RationalFunction exponential(RationalFunction u) {
-    if (u.isZero()) {
-      return RationalFunction.ONE;
-    }
-    for (Canonical.Atom exp : proof.atoms("exp")) {
-      if (exp.argument().isSame(u.negate())) {
-        return exp.value().reciprocal();
-      }
-    }
-    return proof.atom("exp", List.of(u));
-  }
-
-  /** The number c with u = c*v, if there is one; neither is zero. */
-  private static Optional<BigFraction> ratio(RationalFunction u, RationalFunction v) {
-    BigFraction guess = u.numerator().times(v.denominator()).terms().entrySet().stream().findFirst()
-        .map(term -> {
-          BigFraction below = v.numerator().times(u.denominator()).terms().get(term.getKey());
-          return below == null ? BigFraction.ZERO : term.getValue().divide(below);
-        })
-        .orElse(BigFraction.ZERO);
-    return guess.getNumerator().signum() != 0 && u.isSame(v.times(RationalFunction.constant(guess)))
-        ? Optional.of(guess)
-        : Optional.empty();
-  }
-
-  private static boolean isNegative(BigFraction value) {
-    return value.getNumerator().signum() < 0;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
@@ -54,6 +55,10 @@ final class Polynomial {
       int[] changed = Arrays.copyOf(exponents, Math.max(exponents.length, variable + 1));
       changed[variable] = exponent;
       return trimmed(changed);
+    }
+
+    boolean isOneVariable() {
+      return Arrays.stream(exponents).sum() == 1;
     }
 
     boolean isMultipleOf(Monomial divisor) {
@@ -216,6 +221,22 @@ final class Polynomial {
     return sum;
   }
 
+  /** The polynomials that stand before the powers of a variable, by the power. */
+  Map<Integer, Polynomial> parts(int variable) {
+    Map<Integer, Map<Monomial, BigFraction>> parts = new TreeMap<>();
+    terms.forEach((monomial, coefficient) -> parts
+        .computeIfAbsent(monomial.of(variable), power -> new HashMap<>())
+        .put(monomial.with(variable, 0), coefficient));
+    Map<Integer, Polynomial> result = new TreeMap<>();
+    parts.forEach((power, part) -> result.put(power, new Polynomial(part)));
+    return result;
+  }
+
+  /** The coefficient of the leading term of what is not zero. */
+  BigFraction leadingCoefficient() {
+    return terms.get(leading());
+  }
+
   /** The largest product of powers that divides every term. */
   Monomial content() {
     int[] least = null;
@@ -250,13 +271,22 @@ final class Polynomial {
    * @param signs for a variable, 2 if it is positive, 1 if it is not negative, 0 if nothing is known
    */
   int definiteSign(IntFunction<Integer> signs) {
+    return sign(signs, true);
+  }
+
+  /** The same, 1 and -1 where this may vanish, too, but is nowhere of the other sign. */
+  int weakSign(IntFunction<Integer> signs) {
+    return sign(signs, false);
+  }
+
+  private int sign(IntFunction<Integer> signs, boolean strictly) {
     int sign = 0;
-    boolean strict = false;
+    boolean strict = !strictly;
     for (Map.Entry<Monomial, BigFraction> term : terms.entrySet()) {
       int weakest = 2;
       for (int i = 0; i < term.getKey().exponents().length; i++) {
         int exponent = term.getKey().exponents()[i];
-        int known = signs.apply(i);
+        int known = exponent == 0 ? 0 : signs.apply(i);
         int certainty = exponent == 0 || known == 2 ? 2 : known == 1 || exponent % 2 == 0 ? 1 : 0;
         weakest = Math.min(weakest, certainty);
         if (weakest == 0) {

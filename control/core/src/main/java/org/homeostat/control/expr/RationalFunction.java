@@ -75,7 +75,7 @@ final class RationalFunction {
   /** The same with a denominator that divides the numerator, or is divided by it, taken out. */
   RationalFunction simplified() {
     if (denominator.isConstant() || numerator.isZero()) {
-      return this;
+      return of(numerator, denominator);
     }
     Optional<Polynomial> whole = numerator.dividedExactly(denominator);
     return whole.isPresent() ? of(whole.get(), Polynomial.ONE)

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.protocol.Protocol;
@@ -88,6 +89,7 @@ public final class Equivalence {
 
   /** With one more protocol under which differences are looked for and predictions are made. */
   public Equivalence challenged(Protocol protocol) {
+    checkPossible(protocol);
     List<Protocol> protocols = new ArrayList<>(battery.protocols());
     if (protocols.stream().noneMatch(known -> known.name().equals(protocol.name()))) {
       protocols.add(protocol);
@@ -107,6 +109,24 @@ public final class Equivalence {
 
   private Equivalence running(Battery other) {
     return new Equivalence(a, b, map, inverse, set, searched, other);
+  }
+
+  /** What a protocol does has to be possible in one of the two; what neither has is an error. */
+  private void checkPossible(Protocol protocol) {
+    List<Model> able = Stream.of(a, b).filter(model -> protocol.missingIn(model).isEmpty()).toList();
+    boolean nowhere = protocol.missingIn(a).stream().anyMatch(act -> !b.has(act.quantity()));
+    if (able.size() == 2 && Stream.of(a, b).noneMatch(model -> isPossible(protocol, model)) || nowhere) {
+      protocol.check(a);
+    }
+  }
+
+  private static boolean isPossible(Protocol protocol, Model model) {
+    try {
+      protocol.check(model);
+      return true;
+    } catch (ModelException impossible) {
+      return false;
+    }
   }
 
   private void checkComparable() {

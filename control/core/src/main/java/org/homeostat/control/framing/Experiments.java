@@ -1,12 +1,15 @@
 package org.homeostat.control.framing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.homeostat.control.expr.Names;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -42,7 +45,24 @@ record Experiments(Mapping mapping, Battery battery) {
         return said;
       }
     }
-    return tried(() -> displaced(owner, other, mine, theirs));
+    return mapping.set().isEverything()
+        ? tried(() -> displaced(owner, other, mine, theirs)) : Optional.empty();
+  }
+
+  /** What the two say of a protocol that is done to both: of a read-out, if they share one. */
+  Optional<Prediction> under(Protocol protocol) {
+    Model source = mapping.source();
+    Model target = mapping.target();
+    return tried(() -> predicted(source, target, Protocol.none(),
+        protocol.restrictedTo(source), protocol.restrictedTo(target), readOut()));
+  }
+
+  /** A shared quantity that nothing else is made of in either: what somebody wrote down to be looked at. */
+  private Optional<String> readOut() {
+    Set<String> used = new HashSet<>();
+    Stream.of(mapping.source(), mapping.target()).flatMap(model -> model.equationsInOrder().stream())
+        .forEach(equation -> used.addAll(Names.of(equation.value())));
+    return mapping.sharedAuxiliaries().stream().filter(name -> !used.contains(name)).findFirst();
   }
 
   /** From a start away from rest, where no protocol shows a difference. */
@@ -67,10 +87,16 @@ record Experiments(Mapping mapping, Battery battery) {
 
   private Optional<Prediction> predicted(
       Model owner, Model other, Protocol background, Protocol mine, Protocol theirs) {
+    return predicted(owner, other, background, mine, theirs,
+        mapping.set().isEverything() ? Optional.empty() : readOut());
+  }
+
+  private Optional<Prediction> predicted(Model owner, Model other, Protocol background, Protocol mine,
+      Protocol theirs, Optional<String> told) {
     Trajectory done = battery.run(owner, background.restrictedTo(owner).and(mine));
     Trajectory left = battery.run(other,
         theirs.isNone() ? background : background.restrictedTo(other).and(theirs));
-    Optional<String> common = Stream.concat(owner.states().stream(), owner.auxiliaries().stream())
+    Optional<String> common = told.isPresent() ? told : Stream.concat(owner.states().stream(), owner.auxiliaries().stream())
         .filter(name -> other.states().contains(name) || other.auxiliaries().contains(name))
         .filter(mapping::commensurable).findFirst();
     if (common.isEmpty() || isStopped(done) || isStopped(left)) {

@@ -18,7 +18,7 @@ import org.homeostat.control.model.Quantity;
  * free to move in time, so that what they were is not what they are.
  */
 final class IdentityAttempt {
-  private final Canonical proof = new Canonical();
+  private final Canonical proof = new Canonical(this::sign);
   private final Mapping mapping;
   private final Model source;
   private final Model target;
@@ -105,6 +105,14 @@ final class IdentityAttempt {
     return mapping.scaled(proof, name, form);
   }
 
+  /** The sign of a state or a parameter in its domain. */
+  private int sign(String name) {
+    boolean ofSource = source.states().contains(name) || source.parameters().contains(name);
+    return ofSource ? Domains.sign(source.quantity(name).domain())
+        : target.parameters().stream().filter(own -> mapping.ownName(own).equals(name)).findFirst()
+            .map(own -> Domains.sign(target.quantity(own).domain())).orElse(0);
+  }
+
   private boolean compare() {
     if (source.states().size() != target.states().size()) {
       throw new Structure(source.name() + " has " + source.states().size() + " states and "
@@ -164,15 +172,21 @@ final class IdentityAttempt {
         });
   }
 
-  /** Whether a difference vanishes wherever the equation of the set holds. */
-  private boolean isMultiple(Canonical.Form difference, Expr zero) {
-    return difference.vanishesWith(mine.of(zero)).filter(Set::isEmpty).isPresent();
-  }
-
   private void note(String what, Canonical.Form difference) {
-    if (!difference.isZero() && mapping.set().zero().filter(zero -> isMultiple(difference, zero)).isEmpty()) {
+    if (!vanishes(difference)) {
       differences.put(what, difference);
     }
+  }
+
+  /** Whether a difference is zero; on a set, wherever the equation of the set holds. */
+  private boolean vanishes(Canonical.Form difference) {
+    return difference.isZero() || mapping.set().zero()
+        .flatMap(zero -> difference.vanishesWith(mine.of(zero))).filter(Set::isEmpty).isPresent();
+  }
+
+  /** Whether an expression in names of both is one quantity in both. */
+  boolean agreesOn(Expr expression) {
+    return Canonical.bounded(() -> vanishes(theirs.of(expression).minus(mine.of(expression)))).orElse(false);
   }
 
   /** Whether all derivatives and shared auxiliaries agree. */

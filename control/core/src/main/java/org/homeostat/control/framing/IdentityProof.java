@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 
 /**
@@ -105,6 +106,32 @@ final class IdentityProof {
     }
   }
 
+  /**
+   * The same proof again, for what an intervention makes of the two models: with what was put to its value
+   * then, and with no more.
+   */
+  Result again(Result earlier, Set<String> values) {
+    Set<String> still = new TreeSet<>(values);
+    still.removeAll(moving);
+    try {
+      IdentityAttempt attempt = attempt(still, earlier.shape().bent());
+      if (attempt.holds()) {
+        return proved(attempt, earlier.free(), earlier.fixed(), earlier.atValues());
+      }
+      return new Result(false, false, Set.of(), Set.of(), false, attempt.differing(), Shape.UNKNOWN);
+    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
+      return new Result(
+          false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()), Shape.UNKNOWN);
+    }
+  }
+
+  /** What a proof puts to its value. */
+  Set<String> values(Result proof) {
+    Set<String> all = new LinkedHashSet<>(source.parameters());
+    all.addAll(privateParameters());
+    return proof.atValues() ? all : proof.fixed();
+  }
+
   private static Result proved(
       IdentityAttempt attempt, Set<String> free, Set<String> fixed, boolean atValues) {
     return new Result(true, true, free, fixed, atValues, List.of(),
@@ -160,6 +187,15 @@ final class IdentityProof {
     } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
       return new NoiseAgreement(
           NoiseAgreement.Kind.DIFFERENT, List.of("the noise: " + beyond.getMessage()), Set.of(), false);
+    }
+  }
+
+  /** Whether an expression in names of both is one quantity in both, with no more values put in than before. */
+  boolean agreesOn(Expr expression, Result proof) {
+    try {
+      return attempt(values(proof), proof.shape().bent()).agreesOn(expression);
+    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
+      return false;
     }
   }
 

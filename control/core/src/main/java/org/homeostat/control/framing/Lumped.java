@@ -137,6 +137,21 @@ public final class Lumped {
     return names;
   }
 
+  /** The proof, where there is one and lumping takes something together; nothing is said otherwise. */
+  static Optional<Verdict> proved(Model a, Model b) {
+    Lumped question = between(a, b);
+    boolean small = question.shared().containsAll(a.states()) && question.shared().containsAll(b.states());
+    if (small || !a.delayedQuantities().isEmpty() || !b.delayedQuantities().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(question.verdict()).filter(Verdict.Proved.class::isInstance);
+    } catch (ModelException hidden) {
+      // slopes without an exact form, or an expansion past its bound: there is no lumping to speak of
+      return Optional.empty();
+    }
+  }
+
   /** Proved with the combinations that are one system, or undecided. */
   public Verdict verdict() {
     Optional<Pair> pair = shown(false).or(() -> shown(true));

@@ -35,7 +35,7 @@ final class Proving {
     NoiseAgreement noise = trial.noise();
     IdentityProof.Result proof = trial.gauges(noise);
     Survival survival = new Survival(mapping, proof, noise, battery);
-    Battery alike = new Battery(survival.survived(battery.protocols()), battery.until(),
+    Battery alike = new Battery(survival.protocols(), battery.until(),
         battery.solver(), !mapping.set().isEverything());
     Wording wording = new Wording(a, b, mapping, proof);
     String scope = trial.scope(noise);

@@ -38,6 +38,7 @@ final class Refutation {
   private final Model a;
   private final Model b;
   private final Battery battery;
+  private final boolean byName;
   private Optional<String> seen = Optional.empty();
 
   /** A witness, the statement that backs it, and what that rests on. */
@@ -50,9 +51,20 @@ final class Refutation {
   private record Experiment(String name, Model a, Model b, Protocol protocol) {}
 
   Refutation(Model a, Model b, Battery battery) {
+    this(a, b, battery, true);
+  }
+
+  /**
+   * Between two models.
+   *
+   * @param byName whether a state of one name is one state: else a start that is moved in one corresponds to
+   *     no such start of the other
+   */
+  Refutation(Model a, Model b, Battery battery, boolean byName) {
     this.a = a;
     this.b = b;
     this.battery = battery;
+    this.byName = byName;
   }
 
   /** The first experiment whose difference is both seen and certain. */
@@ -83,7 +95,7 @@ final class Refutation {
     List<Experiment> all = new ArrayList<>();
     battery.protocols().forEach(protocol -> all.add(new Experiment(protocol.name(), a, b, protocol)));
     double[] start = a.start();
-    for (int i = 0; i < start.length; i++) {
+    for (int i = 0; byName && i < start.length; i++) {
       String state = a.states().get(i);
       if (b.states().contains(state) && start[i] != 0) {
         double moved = start[i] * DISPLACED;

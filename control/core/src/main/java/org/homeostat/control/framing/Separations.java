@@ -18,7 +18,7 @@ import org.homeostat.control.unit.Unit;
 final class Separations {
 
   /** What is done to a quantity of both. */
-  record Doing(String verb, String to, Act act) {
+  record Doing(String verb, String to, boolean instant, Act act) {
 
     private String said(String name, double value, Unit unit) {
       return verb + " " + name + " " + to + " " + Numbers.round(value)
@@ -30,9 +30,10 @@ final class Separations {
     Clause on(Clause when, String name, double value);
   }
 
-  static final Doing SETTING = new Doing("setting", "to", Clause::set);
-  static final Doing HOLDING = new Doing("holding", "at", Clause::hold);
-  static final Doing INFUSING = new Doing("infusing", "at", Clause::infuse);
+  static final Doing SETTING = new Doing("setting", "to", false, Clause::set);
+  static final Doing HOLDING = new Doing("holding", "at", false, Clause::hold);
+  static final Doing INFUSING = new Doing("infusing", "at", false, Clause::infuse);
+  static final Doing PUTTING = new Doing("putting", "at an instant to", true, Clause::set);
 
   /** What is 0, or nothing yet, is moved to this, and what is not by half of itself. */
   private static final double NUDGE = 0.1;
@@ -70,21 +71,27 @@ final class Separations {
     Doing doing = parameter ? SETTING : HOLDING;
     double value = parameter ? moved(owner, name) : 0;
     String said = doing.said(name, value, owner.quantity(name).unit()) + " in " + owner.name() + aside;
-    add(said, owner, other, when -> doing.act().on(when, name, value), Optional.empty());
+    add(said, doing, owner, other, when -> doing.act().on(when, name, value), Optional.empty());
   }
 
   /** Of what both have, where the same is done to both. */
   void ofBoth(Doing doing, String name) {
     Model source = mapping.source();
     boolean rate = doing.equals(INFUSING);
-    double value = moved(source, name);
+    double value = rate ? moved(source, name) / battery.until().in(source.timeUnit()) : moved(source, name);
     double clock = rate ? mapping.clock().doubleValue() : 1;
     double theirs = value * mapping.factor(name).doubleValue() / clock;
     Unit unit = source.quantity(name).unit();
     String said = doing.said(name, value, rate ? unit.over(source.timeUnit()) : unit) + " in both"
         + (mapping.remembers() ? ", which a delay remembers otherwise in one of them" : "");
-    add(said, source, mapping.target(), when -> doing.act().on(when, name, value),
+    add(said, doing, source, mapping.target(), when -> doing.act().on(when, name, value),
         Optional.of(when -> doing.act().on(when, name, theirs)));
+  }
+
+  /** Of a whole protocol that can be done to both. */
+  void under(Protocol protocol, String why) {
+    found.add(new Separation(protocol.name() + " (" + why + ")",
+        new Experiments(mapping, battery).under(protocol)));
   }
 
   private static double moved(Model owner, String name) {
@@ -107,12 +114,13 @@ final class Separations {
   }
 
   /** Notes an intervention with the first experiment in which it is seen: from the start on, or later. */
-  private void add(String what, Model owner, Model other, UnaryOperator<Clause> mine,
+  private void add(String what, Doing doing, Model owner, Model other, UnaryOperator<Clause> mine,
       Optional<UnaryOperator<Clause>> theirs) {
     Experiments experiments = new Experiments(mapping, battery);
     Time length = battery.until();
     found.add(new Separation(what, Stream.of(0.0, LATER)
-        .map(share -> Protocol.after(new Time(length.value() * share, length.unit())))
+        .map(share -> new Time(length.value() * share, length.unit()))
+        .map(time -> doing.instant() ? Protocol.at(time) : Protocol.after(time))
         .flatMap(when -> experiments.seen(owner, other, intervention(mine.apply(when)),
             theirs.map(act -> intervention(act.apply(when))).orElse(Protocol.none())).stream())
         .findFirst()));

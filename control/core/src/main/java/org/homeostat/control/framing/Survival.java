@@ -3,6 +3,7 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeostat.control.expr.Expr;
@@ -28,10 +29,13 @@ final class Survival {
   private final Model target;
   private final IdentityProof.Result proof;
   private final NoiseAgreement noise;
+  private final Set<String> values;
   private final Separations separations;
   private final Set<String> moving = new TreeSet<>();
   private final Set<String> staying = new TreeSet<>();
   private final Set<String> inMap = new TreeSet<>();
+  private final Set<String> jumping = new LinkedHashSet<>();
+  private final List<Protocol> alike = new ArrayList<>();
   private final List<String> survived = new ArrayList<>();
 
   Survival(Mapping mapping, IdentityProof.Result proof, NoiseAgreement noise, Battery battery) {
@@ -40,6 +44,7 @@ final class Survival {
     this.target = mapping.target();
     this.proof = proof;
     this.noise = noise;
+    this.values = new IdentityProof(mapping).values(proof);
     this.separations = new Separations(mapping, battery, inMap);
     for (String state : target.states()) {
       mapping.ofState(state).ifPresent(written -> {
@@ -48,8 +53,11 @@ final class Survival {
         }
       });
     }
+    mapping.set().vanishing().forEach(vanishing -> collect(vanishing, inMap));
     shared();
+    changed();
     ofOneOnly();
+    protocols(battery.protocols());
   }
 
   /** In words, grouped by what is done. */
@@ -57,9 +65,9 @@ final class Survival {
     return survived;
   }
 
-  /** Of these protocols those that the proof survives. */
-  List<Protocol> survived(List<Protocol> protocols) {
-    return protocols;
+  /** The protocols of the battery that the proof survives. */
+  List<Protocol> protocols() {
+    return alike;
   }
 
   /** What tells the two apart, with predictions. */
@@ -90,15 +98,18 @@ final class Survival {
   private void shared() {
     Set<String> held = new LinkedHashSet<>();
     Set<String> infused = new LinkedHashSet<>();
-    Set<String> jumped = new LinkedHashSet<>();
     Set<String> set = new LinkedHashSet<>();
     for (String state : source.states()) {
-      if (target.states().contains(state) && isItself(state) && !inMap.contains(state)) {
-        jumped.add(state);
+      if (target.states().contains(state) && isItself(state)) {
         addIf(held, Separations.HOLDING, state, Set.of(),
             () -> source.held(state), () -> target.held(state));
         addIf(infused, Separations.INFUSING, state, Set.of(),
             () -> source.infused(state, 1), () -> target.infused(state, 1));
+        if (inMap.contains(state)) {
+          separations.ofBoth(Separations.PUTTING, state);
+        } else {
+          jumping.add(state);
+        }
       }
     }
     for (String name : source.auxiliaries()) {
@@ -110,8 +121,10 @@ final class Survival {
     for (String name : source.parameters()) {
       boolean alike = mapping.shares(name) && source.quantity(name).kind() == target.quantity(name).kind();
       boolean fixed = proof.atValues() || noise.atValues() && noise.names().contains(name);
-      if (alike && !inMap.contains(name) && !fixed) {
-        if (mayMove(name)) {
+      boolean mapped = inMap.contains(name) || mapping.parameterSources().contains(name)
+          || proof.fixed().contains(name);
+      if (alike && !fixed) {
+        if (!mapped && mayMove(name)) {
           (source.quantity(name).kind() == Quantity.Kind.INPUT ? infused : set).add(name);
         } else {
           separations.ofBoth(Separations.SETTING, name);
@@ -120,8 +133,47 @@ final class Survival {
     }
     say("holding ", held);
     say("infusing ", infused);
-    say("putting to any value at an instant ", jumped);
+    say("putting to any value at an instant ", jumping);
     say("setting or scaling, for a while or for good, ", set);
+  }
+
+  /** What is put elsewhere, or held, in one may be put or held in the other, as the map says. */
+  private void changed() {
+    List<String> changes = mapping.changesOfState();
+    if (changes.isEmpty()) {
+      return;
+    }
+    Set<String> moved = new LinkedHashSet<>(source.states());
+    moved.retainAll(inMap);
+    if (mapping.set().isEverything()) {
+      survived.add("putting " + String.join(", ", moved) + " of " + source.name()
+          + " to any values of the domain at an instant, with " + String.join(", ", changes) + " in "
+          + target.name());
+    }
+    for (String state : target.states()) {
+      Set<String> from = mapping.roots(mapping.ofState(state).orElseThrow());
+      from.retainAll(source.states());
+      if (!isItself(state) && from.size() == 1) {
+        String own = from.iterator().next();
+        if (stillProved(Set.of(), () -> source.held(own), () -> target.held(state))) {
+          survived.add("holding " + own + " of " + source.name() + ", with " + state + " of "
+              + target.name() + " held where the map puts it");
+        }
+      }
+    }
+  }
+
+  /** Of the protocols that can be done to both, those that the proof survives, and those that part them. */
+  private void protocols(List<Protocol> all) {
+    ProtocolSurvival survival = new ProtocolSurvival(mapping, proof, jumping);
+    for (Protocol protocol : all) {
+      Optional<String> objection = survival.objection(protocol);
+      if (objection.isEmpty()) {
+        alike.add(protocol);
+      } else if (protocol.missingIn(source).isEmpty() && protocol.missingIn(target).isEmpty()) {
+        separations.under(protocol, objection.get());
+      }
+    }
   }
 
   private interface Made {
@@ -161,10 +213,8 @@ final class Survival {
     try {
       IdentityProof prover =
           new IdentityProof(mapping.between(mine.model(), theirs.model()), inTime);
-      IdentityProof.Result again = prover.result();
+      IdentityProof.Result again = prover.again(proof, values);
       return again.proved()
-          && proof.fixed().containsAll(again.fixed())
-          && (proof.atValues() || !again.atValues())
           && prover.noise(again).isAsGoodAs(noise);
     } catch (ModelException impossible) {
       return false;

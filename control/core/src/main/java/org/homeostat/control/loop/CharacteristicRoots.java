@@ -36,6 +36,9 @@ public final class CharacteristicRoots {
   /** The largest matrix whose eigenvalues serve as guesses. */
   private static final int LARGEST = 360;
 
+  /** The points along all lags to begin with. */
+  private static final int FEW = 32;
+
   /** How many roots are shown, at most, and how many are wished for. */
   private static final int SHOWN = 6;
   private static final int WISHED = 10;
@@ -100,8 +103,7 @@ public final class CharacteristicRoots {
                 .collect(Collectors.joining(", ")) + " are long beside the fastest rate, " + size
             + "; right of the imaginary axis there are " + halfPlane.count(0) + ".");
       }
-      LinearSystem plain = Collocation.of(system, points);
-      List<Complex> guesses = Eigenvalues.of(new Block(plain.a().length, plain.a().length, plain.a()));
+      List<Complex> guesses = Eigenvalues.of(Collocation.generator(system, points));
       List<Complex> found = polish.of(sorted(guesses).stream().limit(4 * WISHED).toList()).stream()
           .filter(root -> root.getRealPart() > leftmost).toList();
       for (double cut : cuts(found, leftmost, 0.5 / Arrays.stream(system.lags()).max().orElseThrow())) {
@@ -113,9 +115,10 @@ public final class CharacteristicRoots {
     }
   }
 
+  /** As many for each lag as the fastest roots that may grow would turn, but few at first. */
   private static int[] points(LinearSystem system, double size, double fineness) {
     double[] lags = system.lags();
-    int share = Math.max(8, (LARGEST / 2 - system.states().size()) / lags.length);
+    double share = Math.max(8, (double) FEW / lags.length);
     return IntStream.range(0, lags.length)
         .map(k -> (int) (fineness * Math.min(share, 12 + 0.7 * size * lags[k]))).toArray();
   }
@@ -184,6 +187,14 @@ public final class CharacteristicRoots {
   /** Whether every mode decays. */
   public boolean isStable() {
     return growth() < -ROUNDING * size;
+  }
+
+  /** Without that many of them nearest to 0: those along conserved totals, which stand still. */
+  public CharacteristicRoots withoutStill(int count) {
+    List<Complex> still = roots.stream().sorted(Comparator.comparingDouble(Complex::norm)).limit(count).toList();
+    List<Complex> others = new ArrayList<>(roots);
+    still.forEach(others::remove);
+    return new CharacteristicRoots(others, edge, size, time);
   }
 
   /** How many modes grow. */

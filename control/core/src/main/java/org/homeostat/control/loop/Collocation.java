@@ -16,43 +16,89 @@ import java.util.stream.IntStream;
  *     doi:10.1137/030601600"
  */
 final class Collocation {
-  private Collocation() {}
+  private final LinearSystem system;
+  private final int[] points;
+  private final int[] first;
+  private final int k;
+  private final int n;
+
+  private Collocation(LinearSystem system, int... points) {
+    this.system = system;
+    this.points = points;
+    k = points.length;
+    n = system.states().size();
+    first = new int[k + 1];
+    first[0] = n;
+    for (int lag = 0; lag < k; lag++) {
+      first[lag + 1] = first[lag] + points[lag];
+    }
+  }
 
   /** The plain system, with {@code points[k]} states more for lag k. */
   static LinearSystem of(LinearSystem system, int... points) {
-    double[] lags = system.lags();
-    int n = system.states().size();
+    Collocation finite = new Collocation(system, points);
+    return LinearSystem.of(
+        finite.a().entries(), finite.b().entries(), finite.c().entries(), system.d());
+  }
+
+  /** The plain system's A. */
+  static Block generator(LinearSystem system, int... points) {
+    return new Collocation(system, points).a();
+  }
+
+  private Block a() {
+    Block signals = new Block(k, n, system.cz()).times(now())
+        .plus(new Block(k, k, system.dzw()).times(past()));
+    return new Block(n, n, system.a()).times(now()).plus(new Block(n, k, system.bw()).times(past()))
+        .above(carried().plus(fed().times(signals)));
+  }
+
+  private Block b() {
     int m = system.inputs().size();
-    int[] first = new int[lags.length + 1];
-    first[0] = n;
-    for (int k = 0; k < lags.length; k++) {
-      first[k + 1] = first[k] + points[k];
+    return new Block(n, m, system.b()).above(fed().times(new Block(k, m, system.dzu())));
+  }
+
+  private Block c() {
+    int p = system.outputs().size();
+    return new Block(p, n, system.c()).times(now()).plus(new Block(p, k, system.dyw()).times(past()));
+  }
+
+  /** From all states those of the system. */
+  private Block now() {
+    return Block.identity(n).beside(Block.zero(n, first[k] - n));
+  }
+
+  /** From all states the signals a lag ago, each the last of its points. */
+  private Block past() {
+    Block past = Block.zero(k, first[k]);
+    for (int lag = 0; lag < k; lag++) {
+      past.entries()[lag][first[lag + 1] - 1] = 1;
     }
-    int size = first[lags.length];
-    Block past = Block.zero(lags.length, size);
-    IntStream.range(0, lags.length).forEach(k -> past.entries()[k][first[k + 1] - 1] = 1);
-    Block now = IntStream.range(0, n).boxed().reduce(Block.zero(n, size), (block, i) -> {
-      block.entries()[i][i] = 1;
-      return block;
-    }, (one, other) -> one);
-    Block signals = new Block(lags.length, n, system.cz()).times(now)
-        .plus(new Block(lags.length, lags.length, system.dzw()).times(past));
-    Block carried = Block.zero(size - n, size);
-    Block fed = Block.zero(size - n, lags.length);
-    for (int k = 0; k < lags.length; k++) {
-      double[][] slopes = slopes(points[k], lags[k]);
-      for (int i = 0; i < points[k]; i++) {
-        fed.entries()[first[k] - n + i][k] = slopes[i + 1][0];
-        System.arraycopy(slopes[i + 1], 1, carried.entries()[first[k] - n + i], first[k], points[k]);
+    return past;
+  }
+
+  /** What the points make of each other's slopes. */
+  private Block carried() {
+    Block carried = Block.zero(first[k] - n, first[k]);
+    for (int lag = 0; lag < k; lag++) {
+      double[][] slopes = slopes(points[lag], system.lags()[lag]);
+      for (int i = 0; i < points[lag]; i++) {
+        System.arraycopy(slopes[i + 1], 1, carried.entries()[first[lag] - n + i], first[lag], points[lag]);
       }
     }
-    Block direct = new Block(lags.length, m, system.dzu());
-    Block a = new Block(n, n, system.a()).times(now).plus(new Block(n, lags.length, system.bw()).times(past))
-        .above(carried.plus(fed.times(signals)));
-    Block b = new Block(n, m, system.b()).above(fed.times(direct));
-    Block c = new Block(system.outputs().size(), n, system.c()).times(now)
-        .plus(new Block(system.outputs().size(), lags.length, system.dyw()).times(past));
-    return LinearSystem.of(a.entries(), b.entries(), c.entries(), system.d());
+    return carried;
+  }
+
+  /** What the signals now make of them. */
+  private Block fed() {
+    Block fed = Block.zero(first[k] - n, k);
+    for (int lag = 0; lag < k; lag++) {
+      double[][] slopes = slopes(points[lag], system.lags()[lag]);
+      for (int i = 0; i < points[lag]; i++) {
+        fed.entries()[first[lag] - n + i][lag] = slopes[i + 1][0];
+      }
+    }
+    return fed;
   }
 
   /** The delayed terms as they feed each other, without the states. */

@@ -3,6 +3,7 @@ package org.homeostat.control.loop;
 import java.util.function.DoubleFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.complex.Complex;
+import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Unit;
 
@@ -19,13 +20,22 @@ import org.homeostat.control.unit.Unit;
 public record Hopf(String name, double value, double frequency, boolean isLosing, Unit time) {
 
   /** Into how many parts a range is divided to find the first change. */
-  private static final int PARTS = 32;
+  private static final int PARTS = 16;
 
   private static final double RELATIVE = 1e-14;
   private static final int PATIENCE = 200;
 
   /** A root this near to the real axis, relative to the rates, is on it. */
   private static final double REAL = 1e-7;
+
+  /**
+   * The first change of stability of a model's rest as a parameter, or a lag, rises from {@code low} to
+   * {@code high}. At each value it is the rest that the flow leads to from the start, found as if nothing
+   * came late.
+   */
+  public static Hopf of(Model model, String parameter, double low, double high) {
+    return of(parameter, value -> Linearization.of(model.let(parameter, value)).atRest().system(), low, high);
+  }
 
   /** The first change of stability of a family of systems. */
   public static Hopf of(String name, DoubleFunction<LinearSystem> family, double low, double high) {

@@ -1,5 +1,7 @@
 package org.homeostat.control.loop;
 
+import org.hipparchus.complex.Complex;
+
 /**
  * The gain L of a loop that is opened at one place: what comes back, with its sign turned, so that negative
  * feedback has a positive L and 1 + L is the return difference.
@@ -31,5 +33,38 @@ public final class LoopGain {
   /** T = L/(1 + L) = 1 - S: how the place follows a signal that is added there. */
   public LinearSystem complementarySensitivity() {
     return system.feedback();
+  }
+
+  /** Gain, phase, delay and disk margins, and the peaks of S and T. */
+  public Margins margins() {
+    return Margins.of(this);
+  }
+
+  /**
+   * The disk margin with another skew than 0, the balanced one.
+   *
+   * @param skew 1 for a disk about S, -1 for one about T
+   */
+  public DiskMargin disk(double skew) {
+    return Margins.disk(LoopCourse.of(system, system.feedback()), skew);
+  }
+
+  /**
+   * The frequency up to which T follows: the lowest at which |T| falls below |T(0)|/sqrt(2); infinite where
+   * it never does.
+   */
+  public double bandwidth() {
+    LinearSystem closed = system.feedback();
+    double level = closed.at(Complex.ZERO).getEntry(0, 0).norm() / Math.sqrt(2);
+    LoopCourse course = LoopCourse.of(system, closed);
+    return Search.roots(w -> course.at(w).divide(course.at(w).add(1)).norm() - level, course.frequencies())
+        .stream().findFirst().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** L, and the margins. */
+  @Override
+  public String toString() {
+    String gain = system.isDelayed() ? system.toString() : "L(s) = " + TransferFunction.of(system);
+    return gain + "\n" + margins();
   }
 }

@@ -116,7 +116,7 @@ public final class Model {
   /**
    * With the starts that are declared as rest solved again, at the present values; a {@link #startingAt} of
    * such a state is given up. States that the equations hold stay where they are. Delays do not matter to
-   * where the rest is; whether it is stable with them is not decided here.
+   * where the rest is; whether it is stable with them is not asked here: see {@code analysis.Equilibrium}.
    */
   public Model atRest() {
     checkClosed();

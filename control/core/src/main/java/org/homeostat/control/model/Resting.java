@@ -10,7 +10,8 @@ import org.homeostat.control.solve.SteadyState;
 /**
  * Solves for the rest of a model: the stable equilibrium of all its states, those apart that its equations
  * hold. Delayed terms are what their quantities are now: a delayed model rests where the undelayed one does.
- * Whether it is stable with the delays is not asked: it is found also where they destabilise it.
+ * Whether it is stable with the delays is not asked: it is found also where they destabilise it, so that a
+ * run can begin there. {@code analysis.Equilibrium} tells it from the characteristic roots.
  */
 final class Resting {
   private final Description description;

@@ -13,7 +13,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
 import org.junit.jupiter.api.Test;
 
-/** The order of a limit is measured where there is one: zero-order limits to integral control, lags, layers. */
+/** The order of a limit is measured where there is one: zero-order limits, lags, layers. */
 class LimitTest {
 
   /** A measured order is that far from the true one, at the values of the ladder. */

@@ -55,6 +55,7 @@ class LumpedTest {
     assertEquals(Relation.LUMPED, verdict.relation());
     assertEquals("these values", verdict.scope());
     assertTrue(Lumped.between(one(4), two(3)).verdict() instanceof Verdict.Proved);
+    assertEquals(Relation.LUMPED, Equivalence.between(two(3), one(4)).verdict().relation());
   }
 
   @Test
@@ -69,6 +70,7 @@ class LumpedTest {
   void anotherClearanceOrAnotherStartIsNotProved() {
     assertTrue(Lumped.between(two(3.0000001), one(4)).verdict() instanceof Verdict.Undecided);
     assertTrue(Lumped.between(two(3), one(4.0000001)).verdict() instanceof Verdict.Undecided);
+    assertTrue(!(Equivalence.between(two(3.1), one(4)).verdict() instanceof Verdict.Proved));
     assertTrue(Lumped.between(two(3), one(4)).given("FM = FM", "L = L1 + 2*L2").verdict()
         instanceof Verdict.Undecided);
   }

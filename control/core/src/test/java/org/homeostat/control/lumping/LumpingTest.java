@@ -218,8 +218,10 @@ class LumpingTest {
     Model two = Model.of("two compartments", time("h"),
         state("L1", 3, "ng", "in one").nonNegative(), state("L2", 1, "ng", "in the other").nonNegative(),
         state("M", 1, "ng", "what is left over").nonNegative(),
-        parameter("s", 2, "ng/h", "secretion").positive(), parameter("V", 5, "ng/h", "largest clearance").positive(),
-        parameter("K", 2, "ng", "half saturation").positive(), parameter("x", 0.6, "1/h", "exchange").positive(),
+        parameter("s", 2, "ng/h", "secretion").positive(),
+        parameter("V", 5, "ng/h", "largest clearance").positive(),
+        parameter("K", 2, "ng", "half saturation").positive(),
+        parameter("x", 0.6, "1/h", "exchange").positive(),
         equations("""
             L = L1 + L2
             dL1/dt = s - V*L1/(K + L) - x*(L1 - L2)

@@ -30,8 +30,8 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
         + " end: where this run ended. After: the stable equilibrium that the model goes to if what the"
         + " protocol did last stays. A dash where there is none."));
     if (timeline.trajectories().stream().anyMatch(Rest::isLate)) {
-      parts.add(Html.text("p class=\"note\"", "Stable means: if nothing came late. Whether a model with"
-          + " delays comes to rest there, its course tells."));
+      parts.add(Html.text("p class=\"note\"", "Stable means: with the delays. Where it is was found as"
+          + " if nothing came late, which moves no equilibrium."));
     }
     if (timeline.trajectories().stream().anyMatch(trajectory -> trajectory.noise().isPresent())) {
       parts.add(Html.text("p class=\"note\"", "Before and after: without the noise."));

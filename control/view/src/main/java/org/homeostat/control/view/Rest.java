@@ -26,7 +26,7 @@ final class Rest {
 
   /**
    * Whether a run has delays. Its rests are found as if nothing came late: nothing moves there with the
-   * delays either, but it need not be stable.
+   * delays either; whether they are stable is told with the delays.
    */
   static boolean isLate(Trajectory trajectory) {
     return trajectory.model().field().delays().isPresent();
