@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.defence.Adaptation;
+import org.homeostat.control.defence.Defence;
+import org.homeostat.control.defence.ThreeCuts;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
@@ -89,6 +93,9 @@ final class MainJob {
         "",
         WORDS,
         "",
+        "THREE QUESTIONS THAT SHARE THE WORDS SET POINT, asked of food that stays richer",
+        cuts(study),
+        "",
         "COURSE",
         course(study),
         "REST, on chow and on the diet",
@@ -97,6 +104,16 @@ final class MainJob {
         "",
         "LAWS AND FRAMINGS: the twins of each law are one system, different laws are different systems",
         VerdictGrid.of(grid));
+  }
+
+  /** Of the law, and of the law that integrates the error; the verdict answers the third question. */
+  private static String cuts(Comparison study) {
+    String third = study.verdict() instanceof Verdict.Proved
+        ? "a way of writing: with and without it the loop is one system (the verdict above)"
+        : "see the verdict above";
+    return Stream.of(study.models().get(1), LeptinLoop.integralFeedback()).map(model -> ThreeCuts
+        .of(Defence.of(model, "FM").against("rhoFood").openedAt("Lb"), Adaptation.of(model, "Lb", "rhoFood"))
+        .framed(third).toString()).map(Wrap::lines).collect(Collectors.joining("\n"));
   }
 
   private static String course(Comparison study) {

@@ -21,6 +21,6 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Catalogue.models().forEach(entry -> out.printf("%-26s %s%n", entry.name(), entry.description()));
+    Catalogue.models().forEach(entry -> out.printf("%-28s%s%n", entry.name(), entry.description()));
   }
 }

@@ -84,6 +84,37 @@ class ExamplesTest {
     assertEquals(0.5, number("N +(\\S+) \\+-", printed), 0.05, printed);
   }
 
+  /** The slopes of the mouse are known from elsewhere: 0.3921396 passive, 0.7234246 active, kcal/d per g. */
+  @Test
+  void howStronglyDefendedTellsPassiveFromActiveAndProportionalFromIntegral() {
+    String printed = printed(() -> HowStronglyDefended.main(new String[0]));
+    assertPrints("passive slope          0.39214 kcal/d per g", printed);
+    assertPrints("active slope           0.723425 kcal/d per g", printed);
+    assertPrints("the loop removes 64.8 %", printed);
+    assertPrints("64.5 % removed over the whole step", printed);
+    assertPrints("what is held is Lb, not FM", printed);
+  }
+
+  @Test
+  void openALoopFindsTheDelayThatItBears() {
+    String printed = printed(() -> OpenALoop.main(new String[0]));
+    assertPrints("It bears a delay of 31.706 d.", printed);
+    assertPrints("stable up to D = 31.7064", printed);
+  }
+
+  @Test
+  void whatIsIdentifiableFindsTheSetPointWhereItActs() {
+    String printed = printed(() -> WhatIsIdentifiable.main(new String[0]));
+    assertPrints("no output depends on Lset", printed);
+    assertPrints("3 of 3 can be told", printed);
+  }
+
+  @Test
+  void whatTheVerdictSurvivesTellsWhatWouldTellThemApart() {
+    String printed = printed(() -> WhatTheVerdictSurvives.main(new String[0]));
+    assertPrints("FM 7.99216 against 6.33596 g at 60 d; 4 animals would show it", printed);
+  }
+
   private static double number(String pattern, String printed) {
     Matcher found = Pattern.compile(pattern).matcher(printed);
     assertTrue(found.find(), pattern + " is not in\n" + printed);

@@ -49,6 +49,13 @@ class MainJobTest {
   }
 
   @Test
+  void itAnswersTheThreeQuestionsApart() {
+    assertPrints("active or passive:        both: the loop removes 64.8 %",
+        "integral or proportional: proportional: Lb does not return",
+        "integral or proportional: integral: Lb returns exactly", "reference written or not: a way of writing");
+  }
+
+  @Test
   void itShowsRestBeforeAndAfterTheDietToSixDigits() {
     assertPrints("6.335960", "28.33596", "4.619637", "0.3369968", "3.472391", "11.11165", "9.068256",
         "8.0482", "0.029937");

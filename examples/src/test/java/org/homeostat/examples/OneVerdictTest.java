@@ -136,13 +136,15 @@ class OneVerdictTest {
       JsonObject seen = said.getAsJsonObject("prediction");
       return text(said, "intervention") + ": " + text(seen, "quantity") + " " + number(seen, "a")
           + " against " + number(seen, "b") + " " + text(seen, "unit") + " at " + number(seen, "at") + " d"
-          + under(seen, "");
+          + under(seen, "") + "; " + text(seen, "animals") + " animal"
+          + (text(seen, "animals").equals("1") ? "" : "s") + " would show it (10 % variation assumed)";
     }), under("told apart by"));
     assertEquals(each("separatedBy").map(JsonElement::getAsJsonObject).map(said -> {
       JsonObject seen = said.getAsJsonObject("prediction");
       return List.of(text(said, "intervention"),
           text(seen, "quantity") + " at " + number(seen, "at") + " d" + under(seen, ","),
-          number(seen, "a") + " " + text(seen, "unit"), number(seen, "b") + " " + text(seen, "unit"));
+          number(seen, "a") + " " + text(seen, "unit"), number(seen, "b") + " " + text(seen, "unit"),
+          text(seen, "animals"));
     }).toList(), rows(0));
   }
 

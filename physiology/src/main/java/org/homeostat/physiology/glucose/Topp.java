@@ -57,7 +57,7 @@ public final class Topp {
   /** The factorised law in the logarithm of beta-cell mass, which integrates the error. */
   public static Model logarithmic() {
     return core("glucose.topp.logarithmic", setPoint(), width(), error(),
-        state("lnB", "log(300)", "1", "logarithm of beta-cell mass in Bunit").source(REST),
+        state("lnB", "log(B0/Bunit)", "1", "logarithm of beta-cell mass in Bunit").source(REST),
         parameter("Bunit", 1, "mg", "the mass whose logarithm is 0").positive()
             .assumed("a logarithm is one of a pure number; the unit of mass is the model's own"),
         auxiliary("B", "mg", "beta-cell mass"),
@@ -84,7 +84,7 @@ public final class Topp {
   }
 
   private static Part mass() {
-    return state("B", 300, "mg", "beta-cell mass").positive().source(REST);
+    return state("B", "B0", "mg", "beta-cell mass").positive().source(REST);
   }
 
   private static Part setPoint() {
@@ -106,6 +106,7 @@ public final class Topp {
         state("G", 100, "mg/dL", "plasma glucose").positive().source(REST),
         state("I", 10,  "uU/mL", "plasma insulin").nonNegative().source(REST),
 
+        parameter("B0",    300,     "mg",           "beta-cell mass at the start").positive().source(REST),
         parameter("R0",    864,     "mg/dL/d",      "production of glucose").positive().source(PAPER),
         parameter("EG0",   1.44,    "1/d",          "glucose's own clearance").positive().source(PAPER),
         parameter("SI",    0.72,    "mL/uU/d",      "clearance per insulin: sensitivity").positive()

@@ -1,7 +1,6 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.physiology.leptin.Digits.assertAgrees;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.defence.Defence;

@@ -118,7 +118,8 @@ public final class EquilibriumSearch {
   }
 
   private void note(String how, Optional<SteadyState> end) {
-    String where = end.filter(state -> Double.isFinite(state.residual())).map(this::placed).orElse("at no rest");
+    String where = end.filter(state -> Double.isFinite(state.residual()))
+        .map(this::placed).orElse("at no rest");
     ends.merge(how + " ended " + where, 1, Integer::sum);
   }
 

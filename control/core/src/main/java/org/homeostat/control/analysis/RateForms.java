@@ -45,7 +45,8 @@ public final class RateForms {
 
   private static Optional<RateForms> made(RateForms forms) {
     return forms.follow(forms.model.program().body(), forms.known)
-        && forms.model.states().stream().allMatch(state -> forms.put("d" + state + "/dt", forms.rateOf(state)))
+        && forms.model.states().stream()
+            .allMatch(state -> forms.put("d" + state + "/dt", forms.rateOf(state)))
         ? Optional.of(forms) : Optional.empty();
   }
 

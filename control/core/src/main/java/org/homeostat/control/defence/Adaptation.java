@@ -67,10 +67,7 @@ public final class Adaptation {
   private final Load load;
   private final Equilibrium point;
   private final OptionalDouble slope;
-  private final Optional<ExactSlopes> exact;
-  private final boolean forAllValues;
-  private final Optional<Set<String>> apart;
-  private final Optional<HiddenIntegrator> integrator;
+  private final Proof proof;
   private final Kind kind;
 
   private Adaptation(Equilibrium point, String output, Load load) {
@@ -83,18 +80,41 @@ public final class Adaptation {
         new RestShift(loaded, output, load.name(), point.state(), totals(loaded));
     slope = shift.value();
     boolean still = shift.isRegular() && shift.isStill(STILL);
-    Optional<ExactSlopes> symbolic = RateForms.of(loaded).flatMap(this::slopes);
-    exact = symbolic.isPresent() ? symbolic
-        : RateForms.at(loaded, Set.of(load.name())).flatMap(this::slopes);
-    forAllValues = symbolic.isPresent();
-    boolean reached = exact.map(ExactSlopes::isReached).orElse(true);
-    apart = still && reached ? exact.filter(ExactSlopes::isContinuous)
-        .flatMap(slopes -> slopes.vanishing(totals(loaded))).filter(this::isAway) : Optional.empty();
-    integrator = still && reached
-        ? exact.flatMap(slopes -> new IntegratorSearch(slopes, point, output).found()) : Optional.empty();
-    kind = !reached ? Kind.NOT_REACHED
-        : apart.isPresent() || integrator.isPresent() ? Kind.PERFECT
+    Proof symbolic = still ? proof(RateForms.of(loaded), true) : Proof.NONE;
+    proof = !still || symbolic.found() || !symbolic.reached ? symbolic
+        : proof(RateForms.at(loaded, Set.of(load.name())), false);
+    kind = !proof.reached ? Kind.NOT_REACHED
+        : proof.found() ? Kind.PERFECT
         : !still ? Kind.NONE : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
+  }
+
+  /**
+   * What exact algebra says.
+   *
+   * @param reached whether the load acts on the output; true in doubt
+   * @param apart the names that must not be zero for the determinant to vanish, if it does
+   * @param forAllValues whether the parameters stood for all their values
+   */
+  private record Proof(boolean reached, Optional<Set<String>> apart, Optional<HiddenIntegrator> integrator,
+      boolean forAllValues) {
+    static final Proof NONE = new Proof(true, Optional.empty(), Optional.empty(), false);
+
+    boolean found() {
+      return apart.isPresent() || integrator.isPresent();
+    }
+  }
+
+  private Proof proof(Optional<RateForms> forms, boolean forAllValues) {
+    Optional<ExactSlopes> exact = forms.flatMap(this::slopes);
+    if (exact.isEmpty()) {
+      return Proof.NONE;
+    }
+    if (!exact.get().isReached()) {
+      return new Proof(false, Optional.empty(), Optional.empty(), forAllValues);
+    }
+    Optional<Set<String>> apart = exact.filter(ExactSlopes::isContinuous)
+        .flatMap(slopes -> slopes.vanishing(totals(load.model()))).filter(this::isAway);
+    return new Proof(true, apart, new IntegratorSearch(exact.get(), point, output).found(), forAllValues);
   }
 
   /**
@@ -182,7 +202,8 @@ public final class Adaptation {
   String moves() {
     String unit = model.quantity(output).unit() + " per " + load.model().quantity(load.name()).unit();
     return slope.isEmpty() ? "nothing comes to rest under the load"
-        : "its rest moves by " + Numbers.round(slope.getAsDouble()) + (unit.equals("1 per 1") ? "" : " " + unit);
+        : "its rest moves by " + Numbers.round(slope.getAsDouble())
+            + (unit.equals("1 per 1") ? "" : " " + unit);
   }
 
   /** The rest at which it was looked. */
@@ -192,18 +213,19 @@ public final class Adaptation {
 
   /** The integral of a function of the output alone, where one was found. */
   public Optional<HiddenIntegrator> integrator() {
-    return integrator;
+    return proof.integrator;
   }
 
   /** Whether the proof is for all values of the parameters, and not for the present ones only. */
   public boolean isForAllValues() {
-    return isPerfect() && forAllValues;
+    return isPerfect() && proof.forAllValues;
   }
 
   /** The names that must not be zero for it to hold. */
   public Set<String> apart() {
-    Set<String> names = new TreeSet<>(integrator.map(one -> one.logarithmic().keySet()).orElse(Set.of()));
-    apart.ifPresent(names::addAll);
+    Set<String> names = new TreeSet<>(
+        proof.integrator.map(one -> one.logarithmic().keySet()).orElse(Set.of()));
+    proof.apart.ifPresent(names::addAll);
     return names;
   }
 
@@ -213,7 +235,7 @@ public final class Adaptation {
     if (kind == Kind.PERFECT) {
       lines.add((point.isStable() ? "holds: the rest is stable" : "fails: the rest is unstable, and not where"
           + " the model goes") + " (" + Phrases.at(point) + ")");
-      integrator.ifPresent(one -> lines.add("holds: the integrator has no leak, and " + load.text()
+      proof.integrator.ifPresent(one -> lines.add("holds: the integrator has no leak, and " + load.text()
           + " enters neither it nor what it senses"));
       apart().forEach(name -> lines.add("holds: " + name + " is not 0"));
       lines.add(reach());
@@ -260,11 +282,11 @@ public final class Adaptation {
       text.append("\n  ").append(moves()).append(" at ").append(Phrases.at(point)).append(" (measured)");
     }
     if (isPerfect()) {
-      text.append("\n  proved for ").append(forAllValues ? "all values of the parameters"
-          : "the present values of the parameters").append(apart.isPresent()
+      text.append("\n  proved for ").append(proof.forAllValues ? "all values of the parameters"
+          : "the present values of the parameters").append(proof.apart.isPresent()
           ? ": the determinant of the bordered Jacobian vanishes at every rest"
           : ": every rest is one of the integrator");
-      text.append(integrator.map(one -> "\n  integrator: " + one)
+      text.append(proof.integrator.map(one -> "\n  integrator: " + one)
           .orElse("\n  no integrator was found among sums of states and of their logarithms"));
       conditions().forEach(line -> text.append("\n  ").append(line));
     }

@@ -84,8 +84,8 @@ public final class Defence {
     return reached.orElseGet(() -> {
       EquilibriumSearch search = EquilibriumSearch.in(model);
       search.orThrow();
-      throw new ModelException(model.name(), "the start leads to no rest, so that there is no operating point."
-          + " Start near one, or name one of these: Defence.of(equilibrium, ...).\n    " + search);
+      throw new ModelException(model.name(), "the start leads to no rest, so that there is no operating"
+          + " point. Start near one, or name one of these: Defence.of(equilibrium, ...).\n    " + search);
     });
   }
 
@@ -161,8 +161,8 @@ public final class Defence {
 
   private Model openModel() {
     if (opened.isEmpty()) {
-      throw new IllegalArgumentException("say where the loop is opened: openedAt(\"...\") names quantities that"
-          + " are then kept where they are.");
+      throw new IllegalArgumentException("say where the loop is opened: openedAt(\"...\") names quantities"
+          + " that are then kept where they are.");
     }
     Model open = load.model();
     for (String name : opened) {

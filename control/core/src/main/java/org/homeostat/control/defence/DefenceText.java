@@ -89,7 +89,8 @@ final class DefenceText {
     Optional<String> open = step.open().isEmpty() ? Optional.empty()
         : Optional.of(", to " + Numbers.round(step.open().getAsDouble()) + " opened: "
             + percent(step.share()) + " removed over the whole step");
-    line(defence.load().text() + " up to " + Numbers.show(step.load()) + ": " + defence.quantity() + " goes from "
+    line(defence.load().text() + " up to " + Numbers.show(step.load()) + ": " + defence.quantity()
+        + " goes from "
         + Numbers.round(step.from()) + " to " + Numbers.round(step.closed()) + " closed" + open.orElse(""));
   }
 

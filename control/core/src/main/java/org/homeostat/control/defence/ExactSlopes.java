@@ -109,7 +109,8 @@ final class ExactSlopes {
       List<Canonical.Form> row = new ArrayList<>();
       for (String name : moving) {
         Optional<Canonical.Form> weight = total.weights().containsKey(name)
-            ? forms.proof().of(total.weights().get(name), forms::value) : Optional.of(forms.proof().number(0));
+            ? forms.proof().of(total.weights().get(name), forms::value)
+            : Optional.of(forms.proof().number(0));
         if (weight.isEmpty()) {
           return Optional.empty();
         }

@@ -24,8 +24,8 @@ record Load(Model model, String name, String on, String factor) {
       return new Load(model, on, on, "1");
     }
     if (model.has(on) && model.quantity(on).kind() == Quantity.Kind.AUXILIARY) {
-      throw new ModelException(model.name(), "'" + on + "' is an auxiliary and cannot be loaded; name a state,"
-          + " for a load on its derivative, an input, or a parameter.");
+      throw new ModelException(model.name(), "'" + on + "' is an auxiliary and cannot be loaded; name a"
+          + " state, for a load on its derivative, an input, or a parameter.");
     }
     Model loaded = model.infused(on, 0);
     String name = loaded.parameters().stream().filter(other -> !model.parameters().contains(other))

@@ -26,8 +26,8 @@ final class Phrases {
   /** The model with a quantity held where it is at an equilibrium. */
   static Model holding(Model model, String name, Equilibrium point) {
     if (model.parameters().contains(model.quantity(name).name())) {
-      throw new ModelException(model.name(), "'" + name + "' is a parameter, and no loop goes through it; name"
-          + " an auxiliary, a closed input or a state.");
+      throw new ModelException(model.name(), "'" + name + "' is a parameter, and no loop goes through it;"
+          + " name an auxiliary, a closed input or a state.");
     }
     return model.held(name, point.value(name));
   }

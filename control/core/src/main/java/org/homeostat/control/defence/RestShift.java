@@ -62,8 +62,8 @@ final class RestShift {
     List<String> others = new ArrayList<>(base.states());
     others.addAll(base.parameters());
     others.removeAll(by);
-    List<Expr> results =
-        new ArrayList<>(moving.stream().map(name -> base.results().get(base.states().indexOf(name))).toList());
+    List<Expr> results = new ArrayList<>(
+        moving.stream().map(name -> base.results().get(base.states().indexOf(name))).toList());
     results.add(new Expr.Name(quantity));
     Evaluator evaluator = Program.of(by, others, base.body(), results).jacobian().interpreted();
     double[] here = new double[(n + 1) * (n + 1)];
@@ -74,7 +74,8 @@ final class RestShift {
     evaluator.evaluate(0, at(model, by, moved), at(model, others, moved), beside);
     slopes = new double[n + 1][n + 1];
     for (int k = 0; k < here.length; k++) {
-      slopes[k / (n + 1)][k % (n + 1)] = Math.abs(beside[k] - here[k]) > MUCH * Math.abs(here[k]) ? 0 : here[k];
+      boolean rounding = Math.abs(beside[k] - here[k]) > MUCH * Math.abs(here[k]);
+      slopes[k / (n + 1)][k % (n + 1)] = rounding ? 0 : here[k];
     }
     double[][] weights = totals.stream().map(total -> moving.stream().mapToDouble(total::weight).toArray())
         .toArray(double[][]::new);

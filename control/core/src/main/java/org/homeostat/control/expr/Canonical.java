@@ -29,8 +29,6 @@ import org.hipparchus.fraction.BigFraction;
  * <p>One instance is one proof: forms of different instances cannot be compared.
  */
 public final class Canonical {
-  private static final Set<String> JUMPING = Set.of("negative", "zero", "sign", "floor");
-
   private static final int GLANCES = 2;
 
   private final Map<String, Integer> variables = new HashMap<>();
@@ -38,6 +36,7 @@ public final class Canonical {
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Integer, Atom> byVariable = new HashMap<>();
   private final Reduction reduction = new Reduction();
+  private final Contents contents = new Contents(this);
   private final ToIntFunction<String> signs;
 
   /** A proof that knows nothing of the names. */
@@ -98,19 +97,17 @@ public final class Canonical {
 
     /** Whether the form is rational in the names and in what they were: free of other atoms. */
     public boolean isRational() {
-      return Canonical.this.isRational(value);
+      return contents.isRational(value);
     }
 
     /** Whether something that a name was occurs, inside atoms too. */
     public boolean remembers() {
-      return Canonical.this.remembers(value);
+      return contents.remembers(value);
     }
 
     /** The names that occur, inside atoms too; one may occur and have no influence, never the other way. */
     public Set<String> names() {
-      Set<String> found = new TreeSet<>();
-      collect(value, found);
-      return found;
+      return contents.names(value);
     }
 
     /** The sum. */
@@ -149,7 +146,7 @@ public final class Canonical {
     /** The partial derivative by a name; empty where the name stands inside an atom. */
     public Optional<Form> derivative(String name) {
       boolean hidden = atoms.stream()
-          .anyMatch(atom -> value.mentions(atom.variable()) && mentions(atom, name));
+          .anyMatch(atom -> value.mentions(atom.variable()) && contents.mentions(atom, name));
       return hidden ? Optional.empty() : Optional.of(new Form(value.derivative(variable(name))));
     }
 
@@ -159,8 +156,8 @@ public final class Canonical {
      * @param signs for a name, 2 if it is positive, 1 if not negative, 0 if nothing is known
      */
     public int definiteSign(ToIntFunction<String> signs) {
-      return value.numerator().definiteSign(i -> sign(i, signs))
-          * value.denominator().definiteSign(i -> sign(i, signs));
+      return value.numerator().definiteSign(i -> contents.sign(i, signs))
+          * value.denominator().definiteSign(i -> contents.sign(i, signs));
     }
 
     /** The quotient; an {@link ArithmeticException} where the other is zero everywhere. */
@@ -195,7 +192,7 @@ public final class Canonical {
 
     /** Whether the form is made of no atom that jumps: sign, floor, and conditions. */
     public boolean isContinuous() {
-      return Canonical.this.isContinuous(value);
+      return contents.isContinuous(value);
     }
 
     RationalFunction value() {
@@ -226,6 +223,10 @@ public final class Canonical {
     return reduction.of(value);
   }
 
+  Contents contents() {
+    return contents;
+  }
+
   Reduction reduction() {
     return reduction;
   }
@@ -251,7 +252,7 @@ public final class Canonical {
 
   /** 2 for a name or an atom that is positive, 1 for one that is not negative, else 0. */
   int sign(int variable) {
-    return sign(variable, signs);
+    return contents.sign(variable, signs);
   }
 
   boolean isName(int variable) {
@@ -260,12 +261,6 @@ public final class Canonical {
 
   List<Integer> nameVariables() {
     return IntStream.range(0, names.size()).filter(this::isName).boxed().toList();
-  }
-
-  /** Whether a variable occurs in an atom, however deep. */
-  boolean isMadeOf(Atom atom, int variable) {
-    return atom.arguments().stream().anyMatch(argument -> argument.mentions(variable)
-        || atoms.stream().anyMatch(part -> argument.mentions(part.variable()) && isMadeOf(part, variable)));
   }
 
   /** All atoms, oldest first. */
@@ -285,76 +280,6 @@ public final class Canonical {
   /** The atom that a variable stands for. */
   Atom atomOf(int variable) {
     return byVariable.get(variable);
-  }
-
-  /** Whether a variable is one of these names, or an atom that is made of one. */
-  boolean mentionsAny(int variable, Set<String> some) {
-    Set<String> found = new TreeSet<>();
-    collect(RationalFunction.variable(variable), found);
-    return found.stream().anyMatch(some::contains);
-  }
-
-  private boolean isContinuous(RationalFunction value) {
-    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
-        .allMatch(atom -> !JUMPING.contains(atom.kind())
-            && atom.arguments().stream().allMatch(this::isContinuous));
-  }
-
-  private int sign(int variable, ToIntFunction<String> signs) {
-    String name = names.get(variable);
-    return name != null ? signs.applyAsInt(name) : sign(atomOf(variable), signs);
-  }
-
-  private int sign(Atom atom, ToIntFunction<String> signs) {
-    return switch (atom.kind()) {
-      case "exp", "pi" -> 2;
-      case "pos", "negative", "zero" -> 1;
-      case "power" -> signOfPower(atom, signs);
-      case Words.DELAY -> sign(nameIn(atom), signs);
-      default -> 0;
-    };
-  }
-
-  /** A power that is not whole is defined for no negative base. */
-  private int signOfPower(Atom power, ToIntFunction<String> signs) {
-    RationalFunction base = power.argument();
-    int strict = base.numerator().definiteSign(i -> sign(i, signs))
-        * base.denominator().definiteSign(i -> sign(i, signs));
-    int weak = base.numerator().weakSign(i -> sign(i, signs))
-        * base.denominator().definiteSign(i -> sign(i, signs));
-    return strict > 0 ? 2 : weak > 0 || power.arguments().get(1).isConstant() ? 1 : 0;
-  }
-
-  /** The variable of the name whose past an atom is. */
-  private int nameIn(Atom past) {
-    return IntStream.range(0, names.size()).filter(past.argument()::mentions).findFirst().orElseThrow();
-  }
-
-  private boolean isRational(RationalFunction value) {
-    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
-        .allMatch(atom -> atom.kind().equals(Words.DELAY) && isRational(atom.arguments().get(1)));
-  }
-
-  private void collect(RationalFunction value, Set<String> found) {
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i) != null && value.mentions(i)) {
-        found.add(names.get(i));
-      }
-    }
-    atoms.stream().filter(atom -> value.mentions(atom.variable()))
-        .forEach(atom -> atom.arguments().forEach(argument -> collect(argument, found)));
-  }
-
-  private boolean remembers(RationalFunction value) {
-    return atoms.stream().filter(atom -> value.mentions(atom.variable()))
-        .anyMatch(atom -> atom.kind().equals(Words.DELAY)
-            || atom.arguments().stream().anyMatch(this::remembers));
-  }
-
-  private boolean mentions(Atom atom, String name) {
-    Set<String> found = new TreeSet<>();
-    atom.arguments().forEach(argument -> collect(argument, found));
-    return found.contains(name);
   }
 
   /** The form of a name that stands for itself. */

@@ -85,7 +85,7 @@ final class CaseAnalysis {
 
   private boolean isInAtom(Polynomial polynomial, int variable) {
     return proof.atoms().stream()
-        .anyMatch(atom -> polynomial.contains(atom.variable()) && proof.isMadeOf(atom, variable));
+        .anyMatch(atom -> polynomial.contains(atom.variable()) && proof.contents().isMadeOf(atom, variable));
   }
 
   /** A function in which assumptions are put to use and names are replaced, atoms made anew. */

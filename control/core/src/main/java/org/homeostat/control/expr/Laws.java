@@ -12,9 +12,9 @@ import org.hipparchus.fraction.BigFraction;
  * atoms: {@code exp(a + b) = exp(a)*exp(b)}, {@code x^(a + b) = x^a*x^b}, {@code (x*y)^a = x^a*y^a},
  * {@code log(x^a) = a*log(x)}, {@code exp(a*log(x)) = x^a}, {@code sin(-u) = -sin(u)}.
  *
- * <p>A law of powers is used where the domains settle that the base is not negative, or where the exponent is
- * a number that is not whole, so that the power is defined for no negative base. What an atom is a power of is
- * the finest part that has been met: {@code exp(u)} becomes {@code exp(u/2)^2} once {@code exp(u/2)} occurs.
+ * <p>A law of powers is used where the domains settle that the base is not negative, or where the exponent
+ * is a number that is not whole, so that the power is defined for no negative base. What an atom is a power
+ * of is the finest part that has been met: {@code exp(u)} becomes {@code exp(u/2)^2} once {@code exp(u/2)} occurs.
  */
 final class Laws {
   private static final int LARGEST_POWER = 64;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * Linear relations with constant coefficients among functions: for columns of functions of x and p, all c(p)
@@ -77,7 +76,7 @@ public final class LinearRelations {
       int[] moving = new int[monomial.exponents().length];
       int[] staying = monomial.exponents().clone();
       for (int i = 0; i < moving.length; i++) {
-        if (monomial.of(i) > 0 && proof.mentionsAny(i, varying)) {
+        if (monomial.of(i) > 0 && proof.contents().mentionsAny(i, varying)) {
           moving[i] = staying[i];
           staying[i] = 0;
         }

@@ -7,8 +7,8 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * A formula with the zeros and ones left out that change nothing ({@code 0*x}, {@code x + 0}, {@code 1*x}),
- * and with equal terms of its sum taken together, positive ones first. Wherever the formula has a value the shortened one has the
- * same, but for rounding; {@code 0/x} is 0 at {@code x = 0}, too.
+ * and with equal terms of its sum taken together, positive ones first. Wherever the formula has a value the
+ * shortened one has the same, but for rounding; {@code 0/x} is 0 at {@code x = 0}, too.
  */
 public final class Shortened {
   private static final Expr ZERO = new Expr.Number(BigDecimal.ZERO);

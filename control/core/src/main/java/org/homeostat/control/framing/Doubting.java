@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.homeostat.control.model.Model;
 
-/** The verdict on two models for which no proof goes through: a witness where there is one, else what is open. */
+/**
+ * The verdict on two models for which no proof goes through: a witness where there is one, else what is
+ * open.
+ */
 final class Doubting {
   private final Model a;
   private final Model b;

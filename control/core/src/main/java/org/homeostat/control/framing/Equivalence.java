@@ -76,9 +76,9 @@ public final class Equivalence {
   }
 
   /**
-   * Under a map that is looked for where none is given: states that the second model has under other names, as
-   * sums, products of powers, logarithms or exponentials of the first one's, and parameters by others. A map
-   * that is found is proved like one that is given.
+   * Under a map that is looked for where none is given: states that the second model has under other names,
+   * as sums, products of powers, logarithms or exponentials of the first one's, and parameters by others. A
+   * map that is found is proved like one that is given.
    *
    * @param outputs what both models call by one name; what else has a name in both is then not taken for one
    *     quantity, and that of the second model is called {@code name_b}. Without any, all names count.

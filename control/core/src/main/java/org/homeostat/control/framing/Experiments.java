@@ -96,7 +96,8 @@ record Experiments(Mapping mapping, Battery battery) {
     Trajectory done = battery.run(owner, background.restrictedTo(owner).and(mine));
     Trajectory left = battery.run(other,
         theirs.isNone() ? background : background.restrictedTo(other).and(theirs));
-    Optional<String> common = told.isPresent() ? told : Stream.concat(owner.states().stream(), owner.auxiliaries().stream())
+    Optional<String> common = told.isPresent() ? told
+        : Stream.concat(owner.states().stream(), owner.auxiliaries().stream())
         .filter(name -> other.states().contains(name) || other.auxiliaries().contains(name))
         .filter(mapping::commensurable).findFirst();
     if (common.isEmpty() || isStopped(done) || isStopped(left)) {

@@ -166,6 +166,10 @@ final class IdentityProof {
     if (source.noisyStates().isEmpty() && target.noisyStates().isEmpty()) {
       return NoiseAgreement.NO_NOISE;
     }
+    if (!mapping.set().isEverything()) {
+      return new NoiseAgreement(NoiseAgreement.Kind.DIFFERENT,
+          List.of("noise is not shown to keep to " + mapping.set()), Set.of(), false);
+    }
     Set<String> own = new TreeSet<>(privateParameters());
     Set<String> all = new LinkedHashSet<>(source.parameters());
     all.addAll(own);
@@ -190,7 +194,9 @@ final class IdentityProof {
     }
   }
 
-  /** Whether an expression in names of both is one quantity in both, with no more values put in than before. */
+  /**
+   * Whether an expression in names of both is one quantity in both, with no more values put in than before.
+   */
   boolean agreesOn(Expr expression, Result proof) {
     try {
       return attempt(values(proof), proof.shape().bent()).agreesOn(expression);

@@ -14,10 +14,10 @@ import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 
 /**
- * The noise of two models under a map, in one proof: where dx = ... + s dW, a state z = m(x, y) of the target
- * has m_x s_x dW_x + m_y s_y dW_y. It agrees with the declared one in law if the covariances are the same, and
- * path by path if nothing but its own name's noise reaches it, at the declared intensity and in the same time.
- * A curved map asks for Ito's term in the target's motion, too.
+ * The noise of two models under a map, in one proof: where dx = ... + s dW, a state z = m(x, y) of the
+ * target has m_x s_x dW_x + m_y s_y dW_y. It agrees with the declared one in law if the covariances are the
+ * same, and path by path if nothing but its own name's noise reaches it, at the declared intensity and in
+ * the same time. A curved map asks for Ito's term in the target's motion, too.
  */
 final class NoiseForms {
   private final Canonical proof;

@@ -1,5 +1,6 @@
 package org.homeostat.control.framing;
 
+import java.util.OptionalLong;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Unit;
 
@@ -11,6 +12,14 @@ import org.homeostat.control.unit.Unit;
  * @param b the quantity in the other one
  */
 public record Prediction(String under, String quantity, Unit unit, Unit time, double at, double a, double b) {
+
+  /**
+   * How many animals, one sample each, would show the difference with power 0.8 at 5 %, two-sided, if samples
+   * varied by 10 %, which is assumed; empty where no number would.
+   */
+  public OptionalLong animals() {
+    return Animals.telling(a, b);
+  }
 
   @Override
   public String toString() {

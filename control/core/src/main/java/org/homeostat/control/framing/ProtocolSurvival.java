@@ -16,9 +16,9 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.protocol.Window;
 
 /**
- * Whether a proof survives a whole protocol: whether it goes through again for what the protocol makes of both
- * models, in every phase and with every clause open that a crossing may open, whether the crossings are those
- * of one quantity, and whether what jumps stands in no map and in no set.
+ * Whether a proof survives a whole protocol: whether it goes through again for what the protocol makes of
+ * both models, in every phase and with every clause open that a crossing may open, whether the crossings
+ * are those of one quantity, and whether what jumps stands in no map and in no set.
  */
 final class ProtocolSurvival {
   /** With more clauses that crossings open than this, not all of their combinations are looked at. */
@@ -27,23 +27,27 @@ final class ProtocolSurvival {
   private final Mapping mapping;
   private final IdentityProof.Result proof;
   private final Set<String> jumping;
+  private final Set<String> steering;
   private final Set<String> values;
 
   /**
    * Of one proof.
    *
    * @param jumping the states that may be put anywhere at an instant, in both models alike
+   * @param steering what the map or the set is made of beside states
    */
-  ProtocolSurvival(Mapping mapping, IdentityProof.Result proof, Set<String> jumping) {
+  ProtocolSurvival(
+      Mapping mapping, IdentityProof.Result proof, Set<String> jumping, Set<String> steering) {
     this.mapping = mapping;
     this.proof = proof;
     this.jumping = jumping;
+    this.steering = steering;
     this.values = new IdentityProof(mapping).values(proof);
   }
 
   /** Why the proof does not survive a protocol, in words; empty where it does. */
   Optional<String> objection(Protocol protocol) {
-    return crossing(protocol).or(() -> jump(protocol)).or(() -> phases(protocol));
+    return crossing(protocol).or(() -> steered(protocol)).or(() -> jump(protocol)).or(() -> phases(protocol));
   }
 
   private Optional<String> crossing(Protocol protocol) {
@@ -62,6 +66,12 @@ final class ProtocolSurvival {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> steered(Protocol protocol) {
+    return interventions(protocol).map(Intervention::quantity).filter(steering::contains).findFirst()
+        .map(name -> "it changes " + name + ", on which "
+            + (mapping.set().isEverything() ? "the map" : "the set") + " depends");
   }
 
   /** To hold a state at a value puts it there first. */

@@ -3,7 +3,6 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
@@ -94,6 +93,13 @@ final class Proving {
     return findings;
   }
 
+  /** Conditions on the image follow from those on what is mapped. */
+  private Optional<String> brokenCondition(Trajectory run) {
+    return run.model() != trial.mapping().source() ? Optional.empty()
+        : trial.proof().shape().conditions().stream()
+            .flatMap(condition -> condition.brokenAlong(run).stream()).findFirst();
+  }
+
   private boolean isBent() {
     return trial.proof().shape().bent();
   }
@@ -108,7 +114,8 @@ final class Proving {
       return Optional.of(agreeing + "where both are defined, but one run stops: "
           + (first.outcome().isFinished() ? second : first).ending());
     }
-    Optional<String> broken = assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second));
+    Optional<String> broken = assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second))
+        .or(() -> brokenCondition(first)).or(() -> brokenCondition(second));
     if (broken.isPresent()) {
       return Optional.of(
           agreeing.strip() + ", but an assumption of the proof does not hold: " + broken.get() + ".");

@@ -16,8 +16,8 @@ import org.homeostat.control.solve.Modes;
 /**
  * Looks for a difference between two models that is certain and can be seen: from one start, inside the
  * domain, a time derivative of a shared quantity differs, in rational arithmetic where the equations are
- * rational and else in intervals that hold it, and a run shows by how much the quantities part. Delays are looked at until the shortest lag has passed; what they do later is
- * not shown so.
+ * rational and else in intervals that hold it, and a run shows by how much the quantities part. Delays are
+ * looked at until the shortest lag has passed; what they do later is not shown so.
  */
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
@@ -84,6 +84,11 @@ final class Refutation {
       seen = seen.or(() -> Optional.of(witness.toString()));
     }
     return Optional.empty();
+  }
+
+  /** Whether some experiment differs for certain, seen or not. */
+  boolean isCertain() {
+    return experiments().stream().anyMatch(experiment -> certainly(experiment).isPresent());
   }
 
   /** A difference that was seen in a run but is not certain. */
@@ -190,8 +195,8 @@ final class Refutation {
       return exact
           ? new Certainty("at the start, " + what + " differs in exact rational arithmetic, under "
               + experiment, Evidence.PROOF)
-          : new Certainty("at the start, " + what + " differs in interval arithmetic, rounded outwards, under "
-              + experiment, Evidence.CERTIFIED);
+          : new Certainty("at the start, " + what + " differs in interval arithmetic, rounded outwards,"
+              + " under " + experiment, Evidence.CERTIFIED);
     }
   }
 

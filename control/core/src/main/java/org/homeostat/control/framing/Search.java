@@ -25,7 +25,8 @@ final class Search {
   private static final int MOST_GENERAL = 24;
 
   private static final String KINDS = "for each state that has no name in common, up to three states of the"
-      + " other model, scaled, added and shifted, their logarithms, exponentials, and products of their powers";
+      + " other model, scaled, added and shifted, their logarithms and exponentials, and products of their"
+      + " powers";
 
   private final Model source;
   private final Model target;

@@ -8,7 +8,9 @@ import org.homeostat.control.expr.Derivative;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 
-/** Exact partial derivatives of expressions in a model's quantities, by the chain rule through auxiliaries. */
+/**
+ * Exact partial derivatives of expressions in a model's quantities, by the chain rule through auxiliaries.
+ */
 final class Slopes {
   private static final Expr ZERO = new Expr.Number(BigDecimal.ZERO);
   private static final Expr ONE = new Expr.Number(BigDecimal.ONE);

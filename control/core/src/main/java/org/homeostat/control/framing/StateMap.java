@@ -14,8 +14,8 @@ import org.homeostat.control.model.Model;
 
 /**
  * The map from the source's states to those of the target in one proof: its slopes, what it makes of the
- * source's motion, and whether it is invertible. Where a map is curved, noise adds Ito's term: half the sum of
- * its second slopes times the squared intensities.
+ * source's motion, and whether it is invertible. Where a map is curved, noise adds Ito's term: half the sum
+ * of its second slopes times the squared intensities.
  */
 final class StateMap {
   private final Canonical proof;
@@ -52,7 +52,8 @@ final class StateMap {
         curved |= source.states().stream().anyMatch(form.names()::contains);
         if (source.noise(own).isPresent()) {
           Canonical.Form noise = mine.of(source.noise(own).orElseThrow());
-          bent = bent.plus(mapping.scaled(proof, state, mine.of(slope(slope, own))).times(noise).times(noise));
+          Canonical.Form second = mapping.scaled(proof, state, mine.of(slope(slope, own)));
+          bent = bent.plus(second.times(noise).times(noise));
         }
       }
     }

@@ -34,6 +34,8 @@ final class Survival {
   private final Set<String> moving = new TreeSet<>();
   private final Set<String> staying = new TreeSet<>();
   private final Set<String> inMap = new TreeSet<>();
+  /** What the map or the set is made of beside states: once it is changed, they are others. */
+  private final Set<String> steering = new TreeSet<>();
   private final Set<String> jumping = new LinkedHashSet<>();
   private final List<Protocol> alike = new ArrayList<>();
   private final List<String> survived = new ArrayList<>();
@@ -54,6 +56,7 @@ final class Survival {
       });
     }
     mapping.set().vanishing().forEach(vanishing -> collect(vanishing, inMap));
+    steering.removeAll(source.states());
     shared();
     changed();
     ofOneOnly();
@@ -82,6 +85,7 @@ final class Survival {
 
   private void collect(Expr expression, Set<String> names) {
     for (String name : Names.of(expression)) {
+      steering.add(name);
       if (source.definition(name).isPresent()) {
         collect(source.definition(name).get(), names);
       } else {
@@ -118,6 +122,10 @@ final class Survival {
             () -> heldAsItIs(source, name), () -> heldAsItIs(target, name));
       }
     }
+    held.stream().filter(steering::contains).toList().forEach(name -> {
+      held.remove(name);
+      separations.ofBoth(Separations.HOLDING, name);
+    });
     for (String name : source.parameters()) {
       boolean alike = mapping.shares(name) && source.quantity(name).kind() == target.quantity(name).kind();
       boolean fixed = proof.atValues() || noise.atValues() && noise.names().contains(name);
@@ -165,7 +173,7 @@ final class Survival {
 
   /** Of the protocols that can be done to both, those that the proof survives, and those that part them. */
   private void protocols(List<Protocol> all) {
-    ProtocolSurvival survival = new ProtocolSurvival(mapping, proof, jumping);
+    ProtocolSurvival survival = new ProtocolSurvival(mapping, proof, jumping, steering);
     for (Protocol protocol : all) {
       Optional<String> objection = survival.objection(protocol);
       if (objection.isEmpty()) {
@@ -244,7 +252,8 @@ final class Survival {
           separations.ofRemembered(owner, other, name);
         } else if (gauge) {
           survived.add("moving " + name + " of " + owner.name() + ", a gauge");
-        } else if (parameter || mapped.contains(name) || !heldAloneIsProved(owner, name)) {
+        } else if (parameter || mapped.contains(name) || steering.contains(name)
+            || !heldAloneIsProved(owner, name)) {
           separations.ofOne(owner, other, name, mapped.contains(name));
         } else {
           survived.add("holding " + name + " of " + owner.name() + ", a read-out");

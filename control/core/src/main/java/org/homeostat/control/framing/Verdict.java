@@ -110,7 +110,8 @@ public sealed interface Verdict {
   default String text() {
     List<String> lines = new ArrayList<>();
     lines.add(Wrapped.hanging(kind() + ": ", statement()));
-    section(lines, "seen", witness().stream().map(Witness::toString).toList());
+    section(lines, "seen", witness().stream()
+        .map(shown -> shown + Animals.said(shown.animals())).toList());
     section(lines, "valid for", scope().isEmpty() ? List.of() : List.of(account().validity()));
     section(lines, "assuming", assumptions());
     section(lines, "survives", survives());

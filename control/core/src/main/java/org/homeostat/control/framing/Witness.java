@@ -1,5 +1,6 @@
 package org.homeostat.control.framing;
 
+import java.util.OptionalLong;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Unit;
 
@@ -9,6 +10,14 @@ import org.homeostat.control.unit.Unit;
  */
 public record Witness(String protocol, String quantity, Unit unit, Unit time, double at, double a, double b) {
   private static final String ALONE = "none";
+
+  /**
+   * How many animals, one sample each, would show the difference with power 0.8 at 5 %, two-sided, if samples
+   * varied by 10 %, which is assumed; empty where no number would.
+   */
+  public OptionalLong animals() {
+    return Animals.telling(a, b);
+  }
 
   /** What is done, in words: {@code under diet}, or {@code left alone}. */
   public String under() {

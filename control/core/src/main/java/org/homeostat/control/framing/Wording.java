@@ -34,7 +34,8 @@ final class Wording {
   /** The statement of a proof. */
   String proved(boolean general, NoiseAgreement noise, Set<String> staying) {
     String where = general ? "for all values in the domain" : "at these values";
-    return both() + " are one system written in two ways" + under() + (noise.agrees() ? "" : " without noise") + ", "
+    return both() + " are one system written in two ways" + under()
+        + (noise.agrees() ? "" : " without noise") + ", "
         + where + at() + "." + staying() + gauges() + staying(staying) + bent() + noise(noise);
   }
 
@@ -54,8 +55,8 @@ final class Wording {
   }
 
   private String bent() {
-    return proof.shape().bent()
-        ? " That is so with their noise: the motion holds Ito's term, so that without noise they differ." : "";
+    return !proof.shape().bent() ? ""
+        : " That is so with their noise: the motion holds Ito's term, so that without noise they differ.";
   }
 
   private String under() {

@@ -12,10 +12,10 @@ import org.homeostat.control.model.Numbers;
  * Detection.of(0.4, 1.2).power(0.9).toString();     // in a sentence
  * }</pre>
  *
- * <p>The samples are normal about one prediction or the other, with known standard deviations, independent but
- * for what an animal has in common. The test is the most powerful one, of the weighted mean of all samples,
- * two-sided; its power is worked out exactly for a whole number of animals. Where the noise must be estimated
- * from few animals, a few more are needed.
+ * <p>The samples are normal about one prediction or the other, with known standard deviations, independent
+ * but for what an animal has in common. The test is the most powerful one, of the weighted mean of all
+ * samples, two-sided; its power is worked out exactly for a whole number of animals. Where the noise must
+ * be estimated from few animals, a few more are needed.
  *
  * @see "Neyman J, Pearson ES: On the problem of the most efficient tests of statistical hypotheses,
  *     Philosophical Transactions of the Royal Society A 231 (1933) 289-337"

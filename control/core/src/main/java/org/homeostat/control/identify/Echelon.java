@@ -8,7 +8,8 @@ import org.hipparchus.FieldElement;
  * A matrix brought to reduced echelon form, with complete pivoting: its rank, and a basis of what it maps to
  * zero.
  *
- * @param pivots the sizes of the pivots, in the order taken, and of the one that was refused, if there was one
+ * @param pivots the sizes of the pivots, in the order taken, and of the one that was refused, if there was
+ *     one
  * @param kernel one vector for each column without a pivot, in which that column has 1
  */
 record Echelon<T extends FieldElement<T>>(int rank, List<Double> pivots, List<List<T>> kernel) {
@@ -27,7 +28,8 @@ record Echelon<T extends FieldElement<T>>(int rank, List<Double> pivots, List<Li
     }
     List<Double> pivots = new ArrayList<>();
     int rank = 0;
-    while (rank < Math.min(most, Math.min(a.length, columns)) && take(scalars, a, order, rank, pivots, least)) {
+    int limit = Math.min(most, Math.min(a.length, columns));
+    while (rank < limit && take(scalars, a, order, rank, pivots, least)) {
       rank++;
     }
     return new Echelon<>(rank, pivots, kernel(scalars, a, order, rank));

@@ -2,11 +2,15 @@ package org.homeostat.control.identify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.homeostat.control.analysis.Sensitivity;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.expr.Program;
+import org.homeostat.control.expr.Switch;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -18,18 +22,19 @@ import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 
 /**
- * The question which parameters and starts a measurement without noise could tell, from these quantities under
- * this protocol: local structural identifiability.
+ * The question which parameters and starts a measurement without noise could tell, from these quantities
+ * under this protocol: local structural identifiability.
  *
  * <pre>{@code
  * Identifiability.of(simulation).measuring("FM", "L").to("Lset", "k5", "k4")
  * }</pre>
  *
- * <p>Starts count as known and generic, unless they are asked for: the name of a state means where it starts.
- * Parameters that are not asked for are known, at their declared values. Where the protocol has one stretch
- * only, or the first of several tells everything, the answer is by the power series of the outputs, exact for
- * rational equations; it holds for almost all values of the unknowns and starts. Else the run itself is
- * looked at too, at the declared values.
+ * <p>Starts count as known and generic, unless they are asked for: the name of a state means where it
+ * starts. Parameters that are not asked for are known, at their declared values. Where the same smooth
+ * equations hold throughout, or those at the start tell everything, the answer is by the power series of
+ * the outputs, exact for rational equations; it holds for almost all values of the unknowns and starts,
+ * where there are choices (pos, if) for those on the side of the declared start. Else the run itself is
+ * looked at too, at the declared values, and counts if it tells more.
  *
  * @see "Bellman R, Astrom KJ: On structural identifiability, Mathematical Biosciences 7 (1970) 329-339"
  */
@@ -125,10 +130,20 @@ public final class Identifiability {
     }
   }
 
+  /** Whether the same smooth equations hold from the start to the end. */
   private boolean isOneStretch() {
     return simulation.protocol().boundaries(unit()).stream().noneMatch(time -> time > 0)
         && simulation.protocol().clauses().stream()
-            .noneMatch(clause -> clause.window() instanceof Window.When);
+            .noneMatch(clause -> clause.window() instanceof Window.When)
+        && !hasSwitches();
+  }
+
+  private boolean hasSwitches() {
+    Program rates = simulation.model().program();
+    List<Expr> results = new ArrayList<>(rates.results());
+    measured.forEach(name -> results.add(new Expr.Name(name)));
+    Program seen = Program.of(rates.states(), rates.parameters(), rates.body(), results);
+    return !Switch.of(seen, Collections.nCopies(results.size(), "an output")).isEmpty();
   }
 
   private Unit unit() {

@@ -93,9 +93,10 @@ public final class Identified {
       return "by the sensitivities along this run, at the declared values";
     }
     SeriesRank found = series.orElseThrow();
-    String where = ", for almost all values of the unknowns and starts"
+    String where = ", for almost all unknowns and starts"
         + (found.hereToo() ? "" : "; at the declared values less is told");
-    return "by the outputs' series" + (oneStretch ? "" : " in the first stretch") + " to order " + (found.orders() - 1) + ", "
+    return "by the outputs' series" + (oneStretch ? "" : " in the first stretch") + " to order "
+        + (found.orders() - 1) + ", "
         + (found.exact() ? "exact" : "to 100 digits") + where;
   }
 

@@ -34,7 +34,7 @@ import org.homeostat.control.unit.Unit;
 public final class CharacteristicRoots {
 
   /** The largest matrix whose eigenvalues serve as guesses. */
-  private static final int LARGEST = 360;
+  private static final int LARGEST = 280;
 
   /** The points along all lags to begin with. */
   private static final int FEW = 32;
@@ -74,7 +74,7 @@ public final class CharacteristicRoots {
     double bound = characteristic.bound(0);
     double size = bound == 0 ? 1 : bound;
     RootPolish polish = new RootPolish(characteristic, 1e-8 * size);
-    if (!system.isDelayed()) {
+    if (!isLate(system)) {
       List<Complex> values = Eigenvalues.of(new Block(system.a().length, system.a().length, system.a()));
       List<Complex> exact = polish.of(values);
       return new CharacteristicRoots(exact.size() == values.size() ? exact : sorted(values),
@@ -90,6 +90,21 @@ public final class CharacteristicRoots {
     return values.stream().sorted(Comparator.comparingDouble(value -> -value.getRealPart())).toList();
   }
 
+  /** Whether delayed terms are on a way from a state to a derivative. */
+  private static boolean isLate(LinearSystem system) {
+    int k = system.lags().length;
+    int n = system.states().size();
+    Block back = new Block(n, k, system.bw());
+    Block carried = new Block(k, n, system.cz());
+    for (int step = 0; step < k; step++) {
+      if (back.times(carried).size() > 0) {
+        return true;
+      }
+      carried = new Block(k, k, system.dzw()).times(carried);
+    }
+    return false;
+  }
+
   /** Finer and finer guesses, until all roots right of some edge are found. */
   private static CharacteristicRoots delayed(LinearSystem system, Characteristic characteristic,
       RootPolish polish, double size) {
@@ -103,15 +118,24 @@ public final class CharacteristicRoots {
                 .collect(Collectors.joining(", ")) + " are long beside the fastest rate, " + size
             + "; right of the imaginary axis there are " + halfPlane.count(0) + ".");
       }
-      List<Complex> guesses = Eigenvalues.of(Collocation.generator(system, points));
+      List<Complex> guesses = guesses(system, points);
       List<Complex> found = polish.of(sorted(guesses).stream().limit(4 * WISHED).toList()).stream()
           .filter(root -> root.getRealPart() > leftmost).toList();
-      for (double cut : cuts(found, leftmost, 0.5 / Arrays.stream(system.lags()).max().orElseThrow())) {
+      double beyond = 0.5 / Arrays.stream(system.lags()).max().orElseThrow();
+      for (double cut : cuts(found, system.states().size(), leftmost, beyond)) {
         List<Complex> right = found.stream().filter(root -> root.getRealPart() > cut).toList();
         if (halfPlane.count(cut) == right.size()) {
           return new CharacteristicRoots(right, cut, size, system.time());
         }
       }
+    }
+  }
+
+  private static List<Complex> guesses(LinearSystem system, int[] points) {
+    try {
+      return Eigenvalues.of(Collocation.generator(system, points));
+    } catch (ArithmeticException noConvergence) {
+      return List.of();
     }
   }
 
@@ -140,8 +164,8 @@ public final class CharacteristicRoots {
     return right;
   }
 
-  /** Lines left of the imaginary axis in gaps between the roots' real parts, the widest first; then beyond. */
-  private static List<Double> cuts(List<Complex> found, double leftmost, double beyond) {
+  /** Lines left of the axis in gaps between the roots' real parts, the widest first; then one beyond. */
+  private static List<Double> cuts(List<Complex> found, int states, double leftmost, double beyond) {
     List<double[]> gaps = new ArrayList<>();
     for (int k = 0; k + 1 < found.size() && gaps.size() < WISHED; k++) {
       double next = found.get(k + 1).getRealPart();
@@ -151,9 +175,11 @@ public final class CharacteristicRoots {
       }
     }
     gaps.sort(Comparator.comparingDouble(gap -> -gap[0]));
-    List<Double> cuts = new ArrayList<>(gaps.stream().limit(3).map(gap -> gap[1]).toList());
-    double last = found.isEmpty() ? 0 : Math.min(0, found.get(found.size() - 1).getRealPart());
-    cuts.add(Math.max(last - beyond, (leftmost + last) / 2));
+    List<Double> cuts = new ArrayList<>(gaps.stream().limit(1).map(gap -> gap[1]).toList());
+    if (found.size() <= states) {
+      double last = found.isEmpty() ? 0 : Math.min(0, found.get(found.size() - 1).getRealPart());
+      cuts.add(Math.max(last - beyond, (leftmost + last) / 2));
+    }
     return cuts;
   }
 
@@ -191,7 +217,8 @@ public final class CharacteristicRoots {
 
   /** Without that many of them nearest to 0: those along conserved totals, which stand still. */
   public CharacteristicRoots withoutStill(int count) {
-    List<Complex> still = roots.stream().sorted(Comparator.comparingDouble(Complex::norm)).limit(count).toList();
+    List<Complex> still =
+        roots.stream().sorted(Comparator.comparingDouble(Complex::norm)).limit(count).toList();
     List<Complex> others = new ArrayList<>(roots);
     still.forEach(others::remove);
     return new CharacteristicRoots(others, edge, size, time);

@@ -32,8 +32,9 @@ public record DiskMargin(double alpha, double skew, double frequency) {
 
   /** The largest turn in the disk, in degrees: by how much the phase may change, the gain as it is. */
   public double phase() {
-    double cosine = Double.isInfinite(highGain()) ? lowGain()
-        : (1 + lowGain() * highGain()) / (lowGain() + highGain());
+    double below = 2 - alpha * (1 + skew);
+    double other = (2 + alpha * (1 - skew)) / below;
+    double cosine = below == 0 ? lowGain() : (1 + lowGain() * other) / (lowGain() + other);
     return cosine < -1 ? 180 : Math.toDegrees(Math.acos(Math.min(1, cosine)));
   }
 

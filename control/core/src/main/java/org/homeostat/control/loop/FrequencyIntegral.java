@@ -6,10 +6,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.complex.Complex;
 
 /**
- * The integral of trace H*H over all frequencies, divided by 2 pi, of a strictly proper system
- * with delays: the square of its L2 norm, and of the H2 norm if it is stable. The integrand falls like 1/omega^2 while delays make it ripple; a smooth window ends the integral
- * between Omega and 2 Omega, which leaves nothing of the ripples and of the rest odd powers of 1/Omega: they
- * go by Richardson's extrapolation over doubled Omega.
+ * The integral of trace H*H over all frequencies, divided by 2 pi, of a strictly proper system with delays:
+ * the square of its L2 norm, and of the H2 norm if it is stable. The integrand falls like 1/omega^2 while
+ * delays make it ripple; a smooth window ends the integral between Omega and 2 Omega, which leaves nothing of
+ * the ripples and of the rest odd powers of 1/Omega: they go by Richardson's extrapolation over doubled
+ * Omega.
  */
 final class FrequencyIntegral {
 
@@ -54,7 +55,8 @@ final class FrequencyIntegral {
 
   private double extrapolated(CharacteristicRoots roots) {
     double[] grid = Frequencies.of(List.of(system), List.of(roots));
-    double omega = FIRST * Math.max(roots.size(), 1 / Arrays.stream(system.lags()).min().orElse(Double.POSITIVE_INFINITY));
+    double shortest = Arrays.stream(system.lags()).min().orElse(Double.POSITIVE_INFINITY);
+    double omega = FIRST * Math.max(roots.size(), 1 / shortest);
     double[] inside = Arrays.stream(grid).filter(point -> point < omega).toArray();
     double whole = over(this::energy, inside, omega);
     double[] before = {};

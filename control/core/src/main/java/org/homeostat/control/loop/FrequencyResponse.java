@@ -110,8 +110,9 @@ public final class FrequencyResponse {
         time.isDimensionless() ? "frequency" : "rad/" + time, "dB", "degrees"));
     int rows = Math.min(ROWS, size());
     IntStream.range(0, rows).map(i -> rows == 1 ? 0 : (int) ((long) i * (size() - 1) / (rows - 1)))
-        .forEach(k -> text.append(String.format("%n%14s %12s %12s", Numbers.round(data.frequencies()[k], 4),
-            Numbers.round(decibels(data.values()[k].norm()), 4), Numbers.round(Math.toDegrees(phase[k]), 5))));
+        .forEach(k -> text.append(String.format("%n%14s %12s %12s",
+            Numbers.round(data.frequencies()[k], 4), Numbers.round(decibels(data.values()[k].norm()), 4),
+            Numbers.round(Math.toDegrees(phase[k]), 5))));
     return text.toString().replace("\r\n", "\n");
   }
 }

@@ -11,7 +11,7 @@ import org.hipparchus.linear.FieldLUDecomposition;
 import org.hipparchus.linear.FieldMatrix;
 import org.hipparchus.linear.MatrixUtils;
 
-/** Two systems along the imaginary axis: how far apart their graphs get, and how the one winds about the other. */
+/** Two systems along the imaginary axis: how far their graphs get apart, and how the one winds. */
 final class GraphPair {
 
   /** Between two frequencies next to each other neither graph turns by more: no peak is narrower. */
@@ -174,7 +174,8 @@ final class GraphPair {
 
   private List<Double> axisPoles(CharacteristicRoots roots) {
     return roots.roots().stream().filter(root -> isOnAxis(root, roots))
-        .map(root -> root.norm() <= ON_AXIS * rate ? 0 : Math.abs(root.getImaginaryPart())).distinct().toList();
+        .map(root -> root.norm() <= ON_AXIS * rate ? 0 : Math.abs(root.getImaginaryPart()))
+        .distinct().toList();
   }
 
   private static boolean isOnAxis(Complex root, CharacteristicRoots roots) {
@@ -186,6 +187,7 @@ final class GraphPair {
   }
 
   private static int growing(CharacteristicRoots roots) {
-    return (int) roots.roots().stream().filter(root -> root.getRealPart() > 0 && !isOnAxis(root, roots)).count();
+    return (int) roots.roots().stream()
+        .filter(root -> root.getRealPart() > 0 && !isOnAxis(root, roots)).count();
   }
 }

@@ -19,7 +19,7 @@ public record HInfinityNorm(double value, double frequency, String remark, Unit 
 
   @Override
   public String toString() {
-    return "H-infinity norm " + (isFinite() ? Numbers.digits(value, 6) + " at " + Frequencies.text(frequency, time)
-        : "infinite") + ", " + remark;
+    return "H-infinity norm " + (isFinite()
+        ? Numbers.digits(value, 6) + " at " + Frequencies.text(frequency, time) : "infinite") + ", " + remark;
   }
 }

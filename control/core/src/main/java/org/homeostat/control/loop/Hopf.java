@@ -84,7 +84,8 @@ public record Hopf(String name, double value, double frequency, boolean isLosing
   public String toString() {
     String unit = time.isDimensionless() ? "" : " " + time;
     String where = name + " = " + Numbers.digits(value, 6);
-    String change = isLosing ? " up to " + where + ", unstable above" : " from " + where + " up, unstable below";
+    String change =
+        isLosing ? " up to " + where + ", unstable above" : " from " + where + " up, unstable below";
     return "stable" + change + (frequency == 0 ? "; a real root passes through 0"
         : "; there it swings with a period of " + Numbers.digits(period(), 6) + unit);
   }

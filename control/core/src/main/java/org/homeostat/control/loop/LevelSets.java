@@ -90,7 +90,8 @@ final class LevelSets {
     RealMatrix r = d.transposeMultiply(d).scalarMultiply(-1 / level / level)
         .add(MatrixUtils.createRealIdentityMatrix(d.getColumnDimension()));
     RealMatrix inverse = new LUDecomposition(r, 0).getSolver().getInverse().scalarMultiply(1 / level);
-    RealMatrix corner = a.add(b.multiply(inverse).multiplyTransposed(d).multiply(c).scalarMultiply(1 / level));
+    RealMatrix corner =
+        a.add(b.multiply(inverse).multiplyTransposed(d).multiply(c).scalarMultiply(1 / level));
     RealMatrix up = b.multiply(inverse).multiplyTransposed(b);
     RealMatrix outer = MatrixUtils.createRealIdentityMatrix(d.getRowDimension()).scalarMultiply(1 / level)
         .add(d.multiply(inverse).multiplyTransposed(d).scalarMultiply(1 / level / level));

@@ -346,6 +346,14 @@ public final class LinearSystem {
   }
 
   /**
+   * Without delays, each replaced by its Pade approximant of that order, 1 to 12. Nothing else in this room
+   * ever does so.
+   */
+  public LinearSystem pade(int order) {
+    return Pade.of(this, order);
+  }
+
+  /**
    * The transfer matrix H(s), outputs by inputs, delays exact.
    *
    * @throws IllegalArgumentException where s is a pole

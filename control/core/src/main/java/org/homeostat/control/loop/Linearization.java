@@ -224,9 +224,10 @@ public final class Linearization {
     return LoopGain.of(plain.system(equations, cut, List.of(quantity)).times(-1));
   }
 
-  /** The point, and the system there. */
+  /** The point, the system there, and whether it is stable with its delays. */
   @Override
   public String toString() {
-    return model().name() + " near " + point + ": " + system();
+    LinearSystem system = system();
+    return model().name() + " near " + point + ": " + system + "\n  " + CharacteristicRoots.of(system);
   }
 }

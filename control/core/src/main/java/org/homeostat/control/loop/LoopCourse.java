@@ -90,11 +90,10 @@ final class LoopCourse {
   /** Where something that is made of L is largest, the limits at both ends included. */
   ResponsePeak peak(UnaryOperator<Complex> made) {
     Peak inside = Peak.of(w -> made.apply(at(w)).norm(), frequencies);
-    Peak all = inside.or(end(made, low(), 0)).or(end(made, high(), Double.POSITIVE_INFINITY));
+    Peak all = end(made, low(), 0).or(inside).or(end(made, high(), Double.POSITIVE_INFINITY));
     return new ResponsePeak(all.value(), all.frequency());
   }
 
-  /** Only where it is larger by more than rounding, a limit counts. */
   private static Peak end(UnaryOperator<Complex> made, Optional<Double> limit, double frequency) {
     return limit.map(value -> new Peak(frequency, made.apply(new Complex(value)).norm()))
         .orElse(new Peak(frequency, 0));

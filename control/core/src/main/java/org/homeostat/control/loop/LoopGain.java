@@ -1,5 +1,6 @@
 package org.homeostat.control.loop;
 
+import java.util.stream.Collectors;
 import org.hipparchus.complex.Complex;
 
 /**
@@ -64,7 +65,11 @@ public final class LoopGain {
   /** L, and the margins. */
   @Override
   public String toString() {
-    String gain = system.isDelayed() ? system.toString() : "L(s) = " + TransferFunction.of(system);
-    return gain + "\n" + margins();
+    return (system.isDelayed() ? system.toString() : rational()) + "\n" + margins();
+  }
+
+  private String rational() {
+    return "L(s) = " + TransferFunction.of(system) + PolesAndZeros.of(system).cancelled().stream()
+        .map(mode -> "\n  without the mode " + mode).collect(Collectors.joining());
   }
 }

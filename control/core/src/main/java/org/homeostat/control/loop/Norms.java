@@ -61,7 +61,8 @@ public final class Norms {
     if (system.states().isEmpty()) {
       return new HInfinityNorm(far.value(), 0, "since no state is between, at any frequency", system.time());
     }
-    Peak found = far.or(Peak.of(omega -> gain(system, omega), Frequencies.of(List.of(system), List.of(roots))));
+    double[] grid = Frequencies.of(List.of(system), List.of(roots));
+    Peak found = far.or(Peak.of(omega -> gain(system, omega), grid));
     Peak peak = LevelSets.raise(system, found).orAsHigh(new Peak(0, gain(system, 0)), far);
     return new HInfinityNorm(peak.value(), peak.frequency(), system.isDelayed()
         ? "the exact gain, its peak found on a finite approximation and on a grid" : "by level sets",
@@ -122,8 +123,8 @@ public final class Norms {
   static LinearSystem settled(LinearSystem system) {
     LinearSystem direct = direct(system);
     if (direct.isDelayed()) {
-      throw new IllegalArgumentException("an input reaches an output by a delay with no state between, so that"
-          + " the response never settles at high frequency. Put a state into that path.");
+      throw new IllegalArgumentException("an input reaches an output by a delay with no state between, so"
+          + " that the response never settles at high frequency. Put a state into that path.");
     }
     return direct;
   }

@@ -9,6 +9,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.SteadyState;
 import org.homeostat.control.solve.VectorField;
+import org.homeostat.control.unit.Unit;
 
 /** Where a model is linearised: the states' values, delayed terms being what their quantities are there. */
 record OperatingPoint(Model model, double[] y) {
@@ -78,8 +79,8 @@ record OperatingPoint(Model model, double[] y) {
     int fastest = IntStream.range(0, y.length).boxed()
         .max((i, j) -> Double.compare(shares[i], shares[j])).orElseThrow();
     String state = model.states().get(fastest);
-    return "d" + state + "/dt is " + Numbers.round(f[fastest]) + " "
-        + model.quantity(state).unit().over(model.timeUnit());
+    Unit unit = model.quantity(state).unit().over(model.timeUnit());
+    return "d" + state + "/dt is " + Numbers.round(f[fastest]) + (unit.isDimensionless() ? "" : " " + unit);
   }
 
   private double[] shares() {

@@ -19,65 +19,90 @@ import org.hipparchus.linear.FieldMatrix;
  * eigenvalue of A without being a root of the delayed system.
  */
 final class Resolvent {
-  private final LinearSystem system;
+  private final Block a;
+  private final Block b;
+  private final Block c;
+  private final Block d;
   private final Complex s;
   private final Complex[] delta;
   private final int n;
 
   Resolvent(LinearSystem system, Complex s) {
-    this.system = system;
+    Block[] blocks = system.blocks();
+    a = blocks[0];
+    b = blocks[1];
+    c = blocks[2];
+    d = blocks[3];
     this.s = s;
-    n = system.states().size();
+    n = a.rows();
     double[] lags = system.lags();
     delta = IntStream.range(0, lags.length).mapToObj(k -> s.multiply(-lags[k]).exp()).toArray(Complex[]::new);
   }
 
   /** M(s), which has rows: the system has states or delays. */
   FieldMatrix<Complex> characteristic() {
+    int inputs = b.columns() - delta.length;
+    int outputs = c.rows() - delta.length;
     FieldMatrix<Complex> m = zero(n + delta.length, n + delta.length);
-    fill(m, 0, 0, new Block(n, n, system.a()), -1, false);
-    fill(m, 0, n, new Block(n, delta.length, system.bw()), -1, false);
-    fill(m, n, 0, new Block(delta.length, n, system.cz()), -1, true);
-    fill(m, n, n, new Block(delta.length, delta.length, system.dzw()), -1, true);
-    for (int i = 0; i < n + delta.length; i++) {
-      m.addToEntry(i, i, i < n ? s : Complex.ONE);
+    for (int j = 0; j < n + delta.length; j++) {
+      for (int i = 0; i < n; i++) {
+        m.setEntry(i, j, new Complex(-(j < n ? a.at(i, j) : b.at(i, inputs + j - n))));
+      }
+      for (int k = 0; k < delta.length; k++) {
+        double entry = j < n ? c.at(outputs + k, j) : d.at(outputs + k, inputs + j - n);
+        m.setEntry(n + k, j, delta[k].multiply(-entry));
+      }
+      m.addToEntry(j, j, j < n ? s : Complex.ONE);
     }
     return m;
   }
 
   FieldMatrix<Complex> transfer() {
-    int inputs = system.inputs().size();
-    int outputs = system.outputs().size();
+    int inputs = b.columns() - delta.length;
+    int outputs = c.rows() - delta.length;
     FieldMatrix<Complex> direct = zero(outputs, inputs);
-    fill(direct, 0, 0, new Block(outputs, inputs, system.d()), 1, false);
+    for (int i = 0; i < outputs; i++) {
+      for (int j = 0; j < inputs; j++) {
+        direct.setEntry(i, j, new Complex(d.at(i, j)));
+      }
+    }
     if (n + delta.length == 0) {
       return direct;
     }
-    FieldMatrix<Complex> right = zero(n + delta.length, inputs);
-    fill(right, 0, 0, new Block(n, inputs, system.b()), 1, false);
-    fill(right, n, 0, new Block(delta.length, inputs, system.dzu()), 1, true);
-    FieldMatrix<Complex> left = zero(outputs, n + delta.length);
-    fill(left, 0, 0, new Block(outputs, n, system.c()), 1, false);
-    fill(left, 0, n, new Block(outputs, delta.length, system.dyw()), 1, false);
     var solver = new FieldLUDecomposition<>(characteristic()).getSolver();
     if (!solver.isNonSingular()) {
       throw new IllegalArgumentException("s = " + ComplexText.of(s) + " is a pole of the system, where its"
           + " transfer function has no value. Ask beside it.");
     }
-    return direct.add(left.multiply(solver.solve(right)));
+    return direct.add(left(outputs, inputs).multiply(solver.solve(right(outputs, inputs))));
+  }
+
+  /** [B; Delta Dzu]. */
+  private FieldMatrix<Complex> right(int outputs, int inputs) {
+    FieldMatrix<Complex> right = zero(n + delta.length, inputs);
+    for (int j = 0; j < inputs; j++) {
+      for (int i = 0; i < n; i++) {
+        right.setEntry(i, j, new Complex(b.at(i, j)));
+      }
+      for (int k = 0; k < delta.length; k++) {
+        right.setEntry(n + k, j, delta[k].multiply(d.at(outputs + k, j)));
+      }
+    }
+    return right;
+  }
+
+  /** [C Dyw]. */
+  private FieldMatrix<Complex> left(int outputs, int inputs) {
+    FieldMatrix<Complex> left = zero(outputs, n + delta.length);
+    for (int i = 0; i < outputs; i++) {
+      for (int j = 0; j < n + delta.length; j++) {
+        left.setEntry(i, j, new Complex(j < n ? c.at(i, j) : d.at(i, inputs + j - n)));
+      }
+    }
+    return left;
   }
 
   private static FieldMatrix<Complex> zero(int rows, int columns) {
     return new Array2DRowFieldMatrix<>(ComplexField.getInstance(), rows, columns);
-  }
-
-  /** Puts a real block, times a sign and, row by row, the delays' factors, into its place. */
-  private void fill(FieldMatrix<Complex> m, int row, int column, Block block, int sign, boolean delayed) {
-    for (int i = 0; i < block.rows(); i++) {
-      for (int j = 0; j < block.columns(); j++) {
-        double entry = sign * block.at(i, j);
-        m.setEntry(row + i, column + j, delayed ? delta[i].multiply(entry) : Complex.valueOf(entry));
-      }
-    }
   }
 }

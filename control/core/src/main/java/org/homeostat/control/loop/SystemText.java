@@ -27,7 +27,8 @@ final class SystemText {
   private static String heading(LinearSystem system) {
     int order = system.states().size();
     String from = system.inputs().isEmpty() ? "" : " from " + String.join(", ", system.inputs());
-    return (order == 0 ? "a gain" : "a linear system of order " + order) + from + " to " + String.join(", ", system.outputs())
+    return (order == 0 ? "a gain" : "a linear system of order " + order) + from
+        + " to " + String.join(", ", system.outputs())
         + (system.time().isDimensionless() ? "" : ", time in " + system.time()) + "\n";
   }
 

@@ -31,7 +31,8 @@ public record TransferFunction(double gain, List<Complex> zeros, List<Complex> p
   }
 
   private static List<Complex> ordered(List<Complex> roots) {
-    return roots.stream().sorted(Comparator.comparingDouble((Complex root) -> Math.abs(root.getImaginaryPart()))
+    return roots.stream().sorted(Comparator
+        .comparingDouble((Complex root) -> Math.abs(root.getImaginaryPart()))
         .thenComparingDouble(root -> -root.getRealPart())
         .thenComparingDouble(root -> -root.getImaginaryPart())).toList();
   }
@@ -128,8 +129,8 @@ public record TransferFunction(double gain, List<Complex> zeros, List<Complex> p
 
   /** As a fraction in LaTeX. */
   public String latex() {
-    String text = "\\frac{" + written(numerator(), "^{", "}") + "}{" + written(denominator(), "^{", "}") + "}";
-    return poles.isEmpty() ? Numbers.round(gain) : text;
+    return poles.isEmpty() ? Numbers.round(gain)
+        : "\\frac{" + written(numerator(), "^{", "}") + "}{" + written(denominator(), "^{", "}") + "}";
   }
 
   /** As a polynomial over another one. */
@@ -172,8 +173,8 @@ public record TransferFunction(double gain, List<Complex> zeros, List<Complex> p
     List<String> factors = new ArrayList<>();
     for (Complex root : roots) {
       if (root.getImaginaryPart() == 0) {
-        factors.add(root.getRealPart() == 0 ? "s" : "(" + written(new double[] {1, -root.getRealPart()}, "^", "")
-            + ")");
+        factors.add(root.getRealPart() == 0 ? "s"
+            : "(" + written(new double[] {1, -root.getRealPart()}, "^", "") + ")");
       } else if (root.getImaginaryPart() > 0) {
         double norm = root.norm();
         factors.add("(" + written(new double[] {1, -2 * root.getRealPart(), norm * norm}, "^", "") + ")");

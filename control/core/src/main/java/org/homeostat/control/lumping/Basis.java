@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
-import org.homeostat.control.expr.Canonical;
 
 /** Rows that span a space and are easy to read: first what was to be kept, then what it needs. */
 final class Basis {
   private Basis() {}
 
   /** Combinations that span the space, those of the functions that are linear first. */
-  static List<Combination> of(Field field, List<Canonical.Form> functions, Rows space) {
+  static List<Combination> of(Field field, List<Fractions> functions, Rows space) {
     int n = field.states().size();
     if (space.size() == n) {
       return field.states().stream().map(state -> Combination.sum(List.of(state))).toList();
@@ -35,18 +34,17 @@ final class Basis {
   }
 
   /** The weights of a function that is a linear combination of the states, with numbers for weights. */
-  static Optional<BigFraction[]> row(Field field, Canonical.Form function) {
+  static Optional<BigFraction[]> row(Field field, Fractions function) {
     BigFraction[] row = new BigFraction[field.states().size()];
     for (int i = 0; i < row.length; i++) {
       Optional<BigFraction> weight =
-          field.slope(function, field.states().get(i)).flatMap(Canonical.Form::constant);
+          field.slope(function, field.states().get(i)).flatMap(Fractions::constant);
       if (weight.isEmpty()) {
         return Optional.empty();
       }
       row[i] = weight.get();
     }
-    boolean linear = Canonical.bounded(() ->
-        field.weighted(combination(field, row), field::free).isSame(function)).orElse(false);
-    return linear ? Optional.of(row) : Optional.empty();
+    Fractions linear = Fractions.of(field.weighted(combination(field, row), field::free));
+    return field.isSame(linear, function) ? Optional.of(row) : Optional.empty();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;
-import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.model.ModelException;
 
 /**
@@ -25,19 +24,19 @@ final class Constrained {
   private static final long SEED = 20_210_211;
 
   private final Field field;
-  private final List<Canonical.Form> functions;
+  private final List<Fractions> functions;
   private final SplittableRandom random = new SplittableRandom(SEED);
-  private final List<List<Canonical.Form>> jacobian = new ArrayList<>();
-  private final List<List<Canonical.Form>> gradients = new ArrayList<>();
+  private final List<List<Fractions>> jacobian = new ArrayList<>();
+  private final List<List<Fractions>> gradients = new ArrayList<>();
 
-  Constrained(Field field, List<Canonical.Form> functions) {
+  Constrained(Field field, List<Fractions> functions) {
     this.field = field;
     this.functions = functions;
     field.states().forEach(state -> jacobian.add(gradient("d" + state + "/dt", field.rate(state))));
     functions.forEach(function -> gradients.add(gradient("what is to be kept", function)));
   }
 
-  private List<Canonical.Form> gradient(String what, Canonical.Form function) {
+  private List<Fractions> gradient(String what, Fractions function) {
     return field.states().stream().map(state -> field.slope(function, state).orElseThrow(() ->
         new ModelException(field.model().name(), "the slope of " + what + " along " + state + " has no exact"
             + " form here. Linear combinations are sought where it has one: in rational equations.")))
@@ -66,7 +65,7 @@ final class Constrained {
         + " vanished at nearly every point that was tried.");
   }
 
-  private Optional<BigFraction[][]> at(List<List<Canonical.Form>> forms, Map<String, BigFraction> point) {
+  private Optional<BigFraction[][]> at(List<List<Fractions>> forms, Map<String, BigFraction> point) {
     BigFraction[][] values = new BigFraction[forms.size()][field.states().size()];
     for (int i = 0; i < values.length; i++) {
       for (int j = 0; j < values[i].length; j++) {
@@ -92,9 +91,9 @@ final class Constrained {
   }
 
   /** Whether the derivatives of the combinations, and the functions, follow from the combinations alone. */
-  static boolean isClosed(Field field, Rows space, List<Canonical.Form> functions) {
+  static boolean isClosed(Field field, Rows space, List<Fractions> functions) {
     List<BigFraction[]> kernel = space.kernel();
-    List<Canonical.Form> all = new ArrayList<>(functions);
+    List<Fractions> all = new ArrayList<>(functions);
     space.echelon().forEach(row -> all.add(field.rate(Basis.combination(field, row))));
     return all.stream().allMatch(function ->
         kernel.stream().allMatch(direction -> field.isConstantAlong(function, direction)));

@@ -2,7 +2,6 @@ package org.homeostat.control.lumping;
 
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Start;
 
@@ -26,14 +25,13 @@ record EqualStarts(Field field) implements BiPredicate<String, String> {
       double y = start[model.states().indexOf(b)];
       return Math.abs(x - y) <= SAME * Math.max(Math.abs(x), Math.abs(y));
     }
-    Optional<Canonical.Form> mine = form(first);
-    Optional<Canonical.Form> theirs = form(second);
-    return mine.isPresent() && theirs.isPresent()
-        && Canonical.bounded(() -> mine.get().isSame(theirs.get())).orElse(false);
+    Optional<Fractions> mine = form(first);
+    Optional<Fractions> theirs = form(second);
+    return mine.isPresent() && theirs.isPresent() && field.isSame(mine.get(), theirs.get());
   }
 
-  private Optional<Canonical.Form> form(Start start) {
-    return start instanceof Start.At at ? Optional.of(field.number(at.value()))
+  private Optional<Fractions> form(Start start) {
+    return start instanceof Start.At at ? Optional.of(Fractions.of(field.number(at.value())))
         : start instanceof Start.Formula formula ? field.of(formula.value()) : Optional.empty();
   }
 }

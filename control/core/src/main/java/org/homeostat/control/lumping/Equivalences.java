@@ -23,12 +23,12 @@ final class Equivalences {
   }
 
   /** The forward one that also determines these functions: each has one slope along all states of a block. */
-  Partition forward(Partition first, List<Canonical.Form> kept) {
+  Partition forward(Partition first, List<Fractions> kept) {
     Partition partition = first;
     Partition before;
     do {
       before = partition;
-      List<Canonical.Form> functions = new ArrayList<>(kept);
+      List<Fractions> functions = new ArrayList<>(kept);
       before.blocks().forEach(block -> functions.add(field.rate(Combination.sum(block))));
       partition = before.split((a, b) ->
           functions.stream().allMatch(function -> field.isAlike(function, a, b)));
@@ -56,9 +56,8 @@ final class Equivalences {
   }
 
   private static boolean isEqual(Field onDiagonal, String a, String b) {
-    Optional<Canonical.Form> first = onDiagonal.of(onDiagonal.model().rate(a));
-    Optional<Canonical.Form> second = onDiagonal.of(onDiagonal.model().rate(b));
-    return first.isPresent() && second.isPresent()
-        && Canonical.bounded(() -> first.get().isSame(second.get())).orElse(false);
+    Optional<Fractions> first = onDiagonal.rateIfAny(a);
+    Optional<Fractions> second = onDiagonal.rateIfAny(b);
+    return first.isPresent() && second.isPresent() && onDiagonal.isSame(first.get(), second.get());
   }
 }

@@ -19,6 +19,7 @@ final class Field {
   private final boolean atValues;
   private final Map<String, Canonical.Form> standing;
   private final Map<String, Canonical.Form> known = new HashMap<>();
+  private final Map<String, Fractions> rates = new HashMap<>();
 
   private Field(
       Canonical proof, Model model, boolean atValues, Map<String, Canonical.Form> standing) {
@@ -64,7 +65,7 @@ final class Field {
     return proof.free(name);
   }
 
-  /** A sum of forms with weights. */
+  /** A linear combination of states, or of what stands for them. */
   Canonical.Form weighted(Combination combination, Function<String, Canonical.Form> of) {
     Canonical.Form sum = proof.number(0);
     for (Map.Entry<String, BigFraction> term : combination.weights().entrySet()) {
@@ -74,49 +75,74 @@ final class Field {
   }
 
   /** The derivative of a combination of states. */
-  Canonical.Form rate(Combination combination) {
-    return bounded("d/dt of a sum of states", () -> weighted(combination, this::slopeInTime));
+  Fractions rate(Combination combination) {
+    return rateIfAny(combination).orElseThrow(() -> tooLarge("d/dt of a sum of states"));
   }
 
   /** The derivative of a combination; empty where the expansion is too large or singular. */
-  Optional<Canonical.Form> rateIfAny(Combination combination) {
-    return Canonical.bounded(() -> weighted(combination, this::slopeInTime));
+  Optional<Fractions> rateIfAny(Combination combination) {
+    return Canonical.bounded(() -> {
+      Fractions sum = Fractions.none();
+      for (Map.Entry<String, BigFraction> term : combination.weights().entrySet()) {
+        sum = sum.plus(slopeInTime(term.getKey()).times(proof.number(term.getValue())));
+      }
+      return sum;
+    });
   }
 
   /** The derivative of a state. */
-  Canonical.Form rate(String state) {
-    return bounded("d" + state + "/dt", () -> slopeInTime(state));
+  Fractions rate(String state) {
+    return rateIfAny(state).orElseThrow(() -> tooLarge("d" + state + "/dt"));
   }
 
   /** The derivative of a state; empty where the expansion is too large or singular. */
-  Optional<Canonical.Form> rateIfAny(String state) {
+  Optional<Fractions> rateIfAny(String state) {
     return Canonical.bounded(() -> slopeInTime(state));
   }
 
-  private Canonical.Form slopeInTime(String state) {
-    return remembered("d" + state + "/dt", () -> expanded(model.rate(state)));
+  private Fractions slopeInTime(String state) {
+    Fractions found = rates.get(state);
+    if (found == null) {
+      found = summed(model.rate(state));
+      rates.put(state, found);
+    }
+    return found;
   }
 
   boolean isAtValues() {
     return atValues;
   }
 
-  /** The form of a quantity. */
-  Canonical.Form of(String name) {
-    return bounded(name, () -> form(name));
+  /** The function that a quantity is. */
+  Fractions of(String name) {
+    return of(new Expr.Name(name)).orElseThrow(() -> tooLarge(name));
   }
 
-  /** The form of a formula in the model's quantities; empty where the expansion is too large or singular. */
-  Optional<Canonical.Form> of(Expr formula) {
-    return proof.of(formula, this::form);
+  /** The function that a formula is; empty where the expansion is too large or singular. */
+  Optional<Fractions> of(Expr formula) {
+    return Canonical.bounded(() -> summed(formula));
+  }
+
+  private Fractions summed(Expr formula) {
+    Fractions sum = Fractions.none();
+    for (Expr term : new Summands(this::definition).of(formula)) {
+      sum = sum.plus(Fractions.of(expanded(term)));
+    }
+    return sum;
+  }
+
+  /** What a name is defined as, unless something stands for it. */
+  private Optional<Expr> definition(String name) {
+    return name.equals("t") || standing.containsKey(name) ? Optional.empty() : model.definition(name);
   }
 
   private Canonical.Form form(String name) {
-    return remembered(name, () -> {
-      Optional<Expr> definition = name.equals("t") || standing.containsKey(name) ? Optional.empty()
-          : model.definition(name);
-      return definition.map(this::expanded).orElseGet(() -> basic(name));
-    });
+    Canonical.Form found = known.get(name);
+    if (found == null) {
+      found = definition(name).map(this::expanded).orElseGet(() -> basic(name));
+      known.put(name, found);
+    }
+    return found;
   }
 
   private Canonical.Form basic(String name) {
@@ -130,15 +156,6 @@ final class Field {
         .orElseThrow(() -> new ArithmeticException("an expansion came to no end"));
   }
 
-  private Canonical.Form remembered(String name, Supplier<Canonical.Form> making) {
-    Canonical.Form found = known.get(name);
-    if (found == null) {
-      found = making.get();
-      known.put(name, found);
-    }
-    return found;
-  }
-
   private ModelException tooLarge(String what) {
     return new ModelException(model.name(), what + " cannot be written out: it grows past the bound on terms,"
         + " or divides by what is zero everywhere.\n    Lump a smaller part of the model.");
@@ -148,37 +165,43 @@ final class Field {
     return Canonical.bounded(work).orElseThrow(() -> tooLarge(what));
   }
 
-  /** Whether all derivatives and these forms are rational, so that equality is decided both ways. */
+  /** Whether all derivatives are rational, so that equality is decided both ways. */
   boolean isRational() {
     return states().stream().allMatch(state -> rate(state).isRational());
   }
 
-  /** Whether a function has one slope along two states; false where a slope is hidden in an atom. */
-  boolean isAlike(Canonical.Form function, String first, String second) {
-    Optional<Canonical.Form> a = slope(function, first);
-    Optional<Canonical.Form> b = slope(function, second);
-    return a.isPresent() && b.isPresent()
-        && bounded("a slope", () -> a.get().minus(b.get()).isZero());
+  /** Whether two functions are one; false where that is not seen. */
+  boolean isSame(Fractions a, Fractions b) {
+    return Canonical.bounded(() -> a.plus(b.times(proof.number(-1))).isZero()).orElse(false);
   }
 
-  Optional<Canonical.Form> slope(Canonical.Form function, String state) {
-    return bounded("a slope along " + state, () -> function.derivative(state));
+  /** Whether a function has one slope along two states; false where a slope is hidden in an atom. */
+  boolean isAlike(Fractions function, String first, String second) {
+    BigFraction[] apart = Rows.zeros(states().size());
+    apart[states().indexOf(first)] = BigFraction.ONE;
+    apart[states().indexOf(second)] = BigFraction.MINUS_ONE;
+    return isConstantAlong(function, apart);
+  }
+
+  Optional<Fractions> slope(Fractions function, String state) {
+    return bounded("a slope along " + state, () -> function.slope(state));
   }
 
   /** Whether a function stays as it is along a direction of the states; false where that is hidden. */
-  boolean isConstantAlong(Canonical.Form function, BigFraction[] direction) {
-    Canonical.Form along = proof.number(0);
+  boolean isConstantAlong(Fractions function, BigFraction[] direction) {
+    Fractions along = Fractions.none();
     for (int i = 0; i < direction.length; i++) {
       if (!Rows.isZero(direction[i])) {
-        Optional<Canonical.Form> slope = slope(function, states().get(i));
+        Optional<Fractions> slope = slope(function, states().get(i));
         if (slope.isEmpty()) {
           return false;
         }
-        Canonical.Form sum = along;
-        Canonical.Form term = proof.number(direction[i]).times(slope.get());
+        Fractions sum = along;
+        Fractions term = slope.get().times(proof.number(direction[i]));
         along = bounded("a slope", () -> sum.plus(term));
       }
     }
-    return along.isZero();
+    Fractions all = along;
+    return bounded("a slope", all::isZero);
   }
 }

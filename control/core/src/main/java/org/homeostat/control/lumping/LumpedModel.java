@@ -27,6 +27,9 @@ import org.homeostat.control.model.Start;
  * kept where they follow from the combinations, starts and units carried over.
  */
 final class LumpedModel {
+  /** A sum over more divisors than this is not easier to read over one. */
+  private static final int READABLE = 2;
+
   private final Model full;
   private final Map<String, Combination> states;
   private final Map<String, Expr> section = new LinkedHashMap<>();
@@ -68,8 +71,10 @@ final class LumpedModel {
   }
 
   /** The formula, or its canonical form where that is shorter to read. */
-  private static Expr shorter(Expr written, Optional<Canonical.Form> form) {
-    return form.map(Canonical.Form::toExpr)
+  private static Expr shorter(Expr written, Optional<Fractions> form) {
+    return form.filter(sum -> sum.terms().size() <= READABLE)
+        .flatMap(sum -> Canonical.bounded(sum::whole).flatMap(whole -> whole))
+        .map(Canonical.Form::toExpr)
         .filter(spelled -> Text.of(spelled).length() < Text.of(written).length())
         .orElse(written);
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
-import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.NotationException;
@@ -88,11 +87,11 @@ public final class Lumping {
    */
   public Reduction forward(String... kept) {
     Field field = Field.of(model, atValues);
-    List<Canonical.Form> functions = functions(field, kept);
+    List<Fractions> functions = functions(field, kept);
     Partition partition = new Equivalences(field).forward(byUnit(), functions);
     Writing writing = new Writing(field);
     partition.blocks().forEach(block -> writing.add(Combination.sum(block)));
-    boolean decided = field.isRational() && functions.stream().allMatch(Canonical.Form::isRational);
+    boolean decided = field.isRational() && functions.stream().allMatch(Fractions::isRational);
     return writing.combined(Reduction.Kind.FORWARD, partition.blocks(), decided);
   }
 
@@ -117,7 +116,7 @@ public final class Lumping {
           "name a quantity or a formula to keep; without one, nothing is left.");
     }
     Field field = Field.of(model, atValues);
-    List<Canonical.Form> functions = functions(field, kept);
+    List<Fractions> functions = functions(field, kept);
     Rows space = new Constrained(field, functions).smallest();
     Writing writing = new Writing(field);
     Basis.of(field, functions, space).forEach(writing::add);
@@ -165,11 +164,11 @@ public final class Lumping {
     throw new ModelException(model.name(), "'" + entry + "' is not of the form name = formula.");
   }
 
-  private List<Canonical.Form> functions(Field field, String... kept) {
+  private List<Fractions> functions(Field field, String... kept) {
     return Arrays.stream(kept).map(text -> form(field, text)).toList();
   }
 
-  private Canonical.Form form(Field field, String text) {
+  private Fractions form(Field field, String text) {
     try {
       Expr formula = Parser.expression(text);
       model.unitOf("what is to be kept", formula);

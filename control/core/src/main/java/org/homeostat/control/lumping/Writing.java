@@ -43,12 +43,8 @@ final class Writing {
     return full.auxiliaries().stream()
         .filter(name -> full.quantity(name).unit().isSame(
             full.quantity(combination.weights().keySet().iterator().next()).unit()))
-        .filter(name -> isSame(field.of(name), field.weighted(combination, field::free)))
+        .filter(name -> field.isSame(field.of(name), Fractions.of(field.weighted(combination, field::free))))
         .findFirst();
-  }
-
-  private static boolean isSame(Canonical.Form a, Canonical.Form b) {
-    return Canonical.bounded(() -> a.isSame(b)).orElse(false);
   }
 
   private String fresh(Combination combination) {
@@ -102,9 +98,10 @@ final class Writing {
     Optional<Field> lumped = written.map(model -> field.of(model, forms));
     boolean right = lumped.isPresent() && states.entrySet().stream().allMatch(state ->
         lumped.get().rateIfAny(state.getKey()).filter(rate ->
-            isSame(rate, truth.rate(state.getValue()))).isPresent())
+            field.isSame(rate, truth.rate(state.getValue()))).isPresent())
         && written.get().auxiliaries().stream().allMatch(name ->
-            lumped.get().of(new Expr.Name(name)).filter(form -> isSame(form, truth.of(name))).isPresent());
+            lumped.get().of(new Expr.Name(name))
+                .filter(form -> field.isSame(form, truth.of(name))).isPresent());
     return right ? written : Optional.empty();
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BranchTest {
 
-  /** A fold is located to the square root of rounding along the branch, and so to rounding in the parameter. */
+  /** A fold is located to the root of rounding along the branch, so to rounding in the parameter. */
   private static final double FOLD = 1e-9;
 
   /** The change of a mode is located by halving a step until its rounding shows. */

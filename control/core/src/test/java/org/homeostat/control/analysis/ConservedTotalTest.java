@@ -69,7 +69,8 @@ class ConservedTotalTest {
   @Test
   void whatTurnsOverTooFastForItsTotalHasNoEquilibrium() {
     String said = EquilibriumSearch.in(Homeostats.enzyme().let("v", 7)).toString();
-    assertTrue(said.startsWith("enzyme: no equilibria found\n  at E + C = 2, which no equation changes"), said);
+    assertTrue(said.startsWith("enzyme: no equilibria found\n  at E + C = 2, which no equation changes"),
+        said);
     assertTrue(said.contains("outside the domain"), said);
   }
 }

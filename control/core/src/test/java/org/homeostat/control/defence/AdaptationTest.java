@@ -154,8 +154,8 @@ class AdaptationTest {
     assertEquals(Set.of("B"), topp.apart());
     assertEquals("""
         topp: under a load on SI that stays, G returns exactly
-          proved for all values of the parameters: the determinant of the bordered Jacobian vanishes at every \
-        rest
+          proved for all values of the parameters: the determinant of the bordered Jacobian vanishes at \
+        every rest
           integrator: phi = log(B), dphi/dt = -d0 + r1*G - r2*G^2, which is 0 at G = 100
           holds: the rest is stable (G = 100, I = 10, B = 300)
           holds: the integrator has no leak, and SI enters neither it nor what it senses

@@ -34,8 +34,8 @@ class DefenceTest {
             opened at u            1
             passive slope          1
             active slope           3
-          the loop removes 75 % of the displacement at this operating point; Guyton's gain 3 (correction over \
-        the error that remains)""", defence.toString());
+          the loop removes 75 % of the displacement at this operating point; Guyton's gain 3 (correction \
+        over the error that remains)""", defence.toString());
   }
 
   @Test
@@ -50,7 +50,7 @@ class DefenceTest {
     assertEquals(1 / 3.0, defence.offset(), EXACT);
     assertEquals(0, defence.passiveSlope());
     assertEquals(3, defence.activeSlope(), EXACT);
-    assertTrue(defence.toString().contains("share 1, no finite open-loop gain), and still leaves an offset of"),
+    assertTrue(defence.toString().contains("share 1, no finite open-loop gain), and still leaves an offset"),
         defence::toString);
   }
 

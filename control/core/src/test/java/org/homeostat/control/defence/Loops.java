@@ -43,7 +43,8 @@ final class Loops {
   /** Karin et al. 2016, minutes and mM. */
   static Model karin() {
     return Model.of("karin", time("1"), level("G", 5.4), level("I", 10), level("beta", 322),
-        number("u0", 1 / 30.0), number("C", 1e-3), number("si", 5e-4), number("p", 0.03), number("gamma", 0.3),
+        number("u0", 1 / 30.0), number("C", 1e-3), number("si", 5e-4), number("p", 0.03),
+        number("gamma", 0.3),
         number("alpha", 7.85), number("up", 0.021 / 1440), number("down", 0.025 / 1440),
         equations("""
             dG/dt    = u0 - (C + si*I)*G
@@ -101,8 +102,8 @@ final class Loops {
 
   /** Integral action that forgets. */
   static Model leaky() {
-    return Model.of("leaky", time("1"), level("y", 1), state("z", 0, "1", "z"), number("d", 1), number("r", 1),
-        number("eps", 0.01),
+    return Model.of("leaky", time("1"), level("y", 1), state("z", 0, "1", "z"), number("d", 1),
+        number("r", 1), number("eps", 0.01),
         equations("""
             dy/dt = d + z - y
             dz/dt = r - y - eps*z

@@ -20,8 +20,8 @@ class ThreeCutsTest {
   void theThreeQuestionsAreAnsweredApart() {
     assertEquals("""
         proportional: three cuts, which are not one
-          active or passive:        both: the loop removes 75 % of the displacement, the plant alone would hold \
-        the rest (y, load on dy/dt, opened at u)
+          active or passive:        both: the loop removes 75 % of the displacement, the plant alone would \
+        hold the rest (y, load on dy/dt, opened at u)
           integral or proportional: proportional: y does not return under a load on d: its rest moves by 0.25
           reference written or not: written: e = r - y; a twin without it is the same law""",
         cuts(Loops.proportional(), "u").toString());

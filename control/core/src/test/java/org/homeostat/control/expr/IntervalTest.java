@@ -29,7 +29,8 @@ class IntervalTest {
     BigDecimal value = new BigDecimal(digits);
     BigDecimal unit = value.ulp();
     assertTrue(interval.low().compareTo(Literal.exact(value.add(unit))) <= 0
-        && interval.high().compareTo(Literal.exact(value.subtract(unit))) >= 0, interval + " against " + digits);
+        && interval.high().compareTo(Literal.exact(value.subtract(unit))) >= 0,
+            interval + " against " + digits);
     assertTrue(interval.radius().compareTo(interval.magnitude().multiply(NARROW)) <= 0, "wide: " + interval);
   }
 
@@ -52,7 +53,8 @@ class IntervalTest {
       Interval x = Interval.of(Math.scalb(random.nextDouble(), random.nextInt(-20, 8)) + 1e-9);
       assertTrue(x.log().exp().contains(x.low()), "exp(log(x)) at " + x);
       assertTrue(x.exp().log().contains(x.low()), "log(exp(x)) at " + x);
-      assertTrue(x.power(new BigFraction(2, 7)).power(new BigFraction(7, 2)).contains(x.low()), "roots at " + x);
+      assertTrue(x.power(new BigFraction(2, 7)).power(new BigFraction(7, 2)).contains(x.low()),
+          "roots at " + x);
       assertTrue(x.sin().power(2).plus(x.cos().power(2)).contains(BigFraction.ONE), "circle at " + x);
     }
   }
@@ -73,7 +75,8 @@ class IntervalTest {
             .call(function, List.of(Interval.of(exactly(x))));
         double expected = value.applyAsDouble(x);
         BigFraction slack = exactly(Math.abs(expected) * ULPS);
-        assertTrue(holds.widened(slack).contains(exactly(expected)), function.text() + "(" + x + ") in " + holds);
+        assertTrue(holds.widened(slack).contains(exactly(expected)),
+            function.text() + "(" + x + ") in " + holds);
       }
     });
   }

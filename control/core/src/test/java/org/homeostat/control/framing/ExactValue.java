@@ -81,10 +81,14 @@ record ExactValue(
 
   @Override
   public BigFraction call(org.homeostat.control.expr.Function function, List<BigFraction> x) {
-    if (function != org.homeostat.control.expr.Function.POS) {
-      throw new UnsupportedOperationException(function.text());
-    }
-    return x.get(0).getNumerator().signum() > 0 ? x.get(0) : BigFraction.ZERO;
+    BigFraction u = x.get(0);
+    return switch (function) {
+      case POS -> u.getNumerator().signum() > 0 ? u : BigFraction.ZERO;
+      case ABS -> u.abs();
+      case MIN -> u.compareTo(x.get(1)) <= 0 ? u : x.get(1);
+      case MAX -> u.compareTo(x.get(1)) >= 0 ? u : x.get(1);
+      default -> throw new UnsupportedOperationException(function.text());
+    };
   }
 
   @Override

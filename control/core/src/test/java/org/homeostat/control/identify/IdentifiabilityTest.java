@@ -107,7 +107,7 @@ class IdentifiabilityTest {
         level, measuring y: 3 of 4 can be told
           identifiable: r, k
           c and z trade off along c + 0.1, z - 0.0256 (z is at the start)
-          by the outputs' series to order 5, exact, for almost all values of the unknowns and starts""",
+          by the outputs' series to order 5, exact, for almost all unknowns and starts""",
         found.toString());
   }
 
@@ -159,6 +159,16 @@ class IdentifiabilityTest {
     Identified split = asked(level("u = c*" + law), "k", "g", "c");
     assertEquals(2, split.rank(), split.toString());
     assertEquals(List.of("k", "c"), split.directions().get(0).names());
+  }
+
+  /** At the start y is above r, and the law is silent; the run passes to where it is not. */
+  @Test
+  void theOtherSideOfAChoiceIsLookedAtAlongTheRun() {
+    Model rectified = level("u = k*pos(r - y)").let("r", 1.5);
+    Identified found = asked(rectified, "r", "k");
+    assertTrue(found.isIdentifiable(), found.toString());
+    assertFalse(found.isExact());
+    assertFalse(asked(rectified.let("r", 0.1), "r", "k").isIdentifiable());
   }
 
   @Test

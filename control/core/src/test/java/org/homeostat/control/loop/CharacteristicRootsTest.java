@@ -144,6 +144,14 @@ class CharacteristicRootsTest {
     assertEquals(0, roots.growing());
   }
 
+  @Test
+  void aDelayOutsideEveryLoopAddsNoRoot() {
+    LinearSystem late = plain(new double[][] {{0}}).withInputs("u").series(LinearSystem.delay(1));
+    assertEquals(List.of(Complex.ZERO), CharacteristicRoots.of(late).roots());
+    LinearSystem two = plain(new double[][] {{-1, 0}, {0, -2}}).series(LinearSystem.delay(5));
+    assertEquals(List.of(new Complex(-1), new Complex(-2)), CharacteristicRoots.of(two).roots());
+  }
+
   /** Rates from 1e-4 to 1e4 and states in units that differ by 1e6: the roots keep their digits. */
   @Test
   void badlyScaledStatesDoNotMatter() {

@@ -56,6 +56,7 @@ class FrequencyResponseTest {
   @Test
   void printsATable() {
     String text = FrequencyResponse.of(TransferFunction.system(new double[] {1}, 1, 1), 0.1, 10).toString();
-    assertTrue(text.startsWith("     frequency           dB      degrees\n           0.1     -0.04321"), text);
+    assertTrue(
+        text.startsWith("     frequency           dB      degrees\n           0.1     -0.04321"), text);
   }
 }

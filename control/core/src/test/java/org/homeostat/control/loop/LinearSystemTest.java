@@ -15,8 +15,8 @@ class LinearSystemTest {
   private static final double ROUNDING = 1e-13;
 
   private static final Complex S = new Complex(0.3, 1.7);
-  private static final LinearSystem LAG =
-      LinearSystem.of(new double[][] {{-2}}, new double[][] {{3}}, new double[][] {{1}}, new double[][] {{0}});
+  private static final LinearSystem LAG = LinearSystem.of(
+      new double[][] {{-2}}, new double[][] {{3}}, new double[][] {{1}}, new double[][] {{0}});
   private static final LinearSystem OSCILLATOR = LinearSystem.of(new double[][] {{0, 1}, {-4, -0.4}},
       new double[][] {{0}, {1}}, new double[][] {{1, 0.5}}, new double[][] {{0.2}});
 

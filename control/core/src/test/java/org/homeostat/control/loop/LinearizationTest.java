@@ -159,6 +159,20 @@ class LinearizationTest {
   }
 
   @Test
+  void aModelWithoutEquilibriumSaysWhereItWasLookedFor() {
+    Model model = Model.of("runaway", time("1"), state("x", 1, "1", ""), equations("dx/dt = 1 + x^2"));
+    message("runaway: no equilibrium was reached from x = 1, where dx/dt is 2.\n"
+        + "    Begin the search elsewhere: at(...).atRest().", () -> Linearization.of(model).atRest());
+  }
+
+  @Test
+  void anUnstablePointIsTold() {
+    assertTrue(Linearization.of(LeptinPlant.reduced(33)).toString().contains("\n  unstable, roots 0.00052"));
+    assertTrue(Linearization.of(LeptinPlant.tam()).toString().endsWith("stable, roots -0.124251, -33.4035"
+        + " per d"));
+  }
+
+  @Test
   void equationsInTimeHaveNoConstantSlopes() {
     Model model = Model.of("season", time("1"), state("x", 1, "1", ""), equations("dx/dt = sin(t) - x"));
     message("season: the equations depend on t, so that there is no linear system with constant"

@@ -201,6 +201,28 @@ class MarginsTest {
         margins.toString());
   }
 
+  /** The pole at 1 is cancelled in L, and is still there when the loop is closed. */
+  @Test
+  void aCancelledUnstableModeIsNotForgotten() {
+    LoopGain loop = LoopGain.of(TransferFunction.system(new double[] {1, -1}, 1, 2)
+        .series(TransferFunction.system(new double[] {3}, 1, -1)));
+    assertFalse(loop.margins().isStable());
+    assertTrue(loop.toString().startsWith("""
+        L(s) = 3/(s + 2)
+          without the mode 1 (not stable), which no input moves
+        THE CLOSED LOOP IS NOT STABLE (unstable, roots 1, -5)"""), loop.toString());
+  }
+
+  /** Of a gain of 1/2 every turn below 180 degrees - acos(4/5) stays in the disk, and every positive gain. */
+  @Test
+  void aDiskMayReachBeyondAHalfPlane() {
+    DiskMargin disk = LoopGain.of(LinearSystem.gain(0.5)).margins().disk();
+    assertEquals(6, disk.alpha(), EXACT);
+    assertEquals(-0.5, disk.lowGain(), EXACT);
+    assertEquals(Double.POSITIVE_INFINITY, disk.highGain());
+    assertEquals(180 - Math.toDegrees(Math.acos(0.8)), disk.phase(), EXACT);
+  }
+
   @Test
   void bandwidthOfALagIsItsRate() {
     LoopGain loop = LoopGain.of(TransferFunction.system(new double[] {3}, 1, 2));

@@ -64,7 +64,8 @@ class NormsTest {
   void zhouAndDoylesTwoMassesAreMet() {
     double[][] a = {{0, 0, 1, 0}, {0, 0, 0, 1}, {-1, 1, -0.2, 0.2}, {0.5, -2.5, 0.1, -0.15}};
     double[][] b = {{0, 0}, {0, 0}, {1, 0}, {0, 0.5}};
-    LinearSystem masses = LinearSystem.of(a, b, new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}}, new double[2][2]);
+    double[][] c = {{1, 0, 0, 0}, {0, 1, 0, 0}};
+    LinearSystem masses = LinearSystem.of(a, b, c, new double[2][2]);
     HInfinityNorm norm = Norms.hInfinity(masses);
     assertEquals(11.47, norm.value(), 5e-3);
     assertEquals(0.8483, norm.frequency(), 5e-5);
@@ -100,7 +101,8 @@ class NormsTest {
   void otherRoutesGiveTheSameNorms() {
     SplittableRandom random = new SplittableRandom(7);
     for (int trial = 0; trial < 6; trial++) {
-      LinearSystem system = stable(random, 2 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(3));
+      LinearSystem system =
+          stable(random, 2 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(3));
       assertEquals(kronecker(system), Norms.h2(system).value(), 1e-9 * kronecker(system), "trial " + trial);
       double integral = Math.sqrt(FrequencyIntegral.of(system, CharacteristicRoots.of(system)));
       assertEquals(integral, Norms.h2(system).value(), 1e-9 * integral, "trial " + trial);

@@ -115,7 +115,8 @@ class NuGapTest {
     Block b = new Block(p.a().length, p.inputs().size(), p.b());
     Block c = new Block(p.outputs().size(), p.a().length, p.c());
     return LinearSystem.of(a.transpose().times(-1).entries(), c.transpose().times(-1).entries(),
-        b.transpose().entries(), new Block(p.outputs().size(), p.inputs().size(), p.d()).transpose().entries());
+        b.transpose().entries(),
+        new Block(p.outputs().size(), p.inputs().size(), p.d()).transpose().entries());
   }
 
   @Test
@@ -173,7 +174,8 @@ class NuGapTest {
   }
 
   private static LinearSystem random(SplittableRandom random, int n, int m) {
-    return LinearSystem.of(matrix(random, n, n), matrix(random, n, m), matrix(random, m, n), new double[m][m]);
+    return LinearSystem.of(
+        matrix(random, n, n), matrix(random, n, m), matrix(random, m, n), new double[m][m]);
   }
 
   private static double[][] matrix(SplittableRandom random, int rows, int columns) {

@@ -2,6 +2,7 @@ package org.homeostat.control.view;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.homeostat.control.framing.Finding;
 import org.homeostat.control.framing.Prediction;
 import org.homeostat.control.framing.Separation;
@@ -58,6 +59,7 @@ final class VerdictJson {
       json.beginObject();
       json.name("under").value(prediction.under());
       point(json, prediction.quantity(), prediction.unit(), prediction.at(), prediction.a(), prediction.b());
+      animals(json, prediction.animals());
       json.endObject();
     } else {
       json.nullValue();
@@ -69,6 +71,7 @@ final class VerdictJson {
     json.beginObject();
     json.name("protocol").value(witness.protocol());
     point(json, witness.quantity(), witness.unit(), witness.at(), witness.a(), witness.b());
+    animals(json, witness.animals());
     json.endObject();
   }
 
@@ -79,6 +82,15 @@ final class VerdictJson {
     Json.number(json.name("at"), at);
     Json.number(json.name("a"), a);
     Json.number(json.name("b"), b);
+  }
+
+  private static void animals(JsonWriter json, OptionalLong animals) throws IOException {
+    json.name("animals");
+    if (animals.isPresent()) {
+      json.value(animals.getAsLong());
+    } else {
+      json.nullValue();
+    }
   }
 
   private static void finding(JsonWriter json, Finding finding) throws IOException {

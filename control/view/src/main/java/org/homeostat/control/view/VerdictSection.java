@@ -75,7 +75,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
 
   private String separations() {
     return Html.words("Interventions that separate the two, and what each predicts",
-        List.of("intervention", "look at", "with it", "the other"),
+        List.of("intervention", "look at", "with it", "the other", "animals (10 % variation assumed)"),
         verdict.separatedBy().stream().map(this::row).toList());
   }
 
@@ -85,7 +85,9 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
         Html.escaped(separation.intervention()),
         Html.escaped(said.map(this::place).orElse("no difference under the protocols tried")),
         Html.number(said.map(prediction -> value(prediction.a(), prediction.unit())).orElse("")),
-        Html.number(said.map(prediction -> value(prediction.b(), prediction.unit())).orElse("")));
+        Html.number(said.map(prediction -> value(prediction.b(), prediction.unit())).orElse("")),
+        Html.number(said.filter(prediction -> prediction.animals().isPresent())
+            .map(prediction -> String.valueOf(prediction.animals().getAsLong())).orElse("")));
   }
 
   private String place(Prediction prediction) {

@@ -92,7 +92,7 @@ class JsonTest {
     assertTrue(verdict.get("witness").isJsonNull());
     JsonArray separations = verdict.getAsJsonArray("separatedBy");
     assertFalse(separations.isEmpty());
-    assertEquals(List.of("under", "quantity", "unit", "at", "a", "b"),
+    assertEquals(List.of("under", "quantity", "unit", "at", "a", "b", "animals"),
         keys(separations.get(0).getAsJsonObject().get("prediction")));
   }
 
@@ -101,7 +101,7 @@ class JsonTest {
     Comparison study = Comparison.of(Tank.feedback(), Tank.feedback().named("leakier").let("k", 0.6));
     JsonObject verdict = document(study).getAsJsonObject("verdict");
     assertEquals("Refuted", verdict.get("kind").getAsString());
-    assertEquals(List.of("protocol", "quantity", "unit", "at", "a", "b"), keys(verdict.get("witness")));
+    assertEquals(List.of("protocol", "quantity", "unit", "at", "a", "b", "animals"), keys(verdict.get("witness")));
   }
 
   @Test
