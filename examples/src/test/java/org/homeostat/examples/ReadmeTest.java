@@ -14,8 +14,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.homeostat.control.defence.Adaptation;
+import org.homeostat.control.defence.Defence;
+import org.homeostat.control.loop.Linearization;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Method;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +99,16 @@ class ReadmeTest {
     String row = printed.lines().filter(line -> line.strip().startsWith("FM ")).findFirst().orElseThrow();
     assertTrue(row.contains(threshold) && row.contains(secretion), printed);
     assertTrue(printed.contains("after a week: " + slope + " g per ng/g"), printed);
+  }
+
+  @Test
+  void fatIsDefendedAsTheReadmeSays() throws IOException {
+    Defence defence = Defence.of(LeptinLoop.feedback(), "FM").counted("rhoFat").openedAt("Lb");
+    assertEquals(first("(0\\.\\d+) g per kcal/d; the loop removes", readme()), Numbers.round(defence.offset()));
+    assertEquals(first("the loop removes (\\d+\\.\\d) %", readme()), Numbers.round(100 * defence.share(), 3));
+    assertEquals(first("bears a delay of (\\d+\\.\\d+) d", readme()),
+        Numbers.round(Linearization.of(LeptinLoop.feedback()).opened("Lb").margins().delay()));
+    assertTrue(Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "rhoFood").isPerfect());
   }
 
   @Test

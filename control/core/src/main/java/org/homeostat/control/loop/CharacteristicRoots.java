@@ -113,10 +113,7 @@ public final class CharacteristicRoots {
     for (double fineness = 1; ; fineness *= 1.6) {
       int[] points = points(system, size, fineness);
       if (fineness > 1 && IntStream.of(points).sum() + system.states().size() > LARGEST) {
-        throw new ArithmeticException("the characteristic roots found are not all: the lags "
-            + IntStream.range(0, points.length).mapToObj(k -> system.delayedTerms().get(k))
-                .collect(Collectors.joining(", ")) + " are long beside the fastest rate, " + size
-            + "; right of the imaginary axis there are " + halfPlane.count(0) + ".");
+        return noneRightOf(system, halfPlane, leftmost, size);
       }
       List<Complex> guesses = guesses(system, points);
       List<Complex> found = polish.of(sorted(guesses).stream().limit(4 * WISHED).toList()).stream()
@@ -129,6 +126,20 @@ public final class CharacteristicRoots {
         }
       }
     }
+  }
+
+  /** Where roots are too many to be found, at least that there are none right of some line. */
+  private static CharacteristicRoots noneRightOf(LinearSystem system, HalfPlane halfPlane,
+      double leftmost, double size) {
+    double longest = Arrays.stream(system.lags()).max().orElseThrow();
+    for (double edge : new double[] {-1 / longest, -0.1 / longest, -0.01 / longest}) {
+      if (edge > leftmost && halfPlane.count(edge) == 0) {
+        return new CharacteristicRoots(List.of(), edge, size, system.time());
+      }
+    }
+    throw new ArithmeticException("the characteristic roots found are not all: the lags "
+        + String.join(", ", system.delayedTerms()) + " are long beside the fastest rate, " + size
+        + "; right of the imaginary axis there are " + halfPlane.count(0) + ".");
   }
 
   private static List<Complex> guesses(LinearSystem system, int[] points) {

@@ -23,8 +23,8 @@ final class Hidden {
       if (root.getRealPart() >= -ZERO * roots.size() && root.getImaginaryPart() >= 0
           && (isDeficient(system, root, true) || isDeficient(system, root, false))) {
         throw new IllegalArgumentException("the mode " + ComplexText.of(root) + " does not decay, and no"
-            + " input reaches it or no output shows it, so that responses say nothing of it. Leave its states out,"
-            + " or choose other inputs and outputs.");
+            + " input reaches it or no output shows it, so that responses say nothing of it. Leave its states"
+            + " out, or choose other inputs and outputs.");
       }
     }
     return roots;

@@ -25,7 +25,8 @@ public record StepMetrics(double steadyState, OptionalDouble riseTime, OptionalD
     return "steady state " + Numbers.round(steadyState) + line("rise time", riseTime, unit)
         + line("settling time", settlingTime, unit) + line("overshoot", overshoot, " %")
         + line("undershoot", undershoot, " %") + "\npeak " + Numbers.round(peak)
-        + (peakTime.isPresent() ? " at " + Numbers.round(peakTime.getAsDouble()) + unit : ", the steady state");
+        + (peakTime.isPresent() ? " at " + Numbers.round(peakTime.getAsDouble()) + unit
+            : ", the steady state");
   }
 
   private static String line(String what, OptionalDouble value, String unit) {

@@ -46,7 +46,7 @@ class JetTest {
     assertCoefficients(jet("cos(t)", 0).orElseThrow(), "0", "1", "0", "-1/6", "0", "1/120");      // sin(t)
     assertCoefficients(jet("-sin(2*t)", 0.5).orElseThrow(), "0.5", "0", "-1", "0", "1/3", "0");   // cos(2t)/2
     // (1 + t/2)^2
-    assertCoefficients(jet("sqrt(x)", 1).orElseThrow(), "1", "1", "1/4", "0", "0", "0");        
+    assertCoefficients(jet("sqrt(x)", 1).orElseThrow(), "1", "1", "1/4", "0", "0", "0");
     assertCoefficients(jet("x*log(x)", 2).orElseThrow(), "2", "2*log(2)", "log(2) + log(2)^2");   // 2^exp(t)
     assertCoefficients(jet("1 - tanh(t)^2", 0).orElseThrow(), "0", "1", "0", "-1/3", "0", "2/15");  // tanh(t)
     assertCoefficients(jet("sigmoid(t)", 0).orElseThrow(), "0", "1/2", "1/8", "0", "-1/192", "0");
