@@ -29,7 +29,8 @@ final class AnalyseCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODEL", description = "A name that 'models' lists.")
   private String model;
 
-  @Option(names = "--from", paramLabel = "NAME", description = "A parameter or an input, as the load: rhoFood.")
+  @Option(names = "--from", paramLabel = "NAME",
+      description = "A parameter or an input, as the load: rhoFood.")
   private String from;
 
   @Option(names = "--to", paramLabel = "NAME", description = "What is looked at, and defended: FM.")

@@ -52,7 +52,8 @@ record Analysis(List<Equilibrium> rests, Optional<LinearSystem> response, Option
         "\nHOW " + system.inputs().get(0) + " ACTS ON " + system.outputs().get(0),
         (system.isDelayed() ? CharacteristicRoots.of(system) : PolesAndZeros.of(system)).toString(),
         Norms.h2(system).toString(), Norms.hInfinity(system).toString())));
-    opened.ifPresent(loop -> parts.add("\nTHE LOOP, OPENED AT " + loop.system().inputs().get(0) + "\n" + loop));
+    opened.ifPresent(loop ->
+        parts.add("\nTHE LOOP, OPENED AT " + loop.system().inputs().get(0) + "\n" + loop));
     defence.ifPresent(one -> parts.add("\nHOW STRONGLY IT IS DEFENDED\n" + one));
     cuts.ifPresent(one -> parts.add("\nTHREE QUESTIONS THAT SHARE THE WORDS SET POINT\n" + one));
     return Wrap.lines(String.join("\n", parts)) + "\n";

@@ -42,7 +42,8 @@ record AnalysisJson(Analysis analysis) {
       part(json, "threeCuts", analysis.cuts(), AnalysisJson::cuts);
       json.endObject();
     } catch (IOException problem) {
-      throw new UncheckedIOException("cannot write the JSON document: " + problem.getMessage() + ".", problem);
+      throw new UncheckedIOException(
+          "cannot write the JSON document: " + problem.getMessage() + ".", problem);
     }
     return out + "\n";
   }

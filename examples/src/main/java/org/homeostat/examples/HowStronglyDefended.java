@@ -5,7 +5,9 @@ import org.homeostat.control.defence.Defence;
 import org.homeostat.control.defence.ThreeCuts;
 import org.homeostat.physiology.leptin.LeptinLoop;
 
-/** How strongly is a level defended, by the plant alone and by the loop, and is that what "set point" means? */
+/**
+ * How strongly is a level defended, by the plant alone and by the loop, and is that what "set point" means?
+ */
 public final class HowStronglyDefended {
   private HowStronglyDefended() {}
 

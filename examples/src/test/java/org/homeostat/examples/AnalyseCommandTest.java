@@ -67,7 +67,7 @@ class AnalyseCommandTest {
     assertRefused("analyse leptin.feedbak", "Did you mean 'leptin.feedback'?");
     assertRefused("analyse leptin.feedback --from rhoFood", "--from rhoFood --to FM");
     assertRefused("analyse leptin.feedback --to FX", "FX");
-    assertRefused("analyse leptin.feedback --from N --to FM", "cannot be an input");
+    assertRefused("analyse leptin.feedback --from N --to FM", "'N' is an auxiliary and cannot be loaded");
     assertRefused("analyse leptin.feedback --open k5", "no loop passes through 'k5'");
     assertRefused("analyse leptin.plant", "There is no model 'leptin.plant'");
   }

@@ -52,7 +52,8 @@ class MainJobTest {
   void itAnswersTheThreeQuestionsApart() {
     assertPrints("active or passive:        both: the loop removes 64.8 %",
         "integral or proportional: proportional: Lb does not return",
-        "integral or proportional: integral: Lb returns exactly", "reference written or not: a way of writing");
+        "integral or proportional: integral: Lb returns exactly",
+        "reference written or not: a way of writing");
   }
 
   @Test

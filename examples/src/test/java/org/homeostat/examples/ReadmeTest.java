@@ -104,7 +104,8 @@ class ReadmeTest {
   @Test
   void fatIsDefendedAsTheReadmeSays() throws IOException {
     Defence defence = Defence.of(LeptinLoop.feedback(), "FM").counted("rhoFat").openedAt("Lb");
-    assertEquals(first("(0\\.\\d+) g per kcal/d; the loop removes", readme()), Numbers.round(defence.offset()));
+    assertEquals(first("(0\\.\\d+) g per kcal/d; the loop removes", readme()),
+        Numbers.round(defence.offset()));
     assertEquals(first("the loop removes (\\d+\\.\\d) %", readme()), Numbers.round(100 * defence.share(), 3));
     assertEquals(first("bears a delay of (\\d+\\.\\d+) d", readme()),
         Numbers.round(Linearization.of(LeptinLoop.feedback()).opened("Lb").margins().delay()));

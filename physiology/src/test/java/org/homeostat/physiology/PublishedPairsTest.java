@@ -65,7 +65,9 @@ class PublishedPairsTest {
     assertEquals(Relation.IDENTICAL, verdict.relation());
   }
 
-  /** Topp's growth law has a set point as a factor; in the logarithm of B it integrates the error, if B > 0. */
+  /**
+   * Topp's growth law has a set point as a factor; in the logarithm of B it integrates the error, if B > 0.
+   */
   @Test
   void toppsLawIsConjugateToAnIntegralOfTheError() {
     Model mass = Topp.setpoint().startingAt("G", 120);
@@ -103,7 +105,10 @@ class PublishedPairsTest {
     assertEquals(1, order(limit), ORDER, limit.detail());
   }
 
-  /** Goldbeter's dieter integrates two errors in series, while intake and restraint are neither all nor none. */
+  /**
+   * Goldbeter's dieter integrates two errors in series, while intake and restraint are neither all nor
+   * none.
+   */
   @Test
   void goldbetersWeightIsTwoIntegralsInTheLimitOfOrderOne() {
     Finding limit = of(Equivalence.between(Goldbeter.zeroOrder(), Goldbeter.cycling())

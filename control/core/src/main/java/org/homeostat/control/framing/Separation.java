@@ -13,6 +13,7 @@ public record Separation(String intervention, Optional<Prediction> prediction) {
   @Override
   public String toString() {
     return intervention
-        + prediction.map(said -> ": " + said + Animals.said(said.animals())).orElse(": no difference under the protocols tried");
+        + prediction.map(said -> ": " + said + Animals.said(said.animals()))
+            .orElse(": no difference under the protocols tried");
   }
 }

@@ -7,7 +7,7 @@ import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.model.Numbers;
 
-/** A verdict as LaTeX that needs no package: a paragraph, a list of what it says, a table of the relations. */
+/** A verdict as LaTeX that needs no package: a paragraph, a list of what it says, a table of relations. */
 final class VerdictLatex {
   private static final String TABLE = "\\begin{tabular}{lllp{0.5\\textwidth}}";
   private static final List<String> CONDITIONS = List.of(" is not 0", " is not negative");
@@ -58,7 +58,8 @@ final class VerdictLatex {
       int at = text.indexOf(condition);
       if (at > 0) {
         try {
-          return "$" + Latex.of(Parser.expression(text.substring(0, at))) + "$" + LatexText.of(text.substring(at));
+          return "$" + Latex.of(Parser.expression(text.substring(0, at))) + "$"
+              + LatexText.of(text.substring(at));
         } catch (NotationException prose) {
           return LatexText.of(text);
         }

@@ -21,7 +21,8 @@ public record Witness(String protocol, String quantity, Unit unit, Unit time, do
 
   /** What is done, in words: {@code under diet}, or {@code left alone}. */
   public String under() {
-    return protocol.startsWith(ALONE) ? "left alone" + protocol.substring(ALONE.length()) : "under " + protocol;
+    return protocol.startsWith(ALONE)
+        ? "left alone" + protocol.substring(ALONE.length()) : "under " + protocol;
   }
 
   @Override

@@ -61,8 +61,9 @@ class NoiseVerdictTest {
     Verdict verdict = verdict(model("a", "dx/dt = -k*x", x("sigma*x")),
         model("b", "dx/dt = -k*x", x("2*sigma*x")));
     assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict.relation());
-    assertEquals("Proved: a and b are one system written in two ways without noise, for all values in the domain."
-        + " With noise they are not shown to be one: the noise on x is 2*sigma*x in b, and otherwise in a.",
+    assertEquals("Proved: a and b are one system written in two ways without noise, for all values in the"
+        + " domain. With noise they are not shown to be one: the noise on x is 2*sigma*x in b, and"
+        + " otherwise in a.",
         verdict.line());
     Finding identical = verdict.relations().get(0);
     assertEquals("identical", identical.name());
@@ -104,8 +105,8 @@ class NoiseVerdictTest {
         state("e", "r - 1", "1", "error").noise("sigma*e"));
     assertEquals(Relation.IDENTICAL_WITHOUT_NOISE, verdict(level, other).relation());
     Model scaled = model("scaled", "dz/dt = -k*z", state("z", 3, "1", "level").noise("sigma*z"));
-    assertEquals(Relation.IDENTICAL, verdict(level.with(equations("v = x")), scaled.with(equations("v = z/3")),
-        "z = 3*x").relation());
+    assertEquals(Relation.IDENTICAL,
+        verdict(level.with(equations("v = x")), scaled.with(equations("v = z/3")), "z = 3*x").relation());
   }
 
   @Test

@@ -101,7 +101,8 @@ class JsonTest {
     Comparison study = Comparison.of(Tank.feedback(), Tank.feedback().named("leakier").let("k", 0.6));
     JsonObject verdict = document(study).getAsJsonObject("verdict");
     assertEquals("Refuted", verdict.get("kind").getAsString());
-    assertEquals(List.of("protocol", "quantity", "unit", "at", "a", "b", "animals"), keys(verdict.get("witness")));
+    assertEquals(List.of("protocol", "quantity", "unit", "at", "a", "b", "animals"),
+        keys(verdict.get("witness")));
   }
 
   @Test
