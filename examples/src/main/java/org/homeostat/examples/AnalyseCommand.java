@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "analyse",
     description = {
-      "Tells where a model rests and whether it stays there; how --from acts on --to; what margins the loop",
-      "has that is opened at --open; and how strongly --to is defended, with the loop closed and opened."},
+      "Analyses the loop of one model at its rest, without running it.",
+      "Tells where the model rests and whether it stays there; how --from acts on --to; what margins the",
+      "loop has that is opened at --open; and how strongly --to is defended."},
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -3,6 +3,7 @@ package org.homeostat.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.analysis.EquilibriumSearch;
 import org.homeostat.control.defence.Adaptation;
@@ -28,7 +29,7 @@ record Analysis(List<Equilibrium> rests, Optional<LinearSystem> response, Option
 
   /** Of a model; what is not named is null. */
   static Analysis of(Model model, String from, String to, String open) {
-    List<Equilibrium> rests = EquilibriumSearch.in(model).orThrow();
+    List<Equilibrium> rests = apart(model, EquilibriumSearch.in(model).orThrow());
     Optional<String> load = Optional.ofNullable(from);
     Optional<String> level = Optional.ofNullable(to);
     Optional<String> place = Optional.ofNullable(open);
@@ -41,6 +42,14 @@ record Analysis(List<Equilibrium> rests, Optional<LinearSystem> response, Option
         defence,
         load.flatMap(input -> place.flatMap(sensed -> defence.map(
             one -> ThreeCuts.of(one, Adaptation.of(one.operatingPoint(), sensed, input))))));
+  }
+
+  /** Of a line of rests, the point that the model goes to. */
+  private static List<Equilibrium> apart(Model model, List<Equilibrium> rests) {
+    Optional<Equilibrium> reached =
+        Equilibrium.reachedFrom(model, model.start()).filter(Equilibrium::isNeutral);
+    return reached.isEmpty() ? rests : Stream.concat(
+        reached.stream(), rests.stream().filter(rest -> !rest.isNeutral())).toList();
   }
 
   /** What to print on a terminal. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Lists the models that can be named. */
 @Command(
     name = "models",
-    description = "Lists the models that compare and run take.",
+    description = "Lists the models that the other commands take.",
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     usageHelpWidth = 100)

@@ -87,7 +87,7 @@ final class Options {
     names.forEach(name -> Tail.check("model", Catalogue.models(), name));
     Tail.check("protocol", Catalogue.protocols(), protocol);
     List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
-    Comparison study = Comparison.of(models.toArray(Model[]::new)).given(Catalogue::map)
+    Comparison study = Comparison.of(models.toArray(Model[]::new)).given(Catalogue::map).on(Catalogue::set)
         .under(Catalogue.protocol(protocol)).until(until()).with(solver());
     return noise.noise().map(study::noisy).orElse(study);
   }

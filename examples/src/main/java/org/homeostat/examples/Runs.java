@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
@@ -55,7 +56,10 @@ final class Runs {
     boolean noisy = courses.stream().anyMatch(course -> course.noise().isPresent());
     return (late ? "A rest is found as if nothing came late, which moves none; it is stable with its delays"
             + " where it is told as one.\n" : "")
-        + (noisy ? "A rest is told without the noise.\n" : "");
+        + (noisy ? "A rest is told without the noise.\n" : "")
+        + courses.stream().filter(course -> after(course).isEmpty())
+            .map(course -> course.model().name() + " has no stable rest that was found.\n")
+            .collect(Collectors.joining());
   }
 
   /** The values of an equilibrium; none where there is no equilibrium. */

@@ -46,8 +46,8 @@ final class StudyText {
   /** What is done to the models, for how long, to which it cannot be done, and which runs ended early. */
   static String done(Comparison study) {
     List<String> lines = new ArrayList<>();
-    lines.add("Protocol " + study.protocol().name() + ", " + Numbers.show(study.until()) + " "
-        + study.models().get(0).timeUnit() + ": " + names(study.models()));
+    lines.add("Protocol " + study.protocol().name() + ", "
+        + Numbers.show(study.until()) + clock(study.models().get(0)) + ": " + names(study.models()));
     for (Clause clause : study.protocol().clauses()) {
       lines.add("  " + clause);
     }
@@ -55,6 +55,11 @@ final class StudyText {
     study.trajectories().stream().filter(course -> course.end() < course.until())
         .forEach(course -> lines.add(Runs.forTheCommandLine(course.ending())));
     return Wrap.lines(String.join("\n", lines));
+  }
+
+  /** The unit behind a time; nothing where the time is a pure number. */
+  private static String clock(Model model) {
+    return model.timeUnit().isDimensionless() ? "" : " " + model.timeUnit();
   }
 
   private static String names(List<Model> models) {
@@ -77,8 +82,8 @@ final class StudyText {
     Difference largest = study.difference();
     StringBuilder text = new StringBuilder("Largest difference   ")
         .append(Numbers.round(largest.maxRelative(), 2)).append(" of its size, in ")
-        .append(largest.quantity()).append(" at ").append(Numbers.round(largest.at(), 4)).append(" ")
-        .append(study.models().get(0).timeUnit()).append(" (").append(how(study)).append(")");
+        .append(largest.quantity()).append(" at ").append(Numbers.round(largest.at(), 4))
+        .append(clock(study.models().get(0))).append(" (").append(how(study)).append(")");
     study.verdict().roundingBound().ifPresent(bound -> text.append("\nRounding bound       ")
         .append(Numbers.round(bound, 2)).append(" in one evaluation of the equations"));
     return text.toString();

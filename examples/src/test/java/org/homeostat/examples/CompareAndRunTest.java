@@ -34,7 +34,8 @@ class CompareAndRunTest {
   void differentLawsAreRefutedWithAWitness() {
     Ran ran = Ran.of("compare leptin.feedback leptin.integral.feedback --protocol diet --until 60d");
     assertTrue(ran.out().contains("Refuted"), ran.out());
-    assertTrue(ran.out().contains("witness"), ran.out());
+    assertTrue(ran.out().contains("seen          under diet, FM at "), ran.out());
+    assertTrue(ran.out().contains("different: yes (certified)"), ran.out());
   }
 
   @Test

@@ -109,6 +109,11 @@ public final class Catalogue {
         .flatMap(List::stream).toList();
   }
 
+  /** The set on which two of the models are one that are not so elsewhere. */
+  public static List<String> set(Model a, Model b) {
+    return ChowHall.set(a, b);
+  }
+
   /** All protocols, in the order in which to show them. */
   public static List<Entry<Protocol>> protocols() {
     return PROTOCOLS;

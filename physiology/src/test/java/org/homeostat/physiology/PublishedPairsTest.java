@@ -1,18 +1,24 @@
 package org.homeostat.physiology;
 
+import static org.homeostat.control.model.Part.parameter;
 import static org.homeostat.control.model.Part.replace;
 import static org.homeostat.control.protocol.Protocol.after;
+import static org.homeostat.control.protocol.Protocol.at;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.homeostat.control.framing.Equivalence;
 import org.homeostat.control.framing.Evidence;
 import org.homeostat.control.framing.Finding;
+import org.homeostat.control.framing.Prediction;
 import org.homeostat.control.framing.Relation;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.unit.Time;
 import org.homeostat.physiology.glucose.Topp;
 import org.homeostat.physiology.motif.Antithetic;
@@ -47,11 +53,29 @@ class PublishedPairsTest {
         verdict.text());
   }
 
+  /** Fat that is taken away leaves the curve: one version comes back to its one rest, the other does not. */
+  @Test
+  void takingTenKilogramsOfFatTellsChowAndHallsVersionsApart() {
+    Model slimming = ChowHall.invariantManifold().let("I", 10);
+    double fat = Simulation.of(slimming).until(days(100)).run().orThrow().last("F");
+    Protocol liposuction = Protocol.of("liposuction", at(days(100)).set("F", fat - 10));
+    Verdict verdict = Equivalence.between(slimming, ChowHall.fixedPoint().let("I", 10))
+        .on("F = D*exp(L/C)").until(days(40_000)).challenged(liposuction).verdict();
+    assertEquals("Proved", verdict.kind(), verdict.text());
+    Prediction said = verdict.separatedBy().stream()
+        .filter(what -> what.intervention().startsWith("liposuction")).findFirst().orElseThrow()
+        .prediction().orElseThrow();
+    assertEquals("M", said.quantity());
+    assertEquals(Set.of("82.2414", "84.2032"),
+        Set.of(Numbers.round(said.a()), Numbers.round(said.b())), verdict.text());
+  }
+
   /** With the share rounded as in the paper's text, the curve is left. */
   @Test
   void withTheRoundedShareTheyAreNotIdenticalOnIt() {
     Verdict verdict = Equivalence.between(
-        ChowHall.invariantManifold().with(replace("p = 2*D/(2*D + 2*F)")).named("rounded"),
+        ChowHall.invariantManifold().named("rounded").with(
+            replace("alpha = F/(2*unit)"), parameter("unit", 1, "kg", "the text's unit of mass")),
         ChowHall.fixedPoint()).on("F = D*exp(L/C)").until(days(1000)).verdict();
     assertTrue(!verdict.kind().equals("Proved"), verdict.text());
   }

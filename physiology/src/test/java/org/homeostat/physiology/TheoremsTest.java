@@ -1,6 +1,7 @@
 package org.homeostat.physiology;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.unit.Time.days;
 import static org.homeostat.physiology.leptin.LeptinProtocols.clampE;
 import static org.homeostat.physiology.leptin.LeptinProtocols.diet;
@@ -294,6 +295,36 @@ class TheoremsTest {
         .map(Separation::intervention).toList();
     assertEquals(List.of(
         "holding e at 0 ng/g in leptin.setpoint", "setting shift to 0.1 ng/g in leptin.setpoint"), told);
+  }
+
+  /** The opponent law on food intake: two cells of baseline r0, of which AgRP drives eating. */
+  private static Model opponent() {
+    return LeptinLoop.setpoint().named("opponent").with(
+        parameter("r0",   1,        "1",     "baseline rate of both cells").nonNegative(),
+        parameter("g",    5,        "g/ng",  "rate per error").positive(),
+        parameter("w",    0.4,      "g/d",   "intake per rate"),
+        parameter("FIn",  3.472391, "g/d",   "intake at no error"),
+        auxiliary("agrp", "1", "rate of the AgRP cell"), auxiliary("pomc", "1", "rate of the POMC cell"),
+        equations("agrp = pos(r0 + g*e)\npomc = pos(r0 - g*e)"),
+        replace("FI = FIn + w*agrp - w*pomc"));
+  }
+
+  /**
+   * T8, the AgRP cell. To silence it is to force e to -r0/g in its arm, and not to 0: with a baseline r0,
+   * intake falls below nominal; with r0 = 0 nothing changes at rest. It depends on the assumed rate code.
+   */
+  @Test
+  void t8SilencingTheAgrpCellIsNotSilencingTheError() {
+    Protocol silent = Protocol.of("AgRP silent", after(days(0)).hold("agrp", 0));
+    assertDigits("3.072391", run(opponent(), silent, 1).at(0, "FI"));
+    assertDigits("3.472391", run(opponent().let("r0", 0), silent, 1).at(0, "FI"));
+    assertDigits("3.472391", run(opponent(), clampE(), 1).at(0, "FI"));
+    double fat = run(opponent(), silent, 60).last("FM");
+    assertTrue(fat < run(opponent(), clampE(), 60).last("FM") - 0.1, "leaner than without the error: " + fat);
+    Model arm = opponent().named("arm removed").with(replace("agrp = 0*r0"));
+    Verdict verdict = Equivalence.between(opponent(), arm).until(days(10)).challenged(silent).verdict();
+    assertEquals("Refuted", verdict.kind(), verdict.text());
+    assertEquals(fat, run(arm, none(), 60).last("FM"), SAME * fat);
   }
 
   /** The set point drifts to what is sensed; the law stays calibrated at Lset. */

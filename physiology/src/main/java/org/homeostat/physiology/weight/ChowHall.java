@@ -6,6 +6,7 @@ import static org.homeostat.control.model.Source.Mark.READ;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
@@ -50,6 +51,13 @@ public final class ChowHall {
       state("L", rest(50), "kg", "lean mass").positive(), KPSI, PSI).start()[1];
 
   private ChowHall() {}
+
+  /** Forbes's curve, where the two are one; nothing for other models. */
+  public static List<String> set(Model a, Model b) {
+    return Stream.of(a, b).map(Model::name).sorted().toList()
+        .equals(List.of("weight.chowHall.fixedPoint", "weight.chowHall.manifold"))
+        ? List.of("F = D*exp(L/C)") : List.of();
+  }
 
   /** Without psi: a line of rests, and nothing that pulls along it. Starts at rest, on Forbes's curve. */
   public static Model invariantManifold() {

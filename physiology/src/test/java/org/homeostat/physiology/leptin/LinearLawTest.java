@@ -41,7 +41,8 @@ class LinearLawTest {
   }
 
   private static LinearBehaviour fromFoodToFat() {
-    return LinearBehaviour.between(LeptinLoop.feedback(), tangent()).from("rhoFood", "infusion").to("FM", "L");
+    return LinearBehaviour.between(LeptinLoop.feedback(), tangent())
+        .from("rhoFood", "infusion").to("FM", "L");
   }
 
   @Test

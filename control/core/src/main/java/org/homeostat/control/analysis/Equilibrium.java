@@ -33,13 +33,16 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   /** A state this little outside its domain, relative to the start's size, stands on the domain's edge. */
   private static final double EDGE = 1e-9;
 
+  /** An eigenvalue below this share of the fastest one is 0 but for rounding. */
+  private static final double STILL = 1e-12;
+
   /**
    * Whether every mode decays; with delays, every one of the infinitely many.
    *
    * @throws ModelException where the roots of a model with delays are not known, which says why
    */
   public boolean isStable() {
-    return isDelayed() ? DelayedModes.at(this).orThrow(this).isStable() : modes.isStable();
+    return isDelayed() ? DelayedModes.at(this).orThrow(this).isStable() : modes.isStable() && !isNeutral();
   }
 
   /**
@@ -50,10 +53,21 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     return isDelayed() ? DelayedModes.at(this).orThrow(this).roots() : modes.eigenvalues();
   }
 
+  /**
+   * Whether nothing grows here and something neither grows nor decays, by the linear parts: a point of a line
+   * of rests, mostly, from which a push to the side does not come back. It is not stable.
+   */
+  public boolean isNeutral() {
+    double still = STILL * modes.eigenvalues().stream().mapToDouble(Complex::norm).max().orElse(0);
+    return !isDelayed()
+        && modes.eigenvalues().stream().allMatch(value -> value.getRealPart() <= still)
+        && modes.eigenvalues().stream().anyMatch(value -> value.norm() <= still);
+  }
+
   private boolean isTakenAsStable() {
     return isDelayed()
         ? DelayedModes.at(this).roots().map(CharacteristicRoots::isStable).orElseGet(modes::isStable)
-        : modes.isStable();
+        : isStable();
   }
 
   private boolean isDelayed() {
@@ -83,8 +97,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   }
 
   /**
-   * The stable equilibrium inside the domain that the flow leads to from a state; if the flow leads to none,
-   * the stable one nearest to it among {@link #all}. Conserved totals are those of that state. The flow is
+   * The equilibrium inside the domain that the flow leads to from a state, which is stable or one of a line of
+   * rests; if the flow leads to none, the stable one nearest to it among {@link #all}. Conserved totals are those of that state. The flow is
    * that of the model as if nothing came late, which has the same equilibria; where it cannot be told whether
    * one is stable with its delays, as its text then says, it counts if it is so without them.
    */
@@ -94,7 +108,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
       throw new IllegalArgumentException(model.name() + " has the states " + String.join(", ", model.states())
           + "; give a value for each.");
     }
-    Optional<Equilibrium> reached = reachedFrom(model, state).filter(Equilibrium::isTakenAsStable);
+    Optional<Equilibrium> reached = reachedFrom(model, state)
+        .filter(found -> found.isTakenAsStable() || found.isNeutral());
     return reached.isPresent() ? reached
         : EquilibriumSearch.in(model, state).found().stream().filter(Equilibrium::isTakenAsStable)
             .min(Comparator.comparingDouble(other -> distance(model, other.values, state)));
@@ -169,7 +184,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     StringBuilder text = new StringBuilder(model.name());
     Optional<DelayedModes> delayed = Optional.of(this).filter(Equilibrium::isDelayed).map(DelayedModes::at);
     text.append(delayed.map(DelayedModes::heading)
-        .orElseGet(() -> modes.isStable() ? " rests at" : " has an unstable equilibrium at"));
+        .orElseGet(() -> isNeutral() ? " rests, and stays where it is pushed in one direction, at"
+            : isStable() ? " rests at" : " has an unstable equilibrium at"));
     values.forEach((name, value) -> text.append("\n  ").append(String.format("%-8s", name)).append(" ")
         .append(Numbers.digits(value, 7)).append(" ").append(model.quantity(name).unit()));
     totals.forEach(total -> text.append("\n  at ").append(total));

@@ -50,9 +50,16 @@ final class CaseAnalysis {
   private boolean vanishes(
       RationalFunction f, List<Piecewise.Case> cases, RationalFunction argument, int sign) {
     List<Piecewise.Case> more = new ArrayList<>(cases);
-    more.add(new Piecewise.Case(proof.reduced(argument), sign));
-    Map<Integer, RationalFunction> solved = sign == 0 ? solved(proof.reduced(argument)) : Map.of();
+    RationalFunction whole = whole(proof.reduced(argument));
+    more.add(new Piecewise.Case(whole, sign));
+    Map<Integer, RationalFunction> solved = sign == 0 ? solved(whole) : Map.of();
     return vanishes(new Rebuilt(more, solved).of(f), more);
+  }
+
+  /** The polynomial N*D that has the sign of N/D: reduction may have brought divisors in. */
+  private static RationalFunction whole(RationalFunction u) {
+    return u.denominator().isConstant() ? u
+        : RationalFunction.of(u.numerator().times(u.denominator()), Polynomial.ONE);
   }
 
   /** An argument of something piecewise that has nothing piecewise in it. */

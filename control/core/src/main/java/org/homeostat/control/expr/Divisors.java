@@ -1,13 +1,17 @@
 package org.homeostat.control.expr;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
-/** What must not be zero for an expression to be defined: divisors, and the bases of negative powers. */
+/**
+ * What must not be zero for an expression to be defined: divisors, and the bases of negative powers; and what
+ * must not be negative, or has a sign that counts.
+ */
 public final class Divisors {
   private Divisors() {}
 
@@ -23,6 +27,32 @@ public final class Divisors {
     Set<Expr> found = new LinkedHashSet<>();
     expression.fold(new Rooting(found));
     return found;
+  }
+
+  /** That of which laws may use the sign: what has a root or logarithm, and what is rectified or compared. */
+  public static Set<Expr> signed(Expr expression) {
+    Set<Expr> found = rooted(expression);
+    expression.fold(new Comparing(found));
+    return found;
+  }
+
+  private record Comparing(Set<Expr> found) implements Rebuilding {
+    private static final Set<Function> KINKED =
+        EnumSet.of(Function.POS, Function.ABS, Function.SIGN, Function.MIN, Function.MAX);
+
+    @Override
+    public Expr call(Function function, List<Expr> x) {
+      if (KINKED.contains(function)) {
+        found.addAll(x);
+      }
+      return new Expr.Call(function, x);
+    }
+
+    @Override
+    public Expr compare(Relation relation, Expr a, Expr b) {
+      found.addAll(List.of(a, b));
+      return new Expr.Comparison(relation, a, b);
+    }
   }
 
   private record Rooting(Set<Expr> found) implements Rebuilding {

@@ -20,10 +20,16 @@ import org.hipparchus.fraction.BigFraction;
  *     120, Springer, 1981, chapter 4: the recurrences"
  */
 public final class Jet {
-  private final Interval[] coefficients;
+  /** Powers past this of what may be zero are not multiplied out. */
+  private static final int LARGEST_POWER = 1024;
 
-  private Jet(Interval... coefficients) {
+  private final Interval[] coefficients;
+  private final boolean steady;
+
+  /** Coefficients, and whether all beyond them are known to be zero: whether it stays the same for a while. */
+  private Jet(boolean steady, Interval... coefficients) {
     this.coefficients = coefficients;
+    this.steady = steady;
   }
 
   /** The number of known coefficients, the value itself among them. */
@@ -36,7 +42,7 @@ public final class Jet {
     return coefficients[order];
   }
 
-  /** A choice is not decided at the start: it stands at its tie, or nearer to it than is known. */
+  /** A choice is not decided at the start: it may leave its tie at once, or is nearer to it than is known. */
   private static final class NotSmooth extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -56,7 +62,7 @@ public final class Jet {
       Program field, Map<String, Double> parameters, Map<String, Interval> start, int order) {
     try {
       Map<String, Jet> states = new LinkedHashMap<>();
-      field.states().forEach(state -> states.put(state, new Jet(start.get(state))));
+      field.states().forEach(state -> states.put(state, new Jet(false, start.get(state))));
       Map<String, Jet> all = evaluate(field, parameters, states, 1);
       for (int k = 0; k < order; k++) {
         Interval next = Interval.of(new BigFraction(k + 1));
@@ -89,24 +95,25 @@ public final class Jet {
     Interval[] coefficients = new Interval[length];
     Arrays.fill(coefficients, Interval.ZERO);
     coefficients[0] = value;
-    return new Jet(coefficients);
+    return new Jet(true, coefficients);
   }
 
   private Jet withSlope() {
     Interval[] changed = coefficients.clone();
     changed[1] = Interval.ONE;
-    return new Jet(changed);
+    return new Jet(false, changed);
   }
 
   private Jet and(Interval next) {
-    return new Jet(Stream.concat(Arrays.stream(coefficients), Stream.of(next)).toArray(Interval[]::new));
+    return new Jet(false,
+        Stream.concat(Arrays.stream(coefficients), Stream.of(next)).toArray(Interval[]::new));
   }
 
   private boolean isConstant() {
     return Arrays.stream(coefficients).skip(1).allMatch(Interval::isZero);
   }
 
-  /** Truncated power series; a choice is taken by the values at time 0, and refused at a tie. */
+  /** Truncated power series; a choice is taken by the values at time 0, and refused at a tie that moves. */
   private record Series(int length, java.util.function.Function<String, Jet> names) implements Algebra<Jet> {
 
     /** A coefficient, given those of lower order. */
@@ -114,12 +121,13 @@ public final class Jet {
       Interval at(int k, Interval[] lower);
     }
 
-    private Jet make(Coefficient coefficient) {
+    /** A jet that follows from others, and is steady where they are. */
+    private Jet make(List<Jet> of, Coefficient coefficient) {
       Interval[] made = new Interval[length];
       for (int k = 0; k < length; k++) {
         made[k] = coefficient.at(k, made);
       }
-      return new Jet(made);
+      return new Jet(of.stream().allMatch(jet -> jet.steady), made);
     }
 
     private Jet constant(int value) {
@@ -147,22 +155,22 @@ public final class Jet {
 
     @Override
     public Jet negate(Jet a) {
-      return make((k, lower) -> a.coefficients[k].negate());
+      return make(List.of(a), (k, lower) -> a.coefficients[k].negate());
     }
 
     @Override
     public Jet add(Jet a, Jet b) {
-      return make((k, lower) -> a.coefficients[k].plus(b.coefficients[k]));
+      return make(List.of(a, b), (k, lower) -> a.coefficients[k].plus(b.coefficients[k]));
     }
 
     @Override
     public Jet subtract(Jet a, Jet b) {
-      return make((k, lower) -> a.coefficients[k].minus(b.coefficients[k]));
+      return make(List.of(a, b), (k, lower) -> a.coefficients[k].minus(b.coefficients[k]));
     }
 
     @Override
     public Jet multiply(Jet a, Jet b) {
-      return make((k, lower) -> {
+      return make(List.of(a, b), (k, lower) -> {
         Interval sum = Interval.ZERO;
         for (int i = 0; i <= k; i++) {
           sum = sum.plus(a.coefficients[i].times(b.coefficients[k - i]));
@@ -173,7 +181,7 @@ public final class Jet {
 
     @Override
     public Jet divide(Jet a, Jet b) {
-      return make((k, lower) -> {
+      return make(List.of(a, b), (k, lower) -> {
         Interval rest = a.coefficients[k];
         for (int i = 0; i < k; i++) {
           rest = rest.minus(lower[i].times(b.coefficients[k - i]));
@@ -193,7 +201,7 @@ public final class Jet {
       if (first.sign() == 0 && length > 1) {
         return multiplied(base, exponent);
       }
-      return make((k, lower) -> {
+      return make(List.of(base), (k, lower) -> {
         Interval sum = Interval.ZERO;
         for (int i = 1; i <= k; i++) {
           Interval factor = exponent.times(whole(i)).minus(whole(k - i));
@@ -205,7 +213,7 @@ public final class Jet {
 
     private Jet multiplied(Jet base, Interval exponent) {
       int n = exponent.low().getNumerator().intValueExact();
-      if (!exponent.isExact() || !exponent.low().equals(new BigFraction(n)) || n < 0) {
+      if (!exponent.isExact() || !exponent.low().equals(new BigFraction(n)) || n < 0 || n > LARGEST_POWER) {
         throw new NotSmooth();
       }
       Jet result = constant(1);
@@ -257,12 +265,13 @@ public final class Jet {
 
     /** From y = exp(u): y' = u' y. */
     private Jet exponential(Jet u) {
-      return make((k, lower) -> k == 0 ? u.coefficients[0].exp() : sum(u, lower, k).over(whole(k)));
+      return make(List.of(u),
+          (k, lower) -> k == 0 ? u.coefficients[0].exp() : sum(u, lower, k).over(whole(k)));
     }
 
     /** From y = log(u): u' = u y'. */
     private Jet logarithm(Jet u) {
-      return make((k, lower) -> {
+      return make(List.of(u), (k, lower) -> {
         if (k == 0) {
           return u.coefficients[0].log();
         }
@@ -283,7 +292,7 @@ public final class Jet {
         sine[0][k] = sum(u, sine[1], k).over(whole(k));
         sine[1][k] = sum(u, sine[0], k).over(whole(-k));
       }
-      return new Jet(sine[wanted]);
+      return new Jet(u.steady, sine[wanted]);
     }
 
     /** The sum of i u_i y_{k-i}, for i from 1 to k. */
@@ -297,16 +306,16 @@ public final class Jet {
 
     private Jet step(Jet u) {
       Interval value = u.coefficients[0].floor();
-      if (!value.isExact() || u.coefficients[0].contains(value.low())) {
+      if (!value.isExact() || !u.steady && u.coefficients[0].contains(value.low())) {
         throw new NotSmooth();
       }
       return Jet.constant(value, length);
     }
 
-    /** The sign of what is certainly not zero. */
+    /** The sign of what is certainly not zero, or is zero and stays so. */
     private static int away(Jet u) {
       int sign = u.coefficients[0].sign();
-      if (sign == 0) {
+      if (sign == 0 && !(u.steady && u.coefficients[0].isZero())) {
         throw new NotSmooth();
       }
       return sign;

@@ -14,7 +14,8 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p>A law of powers is used where the domains settle that the base is not negative, or where the exponent
  * is a number that is not whole, so that the power is defined for no negative base. What an atom is a power
- * of is the finest part that has been met: {@code exp(u)} becomes {@code exp(u/2)^2} once {@code exp(u/2)} occurs.
+ * of is the finest part that has been met: {@code exp(u)} becomes {@code exp(u/2)^2} once {@code exp(u/2)}
+ * occurs.
  */
 final class Laws {
   private static final int LARGEST_POWER = 64;
@@ -123,9 +124,9 @@ final class Laws {
 
   /** base^(whole + rest), the rest through a root. */
   private RationalFunction root(RationalFunction base, BigFraction exponent) {
-    int whole = Math.floorDiv(exponent.getNumeratorAsInt(), exponent.getDenominatorAsInt());
-    BigFraction rest = exponent.subtract(whole);
-    RationalFunction wholePart = wholePower(base, new BigFraction(whole));
+    BigInteger above = exponent.getNumerator();
+    BigFraction rest = new BigFraction(above.mod(exponent.getDenominator()), exponent.getDenominator());
+    RationalFunction wholePart = wholePower(base, exponent.subtract(rest));
     return rest.getNumerator().signum() == 0 ? wholePart
         : wholePart.times(atomRaised("power", List.of(base), new Term(rest, RationalFunction.ONE)));
   }
@@ -191,8 +192,10 @@ final class Laws {
     arguments.add(exponent);
     Canonical.Atom atom = proof.atomIn(proof.atom(kind, arguments)).orElseThrow();
     if (!before.isEmpty() && exponent.isConstant()) {
-      proof.reduction().let(
-          atom.variable(), exponent.constantValue().reciprocal().getNumeratorAsInt(), before.get(0));
+      BigInteger root = exponent.constantValue().getDenominator();
+      if (root.bitLength() < Integer.SIZE) {
+        proof.reduction().let(atom.variable(), root.intValueExact(), before.get(0));
+      }
     }
     return atom;
   }

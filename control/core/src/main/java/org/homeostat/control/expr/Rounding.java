@@ -24,13 +24,25 @@ public record Rounding(double value, double error) {
 
   /** The bounds of all assignments of a program at a point; parameters and states count as exact. */
   public static Map<String, Rounding> of(Program program, Map<String, Double> point, double t) {
-    Map<String, Rounding> known = new LinkedHashMap<>();
+    Map<String, Rounding> exact = new LinkedHashMap<>();
+    point.forEach((name, value) -> exact.put(name, new Rounding(value, 0)));
+    return of(program, t, exact);
+  }
+
+  /** The bounds of all assignments of a program, from what is known of parameters and states. */
+  public static Map<String, Rounding> of(Program program, double t, Map<String, Rounding> given) {
+    Map<String, Rounding> known = new LinkedHashMap<>(given);
     known.put(Program.TIME, new Rounding(t, 0));
-    point.forEach((name, value) -> known.put(name, new Rounding(value, 0)));
     for (Assignment assignment : program.body()) {
       known.put(assignment.name(), assignment.value().fold(new Analysis(known)));
     }
     return known;
+  }
+
+  /** The same of a program's results. */
+  public static List<Rounding> ofResults(Program program, Map<String, Double> point, double t) {
+    Analysis analysis = new Analysis(of(program, point, t));
+    return program.results().stream().map(result -> result.fold(analysis)).toList();
   }
 
   /** A step for a difference quotient, small beside the value. */

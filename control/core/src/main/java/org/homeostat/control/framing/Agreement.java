@@ -32,6 +32,7 @@ final class Agreement {
   private final Model target;
   private final IdentityProof proof;
   private final Pasts pasts;
+  private final StartOnSet onTheSet;
 
   Agreement(Mapping mapping, IdentityProof proof) {
     this.mapping = mapping;
@@ -39,12 +40,14 @@ final class Agreement {
     this.target = mapping.target();
     this.proof = proof;
     this.pasts = new Pasts(mapping);
+    this.onTheSet = new StartOnSet(mapping);
   }
 
   /** Shared and mapped parameters that matter and whose values differ, with both values. */
   List<String> differingValues() {
-    Set<String> before = pasts.names();
-    return differingValues(name -> before.contains(name) || proof.matters(name));
+    Set<String> read = pasts.names();
+    mapping.set().vanishing().forEach(vanishing -> read.addAll(mapping.roots(vanishing)));
+    return differingValues(name -> read.contains(name) || proof.matters(name));
   }
 
   /** The same for those that matter to the noise alone. */
@@ -86,15 +89,25 @@ final class Agreement {
             + ": what is said holds where both do");
       }
     }
+    for (String parameter : target.parameters()) {
+      if (mapping.entries().containsKey(parameter)) {
+        asksOfWhatIsMapped(parameter).ifPresent(conditions::add);
+      }
+    }
     for (String state : target.states()) {
       boolean byName = mapping.ofState(state).filter(new Expr.Name(state)::equals).isPresent()
           && source.states().contains(state);
-      if (!byName && !target.quantity(state).domain().equals(Domain.REAL)) {
-        String condition = target.quantity(state).domain().condition(state);
-        conditions.add(condition + ", for what " + state + " is mapped from too");
+      if (!byName) {
+        asksOfWhatIsMapped(state).ifPresent(conditions::add);
       }
     }
     return conditions;
+  }
+
+  private Optional<String> asksOfWhatIsMapped(String name) {
+    Domain domain = target.quantity(name).domain();
+    return domain.equals(Domain.REAL) ? Optional.empty()
+        : Optional.of(domain.condition(name) + ", for what " + name + " is mapped from too");
   }
 
   /** The target's states whose starts are not what the mapping makes of the source's. */
@@ -123,44 +136,12 @@ final class Agreement {
 
   /** Where the start lies beside the set that the two are compared on. */
   List<String> startsBesideTheSet() {
-    return mapping.set().vanishing().stream().filter(vanishing -> !isOnTheSet(vanishing, SOLVED))
-        .map(vanishing -> "the start lies beside the set: " + InvariantSet.text(vanishing) + " is "
-            + Numbers.show(at(vanishing)) + " there, not 0").toList();
+    return onTheSet.beside();
   }
 
-  /** That a start which was solved for lies on the set to the tolerance of that. */
-  List<String> solvedOnTheSet() {
-    return mapping.set().vanishing().stream()
-        .anyMatch(vanishing -> !isOnTheSet(vanishing, ROUNDING) && !isOnTheSetForAllValues(vanishing))
-        ? List.of("the start is a rest on the set, solved to " + Numbers.show(SOLVED) + " of its size")
-        : List.of();
-  }
-
-  private double at(Expr expression) {
-    Map<String, Double> point = source.evaluate(0, source.start());
-    return Value.of(expression, name -> name.equals("t") ? 0 : point.get(name));
-  }
-
-  /** A number that was typed has to be on it to the last digits; one that was solved for, as solved. */
-  private boolean isOnTheSet(Expr vanishing, double tolerance) {
-    boolean solved = mapping.roots(vanishing).stream().filter(source.states()::contains)
-        .anyMatch(state -> source.startOf(state) instanceof Start.Rest);
-    double size = vanishing instanceof Expr.Difference difference
-        ? Math.max(Math.abs(at(difference.a())), Math.abs(at(difference.b())))
-        : mapping.roots(vanishing).stream().mapToDouble(name -> Math.abs(at(new Expr.Name(name)))).max()
-            .orElse(1);
-    return Math.abs(at(vanishing)) <= (solved ? tolerance : ROUNDING) * size
-        || isOnTheSetForAllValues(vanishing);
-  }
-
-  private boolean isOnTheSetForAllValues(Expr vanishing) {
-    Canonical canonical = new Canonical();
-    try {
-      return Canonical.bounded(() ->
-          new StartForms(canonical, source, canonical::free).of(vanishing).isZero()).orElse(false);
-    } catch (Forms.Beyond beyond) {
-      return false;
-    }
+  /** How near to the set the start is known to lie, where that is not exact. */
+  List<String> nearTheSet() {
+    return onTheSet.near();
   }
 
   /** What was before the start and is not what the mapping makes of the source's. */
@@ -187,16 +168,26 @@ final class Agreement {
     return differing;
   }
 
-  /** The source's and the target's names in start expressions: what stands there is no gauge by itself. */
+  /**
+   * The names in start expressions, and in the map, which writes one start in the other: what stands there is
+   * no gauge where the starts agree at these values only. Names of the target as the mapping has them.
+   */
   Set<String> namesInStarts() {
+    Set<String> names = namesInStarts(source);
+    target.states().forEach(state -> mapping.ofState(state).ifPresent(written ->
+        collect(source, written, names)));
+    namesInStarts(target).forEach(name ->
+        names.add(mapping.shares(name) ? name : mapping.ownName(name)));
+    return names;
+  }
+
+  private static Set<String> namesInStarts(Model model) {
     Set<String> names = new HashSet<>();
-    for (Model model : List.of(source, target)) {
-      model.quantities().forEach(quantity ->
-          quantity.history().ifPresent(history -> collect(model, history, names)));
-      for (String state : model.states()) {
-        if (model.startOf(state) instanceof Start.Formula formula) {
-          collect(model, formula.value(), names);
-        }
+    model.quantities().forEach(quantity ->
+        quantity.history().ifPresent(history -> collect(model, history, names)));
+    for (String state : model.states()) {
+      if (model.startOf(state) instanceof Start.Formula formula) {
+        collect(model, formula.value(), names);
       }
     }
     return names;
@@ -217,7 +208,7 @@ final class Agreement {
     return target.states().stream().allMatch(state ->
         bothRest(state, mapping.ofState(state).orElseThrow())
             ? sameGuess(state) : startsAgreeForAllValues(state)) && pasts.agreeForAllValues()
-        && mapping.set().vanishing().stream().allMatch(this::isOnTheSetForAllValues);
+        && onTheSet.isForAllValues();
   }
 
   private boolean startsAgreeForAllValues(String state) {
@@ -262,6 +253,6 @@ final class Agreement {
 
   private static boolean close(double a, double b, double relative) {
     double size = Math.max(Math.abs(a), Math.abs(b));
-    return Math.abs(a - b) <= relative * size || relative == SOLVED && size < SOLVED * SOLVED;
+    return Math.abs(a - b) <= relative * size;
   }
 }

@@ -8,6 +8,9 @@ final class Animals {
   /** Assumed where nothing is known: the coefficient of variation of one sample of one animal. */
   private static final double VARIATION = 0.1;
 
+  /** Nobody takes more; how many more says nothing. */
+  private static final long MOST = 10_000;
+
   private Animals() {}
 
   /** So many show it in four of five studies, at the usual 5 %; empty where no number would. */
@@ -25,7 +28,11 @@ final class Animals {
 
   /** In words, with what is assumed. */
   static String said(OptionalLong animals) {
-    return animals.isEmpty() ? "" : "; " + animals.getAsLong()
-        + (animals.getAsLong() == 1 ? " animal" : " animals") + " would show it (10 % variation assumed)";
+    if (animals.isEmpty()) {
+      return "";
+    }
+    long number = animals.getAsLong();
+    return "; " + (number > MOST ? "more than " + MOST : number) + (number == 1 ? " animal" : " animals")
+        + " would show it (10 % variation assumed)";
   }
 }

@@ -20,7 +20,8 @@ import org.homeostat.control.simulate.Trajectory;
 
 /**
  * What models assume: which divisors have one sign in the whole domain and which are assumed not to vanish,
- * what has a root, and which lags are assumed not to be negative.
+ * which declared signs laws of powers and of cases may use, what has a root, and which lags are assumed not
+ * to be negative.
  */
 final class Assumptions {
   /** How many points of a run are looked at. */
@@ -33,6 +34,7 @@ final class Assumptions {
   private static final String ANYTHING_POSITIVE = "anything positive";
 
   private final Set<String> settled = new LinkedHashSet<>();
+  private final Set<String> signs = new LinkedHashSet<>();
   private final Map<Model, Map<String, Expr>> divisors = new LinkedHashMap<>();
   private final Map<Model, Map<String, Expr>> rooted = new LinkedHashMap<>();
 
@@ -51,8 +53,9 @@ final class Assumptions {
           }
         });
         Divisors.rooted(value).stream()
-            .filter(base -> sign(model, forms, base) <= 0)
+            .filter(base -> !isNotNegative(canonical, model, forms, base))
             .forEach(base -> rooted.get(model).put(Text.of(base), base));
+        Divisors.signed(value).forEach(part -> signs.addAll(declaredSigns(model, forms, part)));
         Delayed.terms(value).stream().map(Expr.Delay::lag)
             .filter(lag -> !isNotNegative(canonical, model, forms, lag))
             .forEach(lag -> rooted.get(model).put(Text.of(lag), lag));
@@ -77,6 +80,17 @@ final class Assumptions {
     return sign(model, () -> forms.of(lag).plus(canonical.free(ANYTHING_POSITIVE))) > 0;
   }
 
+  /** The declared signs of the states and parameters that an expression comes down to. */
+  private static List<String> declaredSigns(Model model, Forms forms, Expr expression) {
+    try {
+      return Canonical.bounded(() -> forms.of(expression).names()).orElse(Set.of()).stream()
+          .filter(name -> model.has(name) && Domains.sign(model.quantity(name).domain()) != 0)
+          .map(name -> model.quantity(name).domain().condition(name)).toList();
+    } catch (Forms.Beyond beyond) {
+      return List.of();
+    }
+  }
+
   private static int sign(Model model, Supplier<Canonical.Form> form) {
     try {
       return Canonical.bounded(() -> form.get().definiteSign(name -> name.equals(ANYTHING_POSITIVE) ? 2
@@ -91,7 +105,11 @@ final class Assumptions {
     List<String> lines = new ArrayList<>();
     if (!settled.isEmpty()) {
       lines.add("no division by zero: " + String.join(", ", settled)
-          + " keep their sign in the declared domain");
+          + (settled.size() == 1 ? " keeps its sign" : " keep their signs") + " in the declared domain");
+    }
+    if (!signs.isEmpty()) {
+      lines.add(String.join(", ", signs)
+          + " as declared (laws of powers, logarithms, rectifiers and conditions may use it)");
     }
     Set<String> unsettled = new LinkedHashSet<>();
     divisors.values().forEach(open -> open.keySet().forEach(text -> unsettled.add(text + " is not 0")));

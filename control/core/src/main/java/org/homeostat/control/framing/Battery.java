@@ -37,6 +37,10 @@ record Battery(List<Protocol> protocols, Time until, Solver solver, boolean stat
 
   /** The largest difference that still counts as the solver's own. */
   double resolution() {
+    return resolution(solver);
+  }
+
+  static double resolution(Solver solver) {
     return Math.max(SOLVERS_OWN * solver.tolerance().rtol(), 1e-12);
   }
 

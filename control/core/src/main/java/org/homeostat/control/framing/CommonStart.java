@@ -1,10 +1,13 @@
 package org.homeostat.control.framing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Interval;
 import org.homeostat.control.expr.IntervalValue;
+import org.homeostat.control.expr.Rounding;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Start;
 
@@ -12,19 +15,25 @@ import org.homeostat.control.model.Start;
  * Where two models start, in intervals that hold the exact starts: a number is the decimal that it is
  * declared as, and an expression is worked out from those. A rest has been solved for, and is known to so
  * many digits only; where both have a state and start it in the same place to those digits, they are taken
- * to start it in one point, so that what follows is said of that point.
+ * to start it in one point, so that what follows is said of that point. So they are where one of them rests
+ * in the other's rest, too, up to rounding: a rest of which many derivatives vanish is known to few digits.
  */
 final class CommonStart {
 
   /** A rest is known to this, relative to its size or to its guess, and conversions of units are exact to. */
   private static final double SOLVED = 1e-9;
 
+  /** A rate that is no larger than so many times its bound on rounding may be zero. */
+  private static final double SLACK = 8;
+
   private final Model first;
   private final Model second;
+  private final boolean restsTogether;
 
   CommonStart(Model first, Model second) {
     this.first = first;
     this.second = second;
+    this.restsTogether = restsWhere(first, second) || restsWhere(second, first);
   }
 
   /** Of the first model's states. */
@@ -58,7 +67,24 @@ final class CommonStart {
     double theirs = number(second, state);
     double size = Math.max(Math.max(Math.abs(mine), Math.abs(theirs)),
         Math.max(guess(first, state) * factor, guess(second, state)));
-    return Math.abs(mine - theirs) <= SOLVED * size;
+    return Math.abs(mine - theirs) <= SOLVED * size
+        || restsTogether && isRest(first, state) && isRest(second, state);
+  }
+
+  private static boolean isRest(Model model, String state) {
+    return model.startOf(state) instanceof Start.Rest;
+  }
+
+  /** Whether the states of a model that are to rest do so where another starts, as far as rounding tells. */
+  private static boolean restsWhere(Model model, Model other) {
+    Map<String, Double> point = new LinkedHashMap<>(model.evaluate(0, model.start()));
+    point.keySet().removeAll(model.auxiliaries());
+    model.states().stream().filter(other.states()::contains).forEach(state -> other.quantity(state).unit()
+        .exactFactorTo(model.quantity(state).unit())
+        .ifPresent(factor -> point.put(state, number(other, state) * factor.doubleValue())));
+    List<Rounding> rates = Rounding.ofResults(model.program(), point, 0);
+    return IntStream.range(0, rates.size()).filter(i -> isRest(model, model.states().get(i)))
+        .allMatch(i -> Math.abs(rates.get(i).value()) <= SLACK * rates.get(i).error());
   }
 
   private static double number(Model model, String state) {
@@ -72,7 +98,7 @@ final class CommonStart {
 
   private static Interval known(Model model, String state) {
     Interval exact = exact(model, state);
-    if (!(model.startOf(state) instanceof Start.Rest)) {
+    if (!isRest(model, state)) {
       return exact;
     }
     double size = Math.max(Math.abs(number(model, state)), guess(model, state));

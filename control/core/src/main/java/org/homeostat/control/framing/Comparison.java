@@ -37,18 +37,21 @@ public final class Comparison {
   private final Time until;
   private final Solver solver;
   private final BiFunction<Model, Model, List<String>> maps;
+  private final BiFunction<Model, Model, List<String>> sets;
   private final List<Protocol> challenges;
   private final Optional<Noise> noise;
   private List<Trajectory> trajectories;
   private List<Verdict> verdicts;
 
   private Comparison(List<Model> models, Protocol protocol, Time until, Solver solver,
-      BiFunction<Model, Model, List<String>> maps, List<Protocol> challenges, Optional<Noise> noise) {
+      BiFunction<Model, Model, List<String>> maps, BiFunction<Model, Model, List<String>> sets,
+      List<Protocol> challenges, Optional<Noise> noise) {
     this.models = List.copyOf(models);
     this.protocol = protocol;
     this.until = until;
     this.solver = solver;
     this.maps = maps;
+    this.sets = sets;
     this.challenges = List.copyOf(challenges);
     this.noise = noise;
     if (models.isEmpty()) {
@@ -60,12 +63,17 @@ public final class Comparison {
   /** These models left alone for 400 of the first one's time units, compared by name. */
   public static Comparison of(Model... models) {
     return new Comparison(Arrays.asList(models), Protocol.none(), Time.of(USUAL_LENGTH), Solver.auto(),
-        (a, b) -> List.of(), List.of(), Optional.empty());
+        (a, b) -> List.of(), (a, b) -> List.of(), List.of(), Optional.empty());
   }
 
   /** With a map for the pairs whose quantities do not go by name; see {@link Equivalence#given}. */
   public Comparison given(BiFunction<Model, Model, List<String>> map) {
-    return new Comparison(models, protocol, until, solver, map, challenges, noise);
+    return new Comparison(models, protocol, until, solver, map, sets, challenges, noise);
+  }
+
+  /** On a set, for the pairs that are one on it and not elsewhere; see {@link Equivalence#on}. */
+  public Comparison on(BiFunction<Model, Model, List<String>> set) {
+    return new Comparison(models, protocol, until, solver, maps, set, challenges, noise);
   }
 
   /** With one map for all pairs. */
@@ -76,12 +84,12 @@ public final class Comparison {
 
   /** Under a protocol. */
   public Comparison under(Protocol other) {
-    return new Comparison(models, other, until, solver, maps, challenges, noise);
+    return new Comparison(models, other, until, solver, maps, sets, challenges, noise);
   }
 
   /** Until a time; one without a unit is in the first model's. */
   public Comparison until(Time other) {
-    return new Comparison(models, protocol, other, solver, maps, challenges, noise);
+    return new Comparison(models, protocol, other, solver, maps, sets, challenges, noise);
   }
 
   /** Until a time in the first model's unit. */
@@ -91,14 +99,14 @@ public final class Comparison {
 
   /** By another solver or tolerance. */
   public Comparison with(Solver other) {
-    return new Comparison(models, protocol, until, other, maps, challenges, noise);
+    return new Comparison(models, protocol, until, other, maps, sets, challenges, noise);
   }
 
   /** With a further protocol under which the verdict looks for differences and makes its predictions. */
   public Comparison challenged(Protocol other) {
     List<Protocol> more = new ArrayList<>(challenges);
     more.add(other);
-    return new Comparison(models, protocol, until, solver, maps, more, noise);
+    return new Comparison(models, protocol, until, solver, maps, sets, more, noise);
   }
 
   /**
@@ -106,7 +114,7 @@ public final class Comparison {
    * same steps, so that what they differ by is not the noise. A verdict is on the models, noise or not.
    */
   public Comparison noisy(Noise along) {
-    return new Comparison(models, protocol, until, solver, maps, challenges, Optional.of(along));
+    return new Comparison(models, protocol, until, solver, maps, sets, challenges, Optional.of(along));
   }
 
   private void checkProtocol() {
@@ -124,6 +132,10 @@ public final class Comparison {
   /** A number in a protocol means one thing only where all models measure the quantity and the time alike. */
   private void checkUnits(Model model) {
     Model first = models.get(0);
+    if (model.timeUnit().isDimensionless() != first.timeUnit().isDimensionless()) {
+      throw new ModelException(first.name() + " and " + model.name(), "the time is in " + first.timeUnit()
+          + " and in " + model.timeUnit() + "; give both a unit of time, or neither.");
+    }
     protocol.clauses().stream().flatMap(clause -> clause.interventions().stream())
         .map(Intervention::quantity)
         .filter(name -> model.has(name) && first.has(name)
@@ -203,21 +215,24 @@ public final class Comparison {
 
   private Verdict verdict(Model a, Model b) {
     Equivalence question = Equivalence.between(a, b)
-        .given(maps.apply(a, b).toArray(String[]::new)).until(until).with(solver).challenged(protocol);
+        .given(maps.apply(a, b).toArray(String[]::new)).on(sets.apply(a, b).toArray(String[]::new))
+        .until(until).with(solver).challenged(protocol);
     for (Protocol challenge : challenges) {
       question = question.challenged(challenge);
     }
     Verdict verdict = question.verdict();
-    return verdict instanceof Verdict.Proved proved ? checked(proved, a, b) : verdict;
+    return verdict instanceof Verdict.Proved proved ? checked(proved, question, a, b) : verdict;
   }
 
   /** A proof whose assumption a run breaks is none for that run; a run that parts two twins says so. */
-  private Verdict checked(Verdict.Proved proved, Model a, Model b) {
+  private Verdict checked(Verdict.Proved proved, Equivalence question, Model a, Model b) {
     Assumptions assumptions = new Assumptions(a, b);
     Trajectory first = trajectories().get(models.indexOf(a));
     Trajectory second = trajectories().get(models.indexOf(b));
     Optional<String> broken =
-        assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second));
+        assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second))
+            .or(() -> proved.relation() != Relation.CONJUGATE ? Optional.empty()
+                : question.mapBrokenAlong(first).or(() -> question.mapBrokenAlong(second)));
     if (broken.isPresent()) {
       return new Verdict.Undecided(proved.account().shaken(
           "the equations of " + a.name() + " and " + b.name()

@@ -15,7 +15,8 @@ import org.homeostat.control.unit.Unit;
 /**
  * How far one quantity differs at most between two runs.
  *
- * @param maxRelative the largest difference over the largest magnitude that the quantity has in either run
+ * @param maxRelative the largest difference over the largest magnitude that the quantity has in either run;
+ *     over that of what it is made of, where it is no more than the solver's own error there
  * @param maxAbsolute the largest difference, in the quantity's unit
  * @param at when, in the first model's time unit
  * @param a the value in the first run then
@@ -50,7 +51,8 @@ public record Difference(
     List<Difference> differences = new ArrayList<>();
     for (Series a : mine) {
       other.stream().filter(b -> b.name().equals(a.name()) && b.unit().isCommensurable(a.unit()))
-          .forEach(b -> differences.add(of(a, b, beside(first, second, clock, end, a.name()))));
+          .forEach(b -> differences.add(of(a, b, beside(first, second, clock, end, a.name()))
+              .besideWhatItIsMadeOf(first, second, clock)));
     }
     differences.sort(Comparator.comparingDouble(Difference::maxRelative).reversed());
     return differences;
@@ -87,6 +89,23 @@ public record Difference(
     double relative = largest == 0 ? 0 : gaps[worst] / largest;
     return new Difference(first.name(), first.unit(), relative, gaps[worst], first.times()[worst], a[worst],
         b[worst] * factor);
+  }
+
+  /**
+   * A small difference of large quantities, as an error at rest, is no better known than they are: where the
+   * gap is no more than the solver's own error in the states makes, it is taken relative to their size.
+   */
+  private Difference besideWhatItIsMadeOf(Trajectory first, Trajectory second, double clock) {
+    double resolution = Battery.resolution(first.solver());
+    if (maxRelative <= resolution || !first.model().auxiliaries().contains(quantity)
+        && !second.model().auxiliaries().contains(quantity)) {
+      return this;
+    }
+    double factor = second.model().quantity(quantity).unit().factorTo(unit);
+    double own = RoundingBound.carried(first, at, quantity, resolution) + factor
+        * RoundingBound.carried(second, Math.min(at * clock, second.end()), quantity, resolution);
+    return maxAbsolute <= own
+        ? new Difference(quantity, unit, resolution * maxAbsolute / own, maxAbsolute, at, a, b) : this;
   }
 
   private static int largest(double[] gaps) {

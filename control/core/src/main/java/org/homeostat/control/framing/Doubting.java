@@ -41,7 +41,8 @@ final class Doubting {
     Optional<Refutation.Found> found = refutation.search();
     Optional<Verdict> lumped = found.isEmpty() ? Lumped.proved(a, b) : Optional.empty();
     if (lumped.isPresent()) {
-      return lumped.get();
+      Account account = lumped.get().account();
+      return new Verdict.Proved(account.saying(account.statement() + said()));
     }
     Battery telling = found.map(yes -> battery.beginningWith(yes.witness().protocol())).orElse(battery);
     String unshown = refutation.seen().map(text -> "seen but not shown exactly: " + text
@@ -49,23 +50,29 @@ final class Doubting {
         .orElse("no difference was seen");
     boolean sameEquations = proof.proved();
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(Relation.IDENTICAL, found.map(yes -> false), Evidence.PROOF,
+    Evidence shown = found.map(Refutation.Found::evidence).orElse(Evidence.PROOF);
+    findings.add(new Finding(Relation.IDENTICAL, found.map(yes -> false),
+        proof.settled() ? Evidence.PROOF : shown,
         sameEquations ? wording.sameEquations(values, starts) : wording.unequal()));
-    searched.forEach(tried ->
-        findings.add(new Finding(Relation.CONJUGATE, found.map(yes -> false), Evidence.PROOF, tried)));
+    searched.forEach(tried -> findings.add(new Finding(Relation.CONJUGATE, found.map(yes -> false), shown,
+        found.map(wording::noMap).map(none -> none + "; " + tried).orElse(tried))));
     findings.addAll(new Limit(a, b, telling).findings());
     findings.add(battery.finding(a, b, false));
-    findings.add(new Finding(Relation.DIFFERENT, found.map(yes -> true),
-        found.map(Refutation.Found::evidence).orElse(Evidence.PROOF),
+    findings.add(new Finding(Relation.DIFFERENT, found.map(yes -> true), shown,
         found.map(Refutation.Found::exact).orElse(unshown)));
-    String statement = wording.different(found, sameEquations, values, starts, findings, refutation.seen())
-        + searched.stream().map(tried -> " " + Wording.capital(tried) + ".").reduce("", String::concat);
+    String statement = (found.isPresent() && !searched.isEmpty() && !sameEquations
+        ? wording.unmapped(found.get())
+        : wording.different(found, sameEquations, values, starts, findings, refutation.seen())) + said();
     String scope = sameEquations && starts.isEmpty() ? Trial.REFITTED : Trial.HERE;
-    Account account = new Account(
-        a.name(), b.name(), Relation.IDENTICAL, scope, statement, List.of(),
-        List.of(), List.of(), findings, OptionalDouble.empty());
+    Relation asked = searched.isEmpty() ? Relation.IDENTICAL : Relation.CONJUGATE;
+    Account account = new Account(a.name(), b.name(), asked, scope, statement, List.of(), List.of(),
+        List.of(), findings, OptionalDouble.empty());
     return found.isPresent()
         ? new Verdict.Refuted(account, found.get().witness())
         : new Verdict.Undecided(account);
+  }
+
+  private String said() {
+    return searched.stream().map(tried -> " " + Wording.capital(tried) + ".").reduce("", String::concat);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 
@@ -46,6 +47,10 @@ public final class Equivalence {
     this.searched = searched;
     this.battery = battery;
     checkComparable();
+    if (searched.isPresent() && !set.isEmpty()) {
+      throw new ModelException(a.name() + " and " + b.name(), "a map is searched for everywhere, not on "
+          + String.join(", ", set) + ". Give the map with given(\"...\"), or leave out on(\"...\").");
+    }
   }
 
   /** Between two models, by name, with runs of 400 of the first one's time units. */
@@ -174,6 +179,14 @@ public final class Equivalence {
     Trial trial = trial();
     return trial.holds() ? new Proving(a, b, trial, battery, List.of()).verdict()
         : new Doubting(a, b, trial, battery, List.of()).verdict();
+  }
+
+  /**
+   * Where along a run of one of the two the map of a proof is not invertible, in words: what was proved says
+   * nothing of that run.
+   */
+  Optional<String> mapBrokenAlong(Trajectory run) {
+    return trial().brokenAlong(run);
   }
 
   private Verdict searchedVerdict(Model renamed) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
@@ -125,9 +126,8 @@ final class IdentityAttempt {
     }
     conditions = map.conditions();
     checkInvariance();
-    for (String name : mapping.sharedAuxiliaries()) {
-      note(name, theirs.of(name).minus(scaled(name, mine.of(name))));
-    }
+    Stream.concat(mapping.sharedAuxiliaries().stream(), mapping.ofTwoKinds().stream())
+        .forEach(name -> note(name, theirs.of(name).minus(scaled(name, mine.of(name)))));
     mapping.entries().forEach((name, value) -> {
       if (target.auxiliaries().contains(name)) {
         note(name, theirs.of(name).minus(mine.of(value)));

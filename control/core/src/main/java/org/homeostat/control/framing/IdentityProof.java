@@ -2,8 +2,10 @@ package org.homeostat.control.framing;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
 
@@ -51,6 +53,12 @@ final class IdentityProof {
    */
   record Shape(boolean curved, boolean bent, List<Condition> conditions) {
     static final Shape UNKNOWN = new Shape(false, false, List.of());
+
+    /** Where it is invertible, in words to be added: {@code " where B > 0"}; nothing if everywhere. */
+    String where() {
+      return conditions.isEmpty() ? "" : " where "
+          + conditions.stream().map(Condition::text).distinct().collect(Collectors.joining(" and "));
+    }
   }
 
   IdentityProof(Mapping mapping) {
@@ -81,29 +89,39 @@ final class IdentityProof {
     all.addAll(own);
     all.removeAll(moving);
     try {
+      return inSymbols(own, noisy).orElseGet(() -> atValues(all, own, noisy));
+    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
+      return new Result(
+          false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()), Shape.UNKNOWN);
+    }
+  }
+
+  private Optional<Result> inSymbols(Set<String> own, boolean noisy) {
+    try {
       IdentityAttempt general = attempt(Set.of(), noisy);
       if (general.holds()) {
-        return proved(general, own, Set.of(), false);
+        return Optional.of(proved(general, own, Set.of(), false));
       }
       Set<String> blamed = new TreeSet<>(general.namesInDifferences());
       blamed.retainAll(own);
       blamed.removeAll(moving);
       IdentityAttempt partial = blamed.isEmpty() ? general : attempt(blamed, noisy);
-      if (partial.holds()) {
-        Set<String> free = new TreeSet<>(own);
-        free.removeAll(blamed);
-        return proved(partial, free, blamed, false);
-      }
-      IdentityAttempt numeric = attempt(all, noisy);
-      if (numeric.holds()) {
-        return mapping.set().isEverything() ? proved(numeric, Set.of(), own, true) : loosened(all, noisy);
-      }
+      Set<String> free = new TreeSet<>(own);
+      free.removeAll(blamed);
+      return partial.holds() ? Optional.of(proved(partial, free, blamed, false)) : Optional.empty();
+    } catch (IdentityAttempt.Structure unsigned) {
+      // a map by a parameter of either sign may be singular, and by its value not
+      return Optional.empty();
+    }
+  }
+
+  private Result atValues(Set<String> all, Set<String> own, boolean noisy) {
+    IdentityAttempt numeric = attempt(all, noisy);
+    if (!numeric.holds()) {
       return new Result(
           false, numeric.isRational(), Set.of(), own, true, numeric.differing(), Shape.UNKNOWN);
-    } catch (Forms.Beyond | IdentityAttempt.Structure beyond) {
-      return new Result(
-          false, false, Set.of(), Set.of(), false, List.of(beyond.getMessage()), Shape.UNKNOWN);
     }
+    return mapping.set().isEverything() ? proved(numeric, Set.of(), own, true) : loosened(all, noisy);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
-import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
@@ -110,11 +109,6 @@ record InvariantSet(Map<String, Expr> graph, Optional<Expr> zero, List<String> s
     vanishing().forEach(value -> names.addAll(mapping.roots(value)));
     names.retainAll(mapping.source().states());
     return names;
-  }
-
-  /** What vanishes, as text: for a start that lies beside it. */
-  static String text(Expr vanishing) {
-    return Text.of(vanishing);
   }
 
   @Override

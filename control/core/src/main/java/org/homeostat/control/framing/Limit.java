@@ -127,12 +127,14 @@ final class Limit {
     int last = gaps.length - 1;
     double order = order(gaps);
     double value = owner.value(parameter) * LADDER[last];
-    String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit();
+    String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit() + " of ";
+    String rate = owner.quantity(state).unit().isDimensionless()
+        && owner.quantity(parameter).unit().isDimensionless() ? "times " : unit;
     String size = Math.abs(order - 1) < 0.05
         ? "; the largest difference of " + state + " is " + Numbers.round(gaps[last] / value, 3)
-            + " " + unit + " of " + parameter
+            + " " + rate + parameter
         : "";
     return "one system in the limit " + parameter + " -> 0, of order "
-        + String.format(Locale.ROOT, "%.2f", order) + size + ", under " + protocol.name();
+        + String.format(Locale.ROOT, "%.2f", order) + size + ", " + Clock.under(protocol.name());
   }
 }

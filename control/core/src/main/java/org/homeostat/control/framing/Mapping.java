@@ -36,7 +36,6 @@ record Mapping(
     this(source, target, entries, Map.of(), InvariantSet.EVERYTHING);
   }
 
-
   /** The mapping between two models that the entries describe, in whichever direction they go. */
   static Mapping of(Model a, Model b, List<String> entries) {
     Map<String, Expr> parsed = new LinkedHashMap<>();
@@ -221,6 +220,15 @@ record Mapping(
   List<String> sharedAuxiliaries() {
     return Stream.concat(source.auxiliaries().stream(), source.states().stream())
         .filter(name -> target.auxiliaries().contains(name) && commensurable(name))
+        .toList();
+  }
+
+  /** Names of what stays in one of the two and moves in the other: one quantity all the same. */
+  List<String> ofTwoKinds() {
+    return Stream.concat(
+            target.parameters().stream().filter(name -> !source.parameters().contains(name)),
+            source.parameters().stream().filter(target.auxiliaries()::contains))
+        .filter(name -> !entries.containsKey(name) && commensurable(name))
         .toList();
   }
 

@@ -25,6 +25,6 @@ public record Prediction(String under, String quantity, Unit unit, Unit time, do
   public String toString() {
     return quantity + " " + Numbers.round(a) + " against " + Numbers.round(b)
         + (unit.isDimensionless() ? "" : " " + unit) + " at " + Clock.show(at, time)
-        + (under.equals("none") ? "" : " under " + under);
+        + (under.equals("none") ? "" : " " + Clock.under(under));
   }
 }

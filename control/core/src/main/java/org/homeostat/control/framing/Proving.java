@@ -60,7 +60,7 @@ final class Proving {
     assumptions.addAll(agreement.domains());
     proof.shape().conditions().forEach(condition -> assumptions.add(
         condition.text() + " in " + condition.owner().name() + ": the map is invertible there only"));
-    assumptions.addAll(agreement.solvedOnTheSet());
+    assumptions.addAll(agreement.nearTheSet());
     if (!agreement.startsAgreeForAllValues() && !proof.atValues()) {
       assumptions.add("the starts agree at these values; the equations agree for all");
     }
@@ -93,13 +93,6 @@ final class Proving {
     return findings;
   }
 
-  /** Conditions on the image follow from those on what is mapped. */
-  private Optional<String> brokenCondition(Trajectory run) {
-    return run.model() != trial.mapping().source() ? Optional.empty()
-        : trial.proof().shape().conditions().stream()
-            .flatMap(condition -> condition.brokenAlong(run).stream()).findFirst();
-  }
-
   private boolean isBent() {
     return trial.proof().shape().bent();
   }
@@ -115,7 +108,7 @@ final class Proving {
           + (first.outcome().isFinished() ? second : first).ending());
     }
     Optional<String> broken = assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second))
-        .or(() -> brokenCondition(first)).or(() -> brokenCondition(second));
+        .or(() -> trial.brokenAlong(first)).or(() -> trial.brokenAlong(second));
     if (broken.isPresent()) {
       return Optional.of(
           agreeing.strip() + ", but an assumption of the proof does not hold: " + broken.get() + ".");

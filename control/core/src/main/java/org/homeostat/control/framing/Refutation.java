@@ -22,8 +22,8 @@ import org.homeostat.control.solve.Modes;
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
 
-  /** How far a start is displaced, relative, where no protocol sets the models moving. */
-  private static final double DISPLACED = 1.25;
+  /** To which multiples of itself a start is moved: a little, and to where other cases may hold. */
+  private static final double[] DISPLACED = {1.25, 0.25};
 
   /** A difference smaller than this, relative, is not called one: nobody could see it. */
   private static final double VISIBLE = 1e-6;
@@ -103,17 +103,22 @@ final class Refutation {
     for (int i = 0; byName && i < start.length; i++) {
       String state = a.states().get(i);
       if (b.states().contains(state) && start[i] != 0) {
-        double moved = start[i] * DISPLACED;
-        try {
-          all.add(new Experiment("none, " + state + " starting at " + Numbers.round(moved),
-              a.startingAt(state, moved), b.startingAt(state, moved * factor(state)), Protocol.none()));
-        } catch (ModelException outside) {
-          // this start lies outside the domain; the next one may not
-          continue;
+        for (double multiple : DISPLACED) {
+          displaced(state, start[i] * multiple).ifPresent(all::add);
         }
       }
     }
     return all;
+  }
+
+  /** Both from another start of one state; empty where that lies outside the domain. */
+  private Optional<Experiment> displaced(String state, double moved) {
+    try {
+      return Optional.of(new Experiment("none, " + state + " starting at " + Numbers.round(moved),
+          a.startingAt(state, moved), b.startingAt(state, moved * factor(state)), Protocol.none()));
+    } catch (ModelException outside) {
+      return Optional.empty();
+    }
   }
 
   private double factor(String name) {
@@ -193,10 +198,10 @@ final class Refutation {
     Certainty certainty(String what, String experiment) {
       boolean exact = mine.isExact() && theirs.isExact();
       return exact
-          ? new Certainty("at the start, " + what + " differs in exact rational arithmetic, under "
-              + experiment, Evidence.PROOF)
-          : new Certainty("at the start, " + what + " differs in interval arithmetic, rounded outwards,"
-              + " under " + experiment, Evidence.CERTIFIED);
+          ? new Certainty("at the start, " + what + " differs in exact rational arithmetic, "
+              + Clock.under(experiment), Evidence.PROOF)
+          : new Certainty("at the start, " + what + " differs in interval arithmetic, rounded outwards, "
+              + Clock.under(experiment), Evidence.CERTIFIED);
     }
   }
 

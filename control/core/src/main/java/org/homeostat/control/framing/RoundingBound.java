@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.homeostat.control.expr.NoPast;
 import org.homeostat.control.expr.Rounding;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.simulate.Trajectory;
 
 /** How far two equal models may differ by rounding: a running error analysis of both, at the start. */
 final class RoundingBound {
@@ -21,6 +23,20 @@ final class RoundingBound {
             + second.get(name).error() / Math.abs(second.get(name).value()))
         .filter(Double::isFinite)
         .max();
+  }
+
+  /** What a relative error in the states makes of a quantity at a time of a run; 0 if that is unknown. */
+  static double carried(Trajectory run, double t, String quantity, double relative) {
+    Map<String, Rounding> known = new LinkedHashMap<>();
+    run.everything(t).forEach((name, value) -> known.put(name,
+        new Rounding(value, run.model().states().contains(name) ? relative * Math.abs(value) : 0)));
+    known.keySet().removeAll(run.model().auxiliaries());
+    try {
+      double error = Rounding.of(run.model().program(), t, known).get(quantity).error();
+      return Double.isFinite(error) ? error : 0;
+    } catch (NoPast delayed) {
+      return 0;
+    }
   }
 
   private static Map<String, Rounding> analysis(Model model) {

@@ -67,8 +67,9 @@ final class Search {
     return source.states().size() != target.states().size()
         ? source.name() + " has " + source.states().size() + " states and " + target.name() + " has "
             + target.states().size() + ", so that no map between them is invertible"
-        : "the search tried " + KINDS + "; " + guessed + " formulas fitted the runs and " + tried
-            + (tried == 1 ? " map was" : " maps were") + " put to the proof";
+        : "the search tried " + KINDS + "; " + guessed + (guessed == 1 ? " formula" : " formulas")
+            + " fitted the runs and " + tried + (tried == 1 ? " map was" : " maps were")
+            + " put to the proof";
   }
 
   private Map<String, List<Ansatz.Guess>> guesses(List<String> unnamed) {

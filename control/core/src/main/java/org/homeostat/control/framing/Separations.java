@@ -2,10 +2,13 @@ package org.homeostat.control.framing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
@@ -102,15 +105,23 @@ final class Separations {
   /** What would have to be done to the other model at the same time, where the map says so. */
   private String counterpart(Model owner, Model other, String name, boolean mapped) {
     if (mapped) {
-      return " alone (" + mapping.entries().keySet().stream().filter(other::has).findFirst()
-          .orElseGet(() -> mapping.entries().values().stream().map(Text::of).findFirst().orElse(""))
-          + " of " + other.name() + " is its counterpart and is left where it is)";
+      return " alone (" + counterpart(owner, name) + " of " + other.name()
+          + " is its counterpart and is left where it is)";
     }
     if (owner == mapping.source() && inMap.contains(name)) {
       return mapping.changesOfState().stream().findFirst()
           .map(change -> " (its counterpart in " + other.name() + " follows from " + change + ")").orElse("");
     }
     return "";
+  }
+
+  /** What the map makes of a name, or the names of which it is made. */
+  private String counterpart(Model owner, String name) {
+    return owner == mapping.target() && mapping.entries().containsKey(name)
+        ? Text.of(mapping.entries().get(name))
+        : mapping.entries().entrySet().stream()
+            .filter(entry -> Names.of(entry.getValue()).contains(name)).map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
   }
 
   /** Notes an intervention with the first experiment in which it is seen: from the start on, or later. */

@@ -155,8 +155,8 @@ final class Survival {
     moved.retainAll(inMap);
     if (mapping.set().isEverything()) {
       survived.add("putting " + String.join(", ", moved) + " of " + source.name()
-          + " to any values of the domain at an instant, with " + String.join(", ", changes) + " in "
-          + target.name());
+          + " to any values of the domain" + proof.shape().where() + " at an instant, with "
+          + String.join(", ", changes) + " in " + target.name());
     }
     for (String state : target.states()) {
       Set<String> from = mapping.roots(mapping.ofState(state).orElseThrow());
@@ -256,7 +256,8 @@ final class Survival {
             || !heldAloneIsProved(owner, name)) {
           separations.ofOne(owner, other, name, mapped.contains(name));
         } else {
-          survived.add("holding " + name + " of " + owner.name() + ", a read-out");
+          survived.add("holding " + name + " of " + owner.name()
+              + (owner.states().contains(name) ? " where it is" : ", a read-out"));
         }
       }
     }

@@ -2,7 +2,9 @@ package org.homeostat.control.framing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.simulate.Trajectory;
 
 /** One mapping put to the test: what is proved under it, and what of values and starts does not fit. */
 final class Trial {
@@ -65,12 +67,23 @@ final class Trial {
     return noise.counts() ? noise.differingIn(agreement.differingValues(noise)) : noise;
   }
 
+  /**
+   * Where along a run of the source the map is not invertible, in words; conditions on the image follow from
+   * those on what is mapped.
+   */
+  Optional<String> brokenAlong(Trajectory run) {
+    return run.model() != mapping.source() ? Optional.empty()
+        : proof.shape().conditions().stream()
+            .flatMap(condition -> condition.brokenAlong(run).stream()).findFirst();
+  }
+
   /** For all values, unless values of both had to be put in, or the starts agree at these values only. */
   String scope(NoiseAgreement noise) {
     Model source = mapping.source();
     Model target = mapping.target();
     boolean coincidence =
-        proof.fixed().stream().anyMatch(source::has) && proof.fixed().stream().anyMatch(target::has);
+        proof.fixed().stream().anyMatch(source::has)
+            && proof.fixed().stream().anyMatch(name -> target.has(name) || !source.has(name));
     boolean general = !proof.atValues() && !noise.atValues() && agreement.startsAgreeForAllValues();
     return general && !coincidence ? EVERYWHERE : HERE;
   }

@@ -9,8 +9,6 @@ import org.homeostat.control.unit.Unit;
  * first and {@code b} in the second at time {@code at}.
  */
 public record Witness(String protocol, String quantity, Unit unit, Unit time, double at, double a, double b) {
-  private static final String ALONE = "none";
-
   /**
    * How many animals, one sample each, would show the difference with power 0.8 at 5 %, two-sided, if samples
    * varied by 10 %, which is assumed; empty where no number would.
@@ -21,8 +19,7 @@ public record Witness(String protocol, String quantity, Unit unit, Unit time, do
 
   /** What is done, in words: {@code under diet}, or {@code left alone}. */
   public String under() {
-    return protocol.startsWith(ALONE)
-        ? "left alone" + protocol.substring(ALONE.length()) : "under " + protocol;
+    return Clock.under(protocol);
   }
 
   @Override

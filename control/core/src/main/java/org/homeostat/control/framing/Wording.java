@@ -68,10 +68,7 @@ final class Wording {
 
   /** Where the map is invertible, and the set that both keep to. */
   private String where() {
-    List<Condition> conditions = proof.shape().conditions();
-    String place = conditions.isEmpty() ? "" : " where "
-        + conditions.stream().map(Condition::text).distinct().collect(Collectors.joining(" and "));
-    return place + (mapping.set().isEverything() ? "" : " on " + mapping.set());
+    return proof.shape().where() + (mapping.set().isEverything() ? "" : " on " + mapping.set());
   }
 
   private String staying() {
@@ -156,7 +153,20 @@ final class Wording {
     if (proof.settled()) {
       return "every intermediate quantity written out, the equations are unequal in " + differing;
     }
-    return proof.differing().isEmpty() ? "no proof was found" : "no proof: " + differing;
+    return proof.differing().isEmpty() ? "no proof was found"
+        : "not shown equal by algebra: " + differing;
+  }
+
+  /** What a difference says of all maps: outputs that part from the models' own starts. */
+  String noMap(Refutation.Found found) {
+    return "no map that carries the start of " + a.name() + " to that of " + b.name() + " leaves "
+        + found.witness().quantity() + " as it is";
+  }
+
+  /** The statement where a map was searched for and there is none; from other starts there may be one. */
+  String unmapped(Refutation.Found found) {
+    return both() + ": " + noMap(found) + ". " + capital(found.witness().toString())
+        + ". From other starts, or with other values, one is not ruled out.";
   }
 
   /** The statement where no proof holds. */

@@ -43,6 +43,9 @@ public final class CharacteristicRoots {
   private static final int SHOWN = 6;
   private static final int WISHED = 10;
 
+  /** Roots are counted as far left as their moduli may grow by this factor. */
+  private static final double MANY = 100;
+
   /** What the real part of a root may be off by, relative to the fastest rate. */
   private static final double ROUNDING = 1e-15;
 
@@ -158,19 +161,18 @@ public final class CharacteristicRoots {
         .map(k -> (int) (fineness * Math.min(share, 12 + 0.7 * size * lags[k]))).toArray();
   }
 
-  /** Left of it the delayed terms by themselves no longer contract. */
+  /** Left of it the delayed terms by themselves no longer contract, or roots are too many to be counted. */
   private static double fading(Characteristic characteristic, LinearSystem system) {
     double far = -1e3 / IntStream.range(0, system.lags().length).mapToDouble(k -> system.lags()[k])
         .max().orElse(1);
-    if (characteristic.contracts(far)) {
-      return far;
-    }
+    double most = MANY * Math.max(characteristic.bound(0), -1e-3 * far);
     double left = far;
     double right = 0;
     for (int i = 0; i < 50; i++) {
       double middle = (left + right) / 2;
-      left = characteristic.contracts(middle) ? left : middle;
-      right = characteristic.contracts(middle) ? middle : right;
+      boolean clear = characteristic.contracts(middle) && characteristic.bound(middle) <= most;
+      left = clear ? left : middle;
+      right = clear ? middle : right;
     }
     return right;
   }

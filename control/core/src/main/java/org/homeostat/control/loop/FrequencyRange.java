@@ -15,6 +15,9 @@ import org.hipparchus.complex.Complex;
 record FrequencyRange(double low, double high, double[] resonances) {
   private static final double MARGIN = 1000;
 
+  /** How far beside a pole on the axis, relative to its frequency. */
+  private static final double BESIDE = 1e-10;
+
   /** How many widths of a resonance beside its middle are looked at. */
   private static final double[] WIDTHS = {-4, -2, -1, -0.5, 0, 0.5, 1, 2, 4};
 
@@ -33,6 +36,15 @@ record FrequencyRange(double low, double high, double[] resonances) {
             .map(width -> mode.getImaginaryPart() + width * Math.abs(mode.getRealPart())))
         .filter(w -> w > 0).toArray();
     return new FrequencyRange(low, high, resonances);
+  }
+
+  /** H(i w) of one input and one output; where that is a pole, what it is beside it. */
+  static Complex response(LinearSystem system, double w) {
+    try {
+      return system.at(new Complex(0, w)).getEntry(0, 0);
+    } catch (IllegalArgumentException pole) {
+      return system.at(new Complex(0, w * (1 + BESIDE))).getEntry(0, 0);
+    }
   }
 
   private static Stream<Complex> modes(LinearSystem system) {

@@ -47,8 +47,8 @@ public final class FrequencyResponse {
           + " to " + high + ".");
     }
     double[] resonances = FrequencyRange.of(system).resonances();
-    return new FrequencyResponse(Refinement.of(w -> system.at(new Complex(0, w)).getEntry(0, 0), low, high,
-        resonances, Refinement::relative, STEP), system.time());
+    return new FrequencyResponse(Refinement.of(w -> FrequencyRange.response(system, w), low, high, resonances,
+        Refinement::relative, STEP), system.time());
   }
 
   /**

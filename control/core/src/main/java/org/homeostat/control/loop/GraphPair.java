@@ -20,6 +20,9 @@ final class GraphPair {
   /** Frequencies nearer than this, relative to the larger, are not divided further. */
   private static final double NARROW = 1e-9;
 
+  /** Below this share of the fastest rate, beside a pole at 0 of several channels, graphs are rounding. */
+  private static final double SLOW = 1e-12;
+
   /** A pole this near to the axis, relative to its size, is on it. */
   private static final double ON_AXIS = 1e-9;
 
@@ -66,7 +69,7 @@ final class GraphPair {
   private void refine(double from, double to) {
     Graph[] a = graphs(from);
     Graph[] b = graphs(to);
-    if (to - from > NARROW * to && (a[0].distance(b[0]) > TURN || a[1].distance(b[1]) > TURN)) {
+    if (to - from > NARROW * to && to > SLOW * rate && (a[0].distance(b[0]) > TURN || a[1].distance(b[1]) > TURN)) {
       double middle = from > 0 && to > 4 * from ? Math.sqrt(from * to) : (from + to) / 2;
       refine(from, middle);
       refine(middle, to);

@@ -60,7 +60,7 @@ final class LoopCourse {
 
   Complex at(double w) {
     Complex value = known.get(w);
-    return value == null ? system.at(new Complex(0, w)).getEntry(0, 0) : value;
+    return value == null ? FrequencyRange.response(system, w) : value;
   }
 
   /** Whether L, whose imaginary part changes its sign there, passes through the negative real axis. */

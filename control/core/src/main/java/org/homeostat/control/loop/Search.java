@@ -48,7 +48,7 @@ final class Search {
   /** The points before which there is a root, or at which. */
   private IntStream brackets() {
     return IntStream.range(0, points.length)
-        .filter(k -> values[k] == 0 || k > 0 && values[k - 1] * values[k] < 0);
+        .filter(k -> k > 0 && values[k - 1] != 0 && values[k - 1] * values[k] <= 0);
   }
 
   private double root(int k) {

@@ -64,4 +64,18 @@ class JetTest {
     assertEquals(Optional.empty(), jet("floor(x)", 3));
     assertCoefficients(jet("floor(x)", 3.5).orElseThrow(), "3.5", "3", "0");
   }
+
+  @Test
+  void aTieOfWhatDoesNotMoveStaysOneAndIsDecided() {
+    assertCoefficients(jet("x*max(4, 2^2) + pos(3 - 3)", 1).orElseThrow(), "1", "4", "8");
+    assertCoefficients(jet("if(2 >= 2, 1, x)*floor(3)", 1).orElseThrow(), "1");
+    assertCoefficients(jet("abs(sign(x) - 1)", 1).orElseThrow(), "1", "0", "0");
+    assertEquals(Optional.empty(), jet("pos(t)", 1));
+    assertEquals(Optional.empty(), jet("max(x, 1)", 1));
+  }
+
+  @Test
+  void aHugePowerOfWhatMayBeZeroIsNotMultipliedOut() {
+    assertEquals(Optional.empty(), jet("1 + x^1000000000", 0));
+  }
 }

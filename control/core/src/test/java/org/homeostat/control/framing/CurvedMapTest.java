@@ -13,11 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 
 /** Changes of variables that are not affine: proved where they are invertible and smooth, and said where. */
 class CurvedMapTest {
+  /** What two hundred roundings of a number leave. */
+  private static final double ROUNDED = 1e-12;
 
   /** Topp's glucose, insulin and beta cells, the law of the cells in its published form. */
   private static Model topp(Quantity cells, String more) {
@@ -190,5 +193,40 @@ class CurvedMapTest {
     assertTrue(missing.statement().contains("adds Ito's term to dz/dt, which is not there"),
         missing.statement());
     assertNotEquals("Proved", withNoise("-k + s^2/2").kind());
+  }
+
+  @Test
+  void aRunThatLeavesWhereTheMapIsInvertibleIsNotSpokenFor() {
+    Model a = Model.of("a", time("d"), state("B", 1, "1", "cells").nonNegative(),
+        parameter("k", 1, "1/d", "rate"), equations("dB/dt = -k*B\ny = B"));
+    Model b = Model.of("b", time("d"), state("x", 0, "1", "logarithm"), parameter("k", 1, "1/d", "rate"),
+        equations("dx/dt = -k\ny = exp(x)"));
+    Comparison study = Comparison.of(a, b).given("x = log(B)").until(2);
+    assertEquals("Proved", study.verdict().kind(), study.verdict().toString());
+    Verdict emptied = study.under(Protocol.of("no cells", Protocol.at(1).set("B", 0))).verdict();
+    assertEquals("Undecided", emptied.kind(), emptied.toString());
+    assertTrue(emptied.statement().contains("B is not positive in a at 1 d"), emptied.statement());
+  }
+
+  @Test
+  void aScaleOfEitherSignIsInvertibleAtItsValue() {
+    Model a = Model.of("a", time("1"), state("x", 2, "1", "x"), parameter("c", -3, "1", "scale"),
+        equations("dx/dt = -x\ny = x"));
+    Model b = Model.of("b", time("1"), state("z", -6, "1", "z"), parameter("c", -3, "1", "scale"),
+        equations("dz/dt = -z\ny = z/c"));
+    Verdict verdict = Equivalence.between(a, b).given("z = c*x").until(Time.of(2)).verdict();
+    assertEquals("Proved", verdict.kind(), verdict.toString());
+    assertEquals(Trial.HERE, verdict.scope());
+  }
+
+  /** At rest an error of 0 is the difference of two numbers of order 100. */
+  @Test
+  void anErrorThatIsRoundingOfWhatItIsMadeOfIsNoContradiction() {
+    Model a = Model.of("a", time("d"), state("G", 100, "1", "level"), parameter("k", 1, "1/d", "rate"),
+        parameter("r", 100, "1", "reference"), equations("e = r - G\ndG/dt = k*e"));
+    Model b = a.startingAt("G", 100.00000000000003).named("b");
+    Difference gap = Comparison.of(a, b).until(1).differences().stream()
+        .filter(one -> one.quantity().equals("e")).findFirst().orElseThrow();
+    assertTrue(gap.maxAbsolute() > 0 && gap.maxRelative() < ROUNDED, gap.toString());
   }
 }

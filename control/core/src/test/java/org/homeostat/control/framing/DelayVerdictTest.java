@@ -103,7 +103,7 @@ class DelayVerdictTest {
     assertTrue(verdict.statement().contains("one system in the limit D -> 0, of order 1.00"),
         verdict.statement());
     assertTrue(verdict.relations().stream().anyMatch(finding -> finding.detail().equals(
-        "at the start, the first time derivative of u differs in exact rational arithmetic, under none")));
+        "at the start, the first time derivative of u differs in exact rational arithmetic, left alone")));
     assertEquals("Proved", verdict(LateLoops.prompt(), LateLoops.feedback().let("D", 0)).kind());
   }
 

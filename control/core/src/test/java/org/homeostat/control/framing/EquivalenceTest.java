@@ -185,7 +185,7 @@ class EquivalenceTest {
   void aDivisorThatTheDomainDoesNotSettleIsPrintedAndCheckedAlongRuns() {
     Verdict verdict = between(Loops.setpoint(), Loops.feedback()).verdict();
     assertEquals(List.of(
-        "no division by zero: h + y keep their sign in the declared domain",
+        "no division by zero: h + y keeps its sign in the declared domain",
         "h + r - e is not 0 (the domains do not settle it; checked along runs)"), verdict.assumptions());
   }
 

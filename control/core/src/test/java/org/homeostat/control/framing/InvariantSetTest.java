@@ -9,6 +9,7 @@ import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.protocol.Protocol.at;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,5 +153,22 @@ class InvariantSetTest {
         () -> between(free(), fixed()).on("F = 0.4*exp(Lean/10.4)").verdict());
     assertTrue(error.getMessage().contains("has no 'Lean'; the set is said in what both have"),
         error.getMessage());
+  }
+
+  private static Verdict onSet(double x, String more, String set) {
+    Model a = Model.of("a", time("1"), state("x", x, "1", "x"), state("y", 1, "1", "y"),
+        equations("dx/dt = x\ndy/dt = y"));
+    Model b = Model.of("b", time("1"), state("x", x, "1", "x"), state("y", 1, "1", "y"),
+        equations("dx/dt = x\ndy/dt = y + " + more));
+    return Equivalence.between(a, b).on(set).until(Time.of(1)).verdict();
+  }
+
+  @Test
+  void aStartIsOnTheSetAsFarAsItsDigitsTell() {
+    Verdict rounded = onSet(0.3333333333333333, "(y - 3*x)", "y = 3*x");
+    assertTrue(rounded.assumptions().contains("the start is on the set to the last digits of its numbers"),
+        rounded.toString());
+    Verdict beside = onSet(1e8, "(y - x)/x^2", "(y - x)/x^3 = 0");
+    assertNotEquals("Proved", beside.kind(), beside.toString());
   }
 }

@@ -7,9 +7,11 @@ import static org.homeostat.control.model.Part.time;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 import org.junit.jupiter.api.Test;
 
 /** Maps that nobody gave. */
@@ -130,5 +132,31 @@ class SearchedMapTest {
     Verdict verdict = verdict(a, b);
     assertNotEquals("Proved", verdict.kind(), verdict.toString());
     assertTrue(verdict.statement().contains("The search tried"), verdict.statement());
+  }
+
+  @Test
+  void outputsThatPartRuleOutMapsFromTheseStartsAndNoMore() {
+    Model a = store("a", "x", 2, "k", 0.5, "dy/dt = k*(x - y)\ndx/dt = -k*x");
+    Model b = store("b", "v", 3, "k", 0.5, "dy/dt = k*(v - y)\ndv/dt = -k*v");
+    Verdict verdict = verdict(a, b);
+    assertEquals("Refuted", verdict.kind(), verdict.toString());
+    assertEquals(Relation.CONJUGATE, verdict.relation());
+    assertTrue(verdict.statement().startsWith(
+        "a and b: no map that carries the start of a to that of b leaves y as it is. "), verdict.statement());
+    assertTrue(verdict.statement().contains("From other starts, or with other values, one is not ruled out."),
+        verdict.statement());
+  }
+
+  @Test
+  void whatWasTriedIsSaidWhereTheTwoLump() {
+    Model two = Model.of("two", time("1"), state("x1", 1, "1", "x"), state("x2", 2, "1", "x"),
+        equations("dx1/dt = -x1\ndx2/dt = -x2\ny = x1 + x2"));
+    Model one = Model.of("one", time("1"), state("z", 3, "1", "z"), equations("dz/dt = -z\ny = z"));
+    Verdict verdict = Equivalence.between(two, one).searching("y").verdict();
+    assertEquals(Relation.LUMPED, verdict.relation(), verdict.toString());
+    assertTrue(verdict.statement().contains("no map between them is invertible"), verdict.statement());
+    ModelException error = assertThrows(ModelException.class,
+        () -> Equivalence.between(two, one).on("y = 1").searching("y"));
+    assertTrue(error.getMessage().contains("leave out on"), error.getMessage());
   }
 }

@@ -158,4 +158,35 @@ class WrongProofTest {
     assertEquals("Proved", verdict.kind());
     assertEquals("these values", verdict.scope());
   }
+
+  @Test
+  void whatStandsInTheMapIsNoGaugeWhereTheStartsAgreeAtItsValueOnly() {
+    Model a = decay("a", "dx/dt = -k*(x - r)\ny = x - r", state("x", 2, "1", "level"),
+        parameter("r", 1, "1", "reference"));
+    Model b = decay("b", "dz/dt = -k*z\ny = z", state("z", 1, "1", "error"));
+    Verdict verdict = verdict(a, b, "z = x - r");
+    assertEquals(Trial.HERE, verdict.scope(), verdict.toString());
+    assertFalse(verdict.statement().contains("gauge"), verdict.statement());
+  }
+
+  @Test
+  void aParameterIsNotTheVariableOfItsName() {
+    Part x = state("x", 2, "1", "level");
+    Model constant = decay("constant", "dx/dt = -k*x", x, parameter("u", 4, "1", "drive"));
+    Model varying = decay("varying", "dx/dt = -k*x\nu = 2*x", x);
+    assertNotProved(constant, varying);
+    assertNotProved(varying, constant);
+    Model fixed = decay("fixed", "dx/dt = -k*x\nu = 2*c", x, parameter("c", 2, "1", "number"));
+    assertEquals(Trial.HERE, verdict(constant, fixed).scope());
+  }
+
+  @Test
+  void aMappedParameterHasToLieInItsDomain() {
+    Part x = state("x", 2, "1", "level");
+    Model a = decay("a", "dx/dt = -k*(g - h)*x", x, parameter("g", 3, "1", "gain"),
+        parameter("h", 1, "1", "loss"));
+    Model b = decay("b", "dx/dt = -k*q*x", x, parameter("q", 2, "1", "net").positive());
+    Verdict verdict = verdict(a, b, "q = g - h");
+    assertTrue(verdict.assumptions().contains("q > 0, for what q is mapped from too"), verdict.toString());
+  }
 }
