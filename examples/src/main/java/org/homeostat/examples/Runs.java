@@ -58,7 +58,7 @@ final class Runs {
             + " where it is told as one.\n" : "")
         + (noisy ? "A rest is told without the noise.\n" : "")
         + courses.stream().filter(course -> after(course).isEmpty())
-            .map(course -> course.model().name() + " has no stable rest that was found.\n")
+            .map(course -> "No stable rest of " + course.model().name() + " was found; it may have none.\n")
             .collect(Collectors.joining());
   }
 

@@ -236,6 +236,15 @@ final class Agreement {
         && mapping.factor(state).equals(BigFraction.ONE);
   }
 
+  /** Of several rests a guess leads to one; that two lead to the same one is known at these values. */
+  List<String> guesses() {
+    return target.states().stream()
+        .filter(state -> !source.states().contains(state)
+            && bothRest(state, mapping.ofState(state).orElseThrow()))
+        .map(state -> state + " and what it is mapped from start at the same rest, as they do at these values")
+        .toList();
+  }
+
   private boolean restsOnly(Expr written) {
     Set<String> states = new HashSet<>();
     collect(written, states);

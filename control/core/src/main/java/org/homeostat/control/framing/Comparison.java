@@ -231,7 +231,7 @@ public final class Comparison {
     Trajectory second = trajectories().get(models.indexOf(b));
     Optional<String> broken =
         assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second))
-            .or(() -> proved.relation() != Relation.CONJUGATE ? Optional.empty()
+            .or(() -> maps.apply(a, b).isEmpty() ? Optional.empty()
                 : question.mapBrokenAlong(first).or(() -> question.mapBrokenAlong(second)));
     if (broken.isPresent()) {
       return new Verdict.Undecided(proved.account().shaken(

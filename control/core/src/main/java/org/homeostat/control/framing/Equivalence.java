@@ -24,7 +24,7 @@ import org.homeostat.control.unit.Time;
  *
  * <p>Quantities of one name count as one quantity. {@link #given} says how others correspond:
  * {@code "Ls = Lset - e"} writes a quantity of one model in quantities of the other; for states such a map
- * must be affine and invertible.
+ * must be smooth and invertible.
  */
 public final class Equivalence {
   private static final double USUAL_LENGTH = 400;
@@ -83,7 +83,8 @@ public final class Equivalence {
   /**
    * Under a map that is looked for where none is given: states that the second model has under other names,
    * as sums, products of powers, logarithms or exponentials of the first one's, and parameters by others. A
-   * map that is found is proved like one that is given.
+   * map that is found is proved like one that is given. Refuted is any map that carries start to start and
+   * leaves the outputs as they are, if these part; maps from other starts are not ruled out.
    *
    * @param outputs what both models call by one name; what else has a name in both is then not taken for one
    *     quantity, and that of the second model is called {@code name_b}. Without any, all names count.

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
+import org.homeostat.control.expr.Divisors;
 import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Quantity;
 
@@ -151,13 +153,28 @@ final class IdentityAttempt {
       throw new Structure("a delay reads the past, of which a set of states says nothing");
     }
     Slopes slopes = new Slopes(source);
+    Forms everywhere = Forms.plain(proof, source);
+    checkRoots(source, mine);
+    checkRoots(target, theirs);
     for (Expr vanishing : mapping.set().vanishing()) {
+      if (!everywhere.of(vanishing).isContinuous()) {
+        throw new Structure(mapping.set() + " is said with what jumps, so that slopes tell nothing of it");
+      }
       Canonical.Form along = mine.of(slopes.of(vanishing, "t"));
       for (String state : source.states()) {
         along = along.plus(mine.of(slopes.of(vanishing, state)).times(mine.rate(state)));
       }
       note("the motion across " + mapping.set(), along);
     }
+  }
+
+  /** Where y is 0, dy/dt = sqrt(y) may stay or leave: the solution is not unique. */
+  private void checkRoots(Model model, Forms forms) {
+    model.equationsInOrder().stream().flatMap(equation -> Divisors.rooted(equation.value()).stream())
+        .filter(base -> vanishes(forms.of(base))).findFirst().ifPresent(base -> {
+          throw new Structure(model.name() + " has a root or a power of " + Text.of(base) + ", which is 0 on "
+              + mapping.set() + ", so that it is not shown to stay there");
+        });
   }
 
   /** A quantity of both whose units differ by a root has no exact factor to be compared by. */

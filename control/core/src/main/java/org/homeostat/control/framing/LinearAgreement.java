@@ -3,6 +3,7 @@ package org.homeostat.control.framing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.homeostat.control.loop.NuGap;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Unit;
@@ -22,9 +23,13 @@ import org.homeostat.control.unit.Unit;
  *     that it is 0
  * @param noGap why there is no nu-gap; empty where there is one, or a proof
  * @param hidden modes of either that cancel in its transfer function, in words
+ * @param transfers the transfer functions of either, in words; none of what is delayed, which has no finite
+ *     number of poles
+ * @param seen where an exact difference is seen; empty where there is none, or nothing shows it
  */
 public record LinearAgreement(String a, String b, String where, String way, List<Rest> rests, boolean holds,
-    Evidence evidence, double difference, Optional<NuGap> nuGap, String noGap, List<String> hidden) {
+    Evidence evidence, double difference, Optional<NuGap> nuGap, String noGap, List<String> hidden,
+    List<String> transfers, Optional<Witness> seen) {
 
   /** Where one output rests in both models. */
   public record Rest(String output, Unit unit, double a, double b) {
@@ -47,6 +52,7 @@ public record LinearAgreement(String a, String b, String where, String way, List
   public LinearAgreement {
     rests = List.copyOf(rests);
     hidden = List.copyOf(hidden);
+    transfers = List.copyOf(transfers);
   }
 
   /** The same as a finding about the relation. */
@@ -76,6 +82,7 @@ public record LinearAgreement(String a, String b, String where, String way, List
   @Override
   public String toString() {
     return Wrapped.hanging("", a + " and " + b + (holds ? " have one linear behaviour"
-        : " differ in their linear behaviour") + " (" + evidence + ") " + detail());
+        : " differ in their linear behaviour") + " (" + evidence + ") " + detail())
+        + transfers.stream().map(text -> "\n" + Wrapped.hanging("  ", text)).collect(Collectors.joining());
   }
 }

@@ -116,17 +116,20 @@ public final class LinearBehaviour {
     List<String> hidden = new ArrayList<>();
     first.hidden().forEach(mode -> hidden.add("a mode of " + a.name() + " cancels: " + mode));
     second.hidden().forEach(mode -> hidden.add("a mode of " + b.name() + " cancels: " + mode));
+    List<String> transfers = new ArrayList<>(first.transfers());
+    transfers.addAll(second.transfers());
     Optional<Boolean> exact = first.isProvedIdentical(second) ? Optional.of(true) : first.isSame(second);
     if (exact.orElse(false)) {
       return new LinearAgreement(a.name(), b.name(), where(), way(first), rests, true, Evidence.PROOF, 0,
-          Optional.empty(), "", hidden);
+          Optional.empty(), "", hidden, transfers, Optional.empty());
     }
     Responses responses = new Responses(first.system(), second.system());
     boolean measured =
         responses.isSame() && rests.stream().allMatch(rest -> rest.relative() < Responses.SAME);
     return new LinearAgreement(a.name(), b.name(), where(), way(first), rests, exact.orElse(measured),
         exact.isPresent() ? Evidence.PROOF : Evidence.MEASURED, responses.difference(), responses.nuGap(),
-        responses.noGap(), hidden);
+        responses.noGap(), hidden, transfers,
+        exact.isPresent() ? new LinearWitness(first, second).found() : Optional.empty());
   }
 
   private String where() {
@@ -147,7 +150,10 @@ public final class LinearBehaviour {
         Arrays.stream(values).mapToObj(value -> at(parameter, value).result()).toList());
   }
 
-  /** Proved or refuted where the comparison is exact, else undecided, with what was measured. */
+  /**
+   * Proved or refuted where the comparison is exact, and where a difference is seen at rest or after a unit
+   * step of an input; else undecided, with what was measured.
+   */
   public Verdict verdict() {
     LinearAgreement result = result();
     String statement = both() + (result.holds() ? " have one linear behaviour " : " differ in their linear"
@@ -156,6 +162,7 @@ public final class LinearBehaviour {
         List.of("signals are small enough for the linear equations to hold"), List.of(), List.of(),
         List.of(result.finding()), OptionalDouble.empty());
     return result.evidence() == Evidence.PROOF && result.holds() ? new Verdict.Proved(account)
-        : new Verdict.Undecided(account);
+        : result.seen().<Verdict>map(shown -> new Verdict.Refuted(account, shown))
+            .orElseGet(() -> new Verdict.Undecided(account));
   }
 }

@@ -61,6 +61,7 @@ final class Proving {
     proof.shape().conditions().forEach(condition -> assumptions.add(
         condition.text() + " in " + condition.owner().name() + ": the map is invertible there only"));
     assumptions.addAll(agreement.nearTheSet());
+    assumptions.addAll(agreement.guesses());
     if (!agreement.startsAgreeForAllValues() && !proof.atValues()) {
       assumptions.add("the starts agree at these values; the equations agree for all");
     }

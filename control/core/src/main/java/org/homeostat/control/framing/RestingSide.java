@@ -10,6 +10,7 @@ import org.homeostat.control.expr.Text;
 import org.homeostat.control.loop.CharacteristicRoots;
 import org.homeostat.control.loop.LinearSystem;
 import org.homeostat.control.loop.Linearization;
+import org.homeostat.control.loop.TransferFunction;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -74,9 +75,19 @@ record RestingSide(Model model, Map<String, Double> values, List<String> inputs,
     return new HiddenModes(system).found();
   }
 
-  /** Whether both are proved to be one system for all values, and so at every point. */
+  /** The transfer functions in words, input by input; none with delays. */
+  List<String> transfers() {
+    return system.isDelayed() ? List.of() : outputs.stream().flatMap(output -> inputs.stream().map(input ->
+        model.name() + ", " + input + " to " + output + ": "
+            + TransferFunction.of(system.from(input).to(output)))).toList();
+  }
+
+  /**
+   * Whether both are proved to be one system for all values, and so at every point. A parameter that stays
+   * is the same in and out of a delay; one that is an input is not, so that with delays nothing is said.
+   */
   boolean isProvedIdentical(RestingSide other) {
-    return Equivalence.between(model, other.model).provedScope().filter(ALL::equals).isPresent();
+    return model.delayedQuantities().isEmpty() && other.model.delayedQuantities().isEmpty() && Equivalence.between(model, other.model).provedScope().filter(ALL::equals).isPresent();
   }
 
   /** Whether outputs rest alike and transfer functions are the same, exactly; empty where that is open. */

@@ -105,8 +105,10 @@ final class Separations {
   /** What would have to be done to the other model at the same time, where the map says so. */
   private String counterpart(Model owner, Model other, String name, boolean mapped) {
     if (mapped) {
-      return " alone (" + counterpart(owner, name) + " of " + other.name()
-          + " is its counterpart and is left where it is)";
+      String theirs = counterpart(owner, name);
+      return " alone (" + theirs + " of " + other.name() + (theirs.contains(", ")
+          ? " are its counterparts and are left where they are)"
+          : " is its counterpart and is left where it is)");
     }
     if (owner == mapping.source() && inMap.contains(name)) {
       return mapping.changesOfState().stream().findFirst()

@@ -38,6 +38,7 @@ final class StateMap {
 
   private void read(String state) {
     Expr written = written(state);
+    StatedInverse.checkSmooth(source, written);
     if (mapping.scaled(proof, state, mine.of(written)).remembers()) {
       throw new IdentityAttempt.Structure("the map " + state + " = " + Text.of(written)
           + " reads the past, and a state is of one time");

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Divisors;
@@ -85,15 +86,18 @@ final class StatedInverse {
         : mapping.counterpart(proof, name, own::of);
   }
 
+  /** A map with a kink or a jump does not carry a motion across it, and noise less so. */
+  static void checkSmooth(Model owner, Expr formula) {
+    parts(owner, formula).filter(part -> !Smoothness.of(part)).findFirst().ifPresent(part -> {
+      throw new IdentityAttempt.Structure("the map has a kink or a jump: " + Text.of(part));
+    });
+  }
+
   /** A formula has to be smooth, and what it takes logarithms of has to be positive. */
   private void check(Model owner, Expr formula) {
-    Map<String, Expr> seen = new HashMap<>();
-    collect(owner, formula, seen);
-    for (Expr part : seen.values()) {
-      if (!Smoothness.of(part)) {
-        throw new IdentityAttempt.Structure("the map has a kink: " + Text.of(part));
-      }
-      Signs signs = new Signs(owner);
+    checkSmooth(owner, formula);
+    Signs signs = new Signs(owner);
+    for (Expr part : parts(owner, formula).toList()) {
       for (Expr divisor : Divisors.of(part)) {
         if (Math.abs(signs.of(divisor)) != Signs.POSITIVE) {
           throw new IdentityAttempt.Structure(Text.of(divisor) + ", by which the map divides, may vanish");
@@ -110,6 +114,13 @@ final class StatedInverse {
         }
       }
     }
+  }
+
+  /** A formula and what the auxiliaries in it are. */
+  private static Stream<Expr> parts(Model owner, Expr formula) {
+    Map<String, Expr> seen = new HashMap<>();
+    collect(owner, formula, seen);
+    return seen.values().stream();
   }
 
   private static void collect(Model owner, Expr formula, Map<String, Expr> seen) {

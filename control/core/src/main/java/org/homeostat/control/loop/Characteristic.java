@@ -98,15 +98,20 @@ final class Characteristic {
     return radius(damped(c, system.dzw())) < 1;
   }
 
-  /** No root with Re s at least {@code c} has a larger modulus; c must be where the delays contract. */
+  /**
+   * No root with Re s at least {@code c} has a larger modulus; c must be where the delays contract. Infinite
+   * where what the delays feed to each other has grown past all inverting.
+   */
   double bound(double c) {
     Block states = positive(new Block(n, n, system.a()));
     if (lags.length == 0) {
       return radius(states);
     }
     Block loop = Block.identity(lags.length).minus(damped(c, system.dzw()));
-    Block back = loop.inverse().orElseThrow().times(damped(c, system.cz()));
-    return radius(states.plus(positive(new Block(n, lags.length, system.bw())).times(back)));
+    Block late = positive(new Block(n, lags.length, system.bw()));
+    return loop.inverse()
+        .map(inverse -> radius(states.plus(late.times(inverse.times(damped(c, system.cz()))))))
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** The rows times exp(-c tau), by size. */

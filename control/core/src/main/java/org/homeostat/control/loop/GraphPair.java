@@ -26,11 +26,17 @@ final class GraphPair {
   /** A pole this near to the axis, relative to its size, is on it. */
   private static final double ON_AXIS = 1e-9;
 
+  /** A pole this near to 0, relative to the fastest rate, is there. */
+  private static final double ROUNDING = 1e-15;
+
   /** Beyond this multiple of the fastest rate the responses are those of the direct gains. */
   private static final double FAR = 1e4;
 
-  /** The axis is left around poles on it by this share of the distance to the next one. */
+  /** The axis is left around poles on it by this share of the distance to the next pole or zero. */
   private static final double INDENT = 0.1;
+
+  /** Points along each lag, where zeros of delayed systems are estimated. */
+  private static final int POINTS = 12;
 
   private final LinearSystem first;
   private final LinearSystem second;
@@ -44,6 +50,7 @@ final class GraphPair {
         second.inputs().size());
     Shapes.checkEqual("outputs of the first system", first.outputs().size(), "outputs of the second",
         second.outputs().size());
+    Shapes.checkPorts("the nu-gap", first);
     this.first = first;
     this.second = second;
     firstRoots = Hidden.checked(first, CharacteristicRoots.of(first));
@@ -81,7 +88,9 @@ final class GraphPair {
   }
 
   private double distance(double omega) {
-    return graph(first, omega).distance(graph(second, omega));
+    Graph[] both = graphs.containsKey(omega) ? graphs.get(omega)
+        : new Graph[] {graph(first, omega), graph(second, omega)};
+    return both[0].distance(both[1]);
   }
 
   /** At a pole the graph is that beside it, since it is continuous. */
@@ -172,7 +181,31 @@ final class GraphPair {
         }
       }
     }
+    for (Complex zero : zeros()) {
+      double distance = zero.subtract(new Complex(0, pole)).norm();
+      nearest = distance > ON_AXIS * rate ? Math.min(nearest, distance) : nearest;
+    }
     return INDENT * nearest;
+  }
+
+  /** The zeros of det(1 + P2* P1), of delayed systems about: they stay outside the indentations. */
+  private List<Complex> zeros() {
+    LinearSystem loop = plain(first).feedback(conjugate(plain(second)));
+    return Eigenvalues.of(new Block(loop.states().size(), loop.states().size(), loop.a()));
+  }
+
+  private static LinearSystem plain(LinearSystem system) {
+    return system.isDelayed() ? Collocation.of(system, Collocation.points(system, POINTS)) : system;
+  }
+
+  /** P(-s)'. */
+  private static LinearSystem conjugate(LinearSystem p) {
+    int n = p.states().size();
+    int m = p.inputs().size();
+    int outputs = p.outputs().size();
+    return LinearSystem.of(new Block(n, n, p.a()).transpose().times(-1).entries(),
+        new Block(outputs, n, p.c()).transpose().times(-1).entries(),
+        new Block(n, m, p.b()).transpose().entries(), new Block(outputs, m, p.d()).transpose().entries());
   }
 
   private List<Double> axisPoles(CharacteristicRoots roots) {
@@ -182,7 +215,7 @@ final class GraphPair {
   }
 
   private static boolean isOnAxis(Complex root, CharacteristicRoots roots) {
-    return Math.abs(root.getRealPart()) <= ON_AXIS * Math.max(root.norm(), ON_AXIS * roots.size());
+    return Math.abs(root.getRealPart()) <= Math.max(ON_AXIS * root.norm(), ROUNDING * roots.size());
   }
 
   private static int onAxis(CharacteristicRoots roots) {

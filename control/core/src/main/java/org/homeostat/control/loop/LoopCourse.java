@@ -15,6 +15,9 @@ final class LoopCourse {
 
   private static final double FAINT = 0.01;
 
+  /** With an integrator, L at frequency 0 is taken at this share of the lowest frequency. */
+  private static final double SLOW = 1e-9;
+
   /** L is real where its imaginary part is no more than rounding beside it. */
   private static final double ROUNDING = 1e-6;
 
@@ -90,7 +93,8 @@ final class LoopCourse {
   /** Where something that is made of L is largest, the limits at both ends included. */
   ResponsePeak peak(UnaryOperator<Complex> made) {
     Peak inside = Peak.of(w -> made.apply(at(w)).norm(), frequencies);
-    Peak all = end(made, low(), 0).or(inside).or(end(made, high(), Double.POSITIVE_INFINITY));
+    Complex low = low().map(Complex::new).orElseGet(() -> at(SLOW * frequencies[0]));
+    Peak all = new Peak(0, made.apply(low).norm()).or(inside).or(end(made, high(), Double.POSITIVE_INFINITY));
     return new ResponsePeak(all.value(), all.frequency());
   }
 

@@ -58,7 +58,7 @@ public final class LoopGain {
     LinearSystem closed = system.feedback();
     double level = closed.at(Complex.ZERO).getEntry(0, 0).norm() / Math.sqrt(2);
     LoopCourse course = LoopCourse.of(system, closed);
-    return Search.roots(w -> course.at(w).divide(course.at(w).add(1)).norm() - level, course.frequencies())
+    return Brackets.roots(w -> course.at(w).divide(course.at(w).add(1)).norm() - level, course.frequencies())
         .stream().findFirst().orElse(Double.POSITIVE_INFINITY);
   }
 

@@ -79,11 +79,11 @@ public record Margins(CharacteristicRoots closed, List<Crossing> gainCrossings, 
     LinearSystem closed = loop.complementarySensitivity();
     LoopCourse course = LoopCourse.of(system, closed);
     double[] grid = course.frequencies();
-    List<Crossing> gain = Search.roots(w -> Math.log(course.at(w).norm()), grid).stream()
+    List<Crossing> gain = Brackets.roots(w -> Math.log(course.at(w).norm()), grid).stream()
         .map(w -> new Crossing(w, Math.toDegrees(course.at(w).negate().getArgument()))).toList();
     List<Crossing> phase = new ArrayList<>();
     course.low().filter(value -> value < 0).ifPresent(value -> phase.add(new Crossing(0, -1 / value)));
-    Search.roots(w -> course.at(w).getImaginaryPart(), grid).stream()
+    Brackets.roots(w -> course.at(w).getImaginaryPart(), grid).stream()
         .filter(course::isCrossing)
         .forEach(w -> phase.add(new Crossing(w, -1 / course.at(w).getRealPart())));
     course.high().filter(value -> value < 0)
@@ -107,16 +107,15 @@ public record Margins(CharacteristicRoots closed, List<Crossing> gainCrossings, 
         : "THE CLOSED LOOP IS NOT STABLE (" + closed + "): what follows are crossings, not margins");
     text.append("\n  gain    ").append(range()).append(phaseCrossings.isEmpty() ? "" : "; L < 0 at ")
         .append(phaseCrossings.stream().limit(SHOWN).map(crossing -> Numbers.round(crossing.frequency())
-            + " (times " + Numbers.round(crossing.margin()) + ")").collect(Collectors.joining(", ")))
-        .append(phaseCrossings.size() > SHOWN ? " and " + (phaseCrossings.size() - SHOWN) + " more" : "")
-        .append(phaseCrossings.isEmpty() ? "" : per);
+            + per + " (times " + Numbers.round(crossing.margin()) + ")").collect(Collectors.joining(", ")))
+        .append(phaseCrossings.size() > SHOWN ? " and " + (phaseCrossings.size() - SHOWN) + " more" : "");
     text.append("\n  phase   ").append(gainCrossings.isEmpty() ? "|L| is never 1" : Numbers.round(phase())
         + " degrees; |L| = 1 at " + gainCrossings.stream().map(crossing ->
-            Numbers.round(crossing.frequency()) + " (" + Numbers.round(crossing.margin()) + " degrees)")
-            .collect(Collectors.joining(", ")) + per);
+            Numbers.round(crossing.frequency()) + per + " (" + Numbers.round(crossing.margin())
+            + " degrees)").collect(Collectors.joining(", ")));
     text.append("\n  delay   ").append(shown(delay())).append(Double.isInfinite(delay()) ? "" : unit);
-    return text.append("\n  disk    ").append(disk).append("\n  Ms      ").append(sensitivity)
-        .append("\n  Mt      ").append(complementary).toString();
+    return text.append("\n  disk    ").append(disk).append("\n  Ms      ").append(sensitivity).append(per)
+        .append("\n  Mt      ").append(complementary).append(per).toString();
   }
 
   private String range() {

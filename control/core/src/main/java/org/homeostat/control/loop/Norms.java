@@ -23,6 +23,7 @@ public final class Norms {
    * frequencies, to about nine digits.
    */
   public static H2Norm h2(LinearSystem system) {
+    Shapes.checkPorts("the H2 norm", system);
     CharacteristicRoots roots = CharacteristicRoots.of(system);
     if (!roots.isStable()) {
       return new H2Norm(Double.POSITIVE_INFINITY, unstable(roots));
@@ -53,6 +54,7 @@ public final class Norms {
    * approximation and of a dense grid, followed uphill on the exact system.
    */
   public static HInfinityNorm hInfinity(LinearSystem system) {
+    Shapes.checkPorts("the H-infinity norm", system);
     CharacteristicRoots roots = CharacteristicRoots.of(system);
     if (!roots.isStable()) {
       return new HInfinityNorm(Double.POSITIVE_INFINITY, frequency(roots), unstable(roots), system.time());

@@ -34,11 +34,11 @@ public record PolesAndZeros(LinearSystem minimal, List<Complex> poles, List<Comp
     }
     LinearSystem balanced = Scaling.of(system);
     Block[] m = balanced.blocks();
-    Block unmoved = Deflation.unseen(m[0].transpose(), m[1].transpose());
-    Block unseen = Deflation.unseen(m[0], m[2]);
+    Block unmoved = Staircase.unseen(m[0].transpose(), m[1].transpose());
+    Block unseen = Staircase.unseen(m[0], m[2]);
     LinearSystem minimal = minimal(balanced, unmoved);
     Block[] core = minimal.blocks();
-    Block[] regular = Deflation.regular(core[0], core[1], core[2], core[3]);
+    Block[] regular = Staircase.regular(core[0], core[1], core[2], core[3]);
     Block inverse = regular[3].inverse().orElseThrow();
     Block dynamics = regular[0].minus(regular[1].times(inverse).times(regular[2]));
     return new PolesAndZeros(minimal, Eigenvalues.of(core[0]), Eigenvalues.of(dynamics),
@@ -46,9 +46,9 @@ public record PolesAndZeros(LinearSystem minimal, List<Complex> poles, List<Comp
   }
 
   private static LinearSystem minimal(LinearSystem system, Block unmoved) {
-    LinearSystem moved = unmoved.columns() == 0 ? system : onto(system, Deflation.beside(unmoved));
-    Block unseen = Deflation.unseen(moved.blocks()[0], moved.blocks()[2]);
-    return unseen.columns() == 0 ? moved : onto(moved, Deflation.beside(unseen));
+    LinearSystem moved = unmoved.columns() == 0 ? system : onto(system, Staircase.beside(unmoved));
+    Block unseen = Staircase.unseen(moved.blocks()[0], moved.blocks()[2]);
+    return unseen.columns() == 0 ? moved : onto(moved, Staircase.beside(unseen));
   }
 
   /** The part of a system in the space of an orthonormal basis. */

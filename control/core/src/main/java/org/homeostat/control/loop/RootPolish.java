@@ -88,10 +88,10 @@ final class RootPolish {
     return Math.max(s.norm(), size);
   }
 
-  /** On the real axis where it is there but for rounding, and above it. */
+  /** At 0 or on the real axis where it is there but for rounding, and above it. */
   private Complex settled(Complex s) {
     double im = Math.abs(s.getImaginaryPart());
-    return im <= 1e3 * ROUNDING * scale(s) ? new Complex(s.getRealPart())
+    return s.norm() <= 1e3 * ROUNDING * size ? Complex.ZERO : im <= 1e3 * ROUNDING * scale(s) ? new Complex(s.getRealPart())
         : new Complex(s.getRealPart(), im);
   }
 

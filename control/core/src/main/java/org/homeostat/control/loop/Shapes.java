@@ -29,6 +29,15 @@ final class Shapes {
     }
   }
 
+  /** Checks that there is something to go in and something to come out. */
+  static void checkPorts(String what, LinearSystem system) {
+    if (system.inputs().isEmpty() || system.outputs().isEmpty()) {
+      throw new IllegalArgumentException(what + " is about inputs and outputs, and the system has no "
+          + (system.inputs().isEmpty() ? "inputs. Name some with from(...) or loadOn(...)."
+              : "outputs. Name some with to(...)."));
+    }
+  }
+
   static void checkEqual(String one, int count, String other, int otherCount) {
     if (count != otherCount) {
       throw new IllegalArgumentException(count + " " + one + " do not fit " + otherCount + " " + other

@@ -94,7 +94,7 @@ public final class StepResponse {
       if (local && sided[k] >= near) {
         double[] around = Arrays.copyOfRange(times, Math.max(0, k - 1), Math.min(times.length, k + 2));
         best = better(best, times[k], side);
-        for (double root : Search.roots(course::slope, around)) {
+        for (double root : Brackets.roots(course::slope, around)) {
           best = better(best, root, side);
         }
       }
@@ -112,11 +112,11 @@ public final class StepResponse {
 
   private double first(double share, double[] times, double[] values) {
     return values[0] / last >= share ? 0
-        : new Search(course::at, share * last, times, values).first().orElseThrow();
+        : new Brackets(course::at, share * last, times, values).first().orElseThrow();
   }
 
   private double last(double share, double[] times, double[] values) {
-    return new Search(course::at, share * last, times, values).last().orElse(0);
+    return new Brackets(course::at, share * last, times, values).last().orElse(0);
   }
 
   @Override

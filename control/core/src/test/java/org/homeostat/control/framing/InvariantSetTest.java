@@ -171,4 +171,30 @@ class InvariantSetTest {
     Verdict beside = onSet(1e8, "(y - x)/x^2", "(y - x)/x^3 = 0");
     assertNotEquals("Proved", beside.kind(), beside.toString());
   }
+
+  private static Verdict parted(String rate, double start, String gain, String set) {
+    Model a = Model.of("a", time("1"), state("x", 1, "1", "x"), state("y", start, "1", "y"),
+        equations("dx/dt = -x\ndy/dt = " + rate));
+    Model b = Model.of("b", time("1"), state("x", 1, "1", "x"), state("y", start, "1", "y"),
+        equations("dx/dt = -x*" + gain + "\ndy/dt = " + rate));
+    return Equivalence.between(a, b).on(set).until(Time.of(0.2)).verdict();
+  }
+
+  @Test
+  void aSetIsNotKeptToBecauseAJumpHasNoSlope() {
+    for (String jump : List.of("sign(y)", "if(y > 0, 1, 0)")) {
+      Verdict verdict = parted("-1", 0.5, jump, jump + " = 1");
+      assertEquals("Undecided", verdict.kind(), verdict.toString());
+      assertTrue(verdict.statement().contains("said with what jumps"), verdict.statement());
+    }
+  }
+
+  /** Both y = 0 and y = t^2 solve dy/dt = 2*sqrt(y). */
+  @Test
+  void aSetThatASolutionMayLeaveIsNone() {
+    Verdict verdict = parted("2*sqrt(y)", 0, "(1 + y)", "y = 0");
+    assertEquals("Undecided", verdict.kind(), verdict.toString());
+    assertTrue(verdict.statement().contains("not shown to stay there"), verdict.statement());
+    assertEquals("Proved", parted("2*y", 0, "(1 + y)", "y = 0").kind());
+  }
 }

@@ -3,6 +3,7 @@ package org.homeostat.control.framing;
 import static org.homeostat.control.model.Part.equations;
 import static org.homeostat.control.model.Part.parameter;
 import static org.homeostat.control.model.Part.state;
+import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,6 +49,28 @@ class LinearBehaviourTest {
     assertFalse(there.holds(), there.toString());
     assertTrue(there.rests().get(0).relative() > 1e-3, there.toString());
     assertFalse(fromLoad(saturating(), proportional(0.4000001)).result().holds());
+    assertTrue(here.toString().endsWith("\n  proportional, load to y: -1/(s + 0.9)"), here.toString());
+  }
+
+  @Test
+  void anExactDifferenceIsRefutedWhereItIsSeen() {
+    Verdict steeper = fromLoad(saturating(), proportional(0.5)).verdict();
+    assertEquals("under a step of load by 1 g/d, linearised, y at", // -1/0.9 against -1/1 in the end
+        steeper.witness().orElseThrow().toString().substring(0, 47), steeper.toString());
+    assertTrue(steeper instanceof Verdict.Refuted, steeper.toString());
+    Verdict elsewhere = fromLoad(saturating(), proportional(0.4)).at("load", 0.25).verdict();
+    assertFalse(elsewhere instanceof Verdict.Proved, elsewhere.toString());
+    assertTrue(fromLoad(saturating(), proportional(0.4000001)).verdict() instanceof Verdict.Undecided);
+  }
+
+  /** What a constant does in a delay it does out of it; what moves does not. */
+  @Test
+  void anInputInADelayIsNotTheSameOutsideOfIt() {
+    Model inside = late("inside", 1, "v = umax*h/(h + y)\nu = delay(v, D)");
+    Model outside = late("outside", 1, "u = umax*h/(h + delay(y, D))");
+    assertEquals("Proved", Equivalence.between(inside, outside).until(days(5)).verdict().kind());
+    LinearAgreement moved = LinearBehaviour.between(inside, outside).from("umax").to("y").result();
+    assertFalse(moved.holds(), moved.toString());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 
 /** Pairs that somebody tried to have proved and that are not the same: none of them may be. */
@@ -188,5 +189,32 @@ class WrongProofTest {
     Model b = decay("b", "dx/dt = -k*q*x", x, parameter("q", 2, "1", "net").positive());
     Verdict verdict = verdict(a, b, "q = g - h");
     assertTrue(verdict.assumptions().contains("q > 0, for what q is mapped from too"), verdict.toString());
+  }
+
+  /** Between its jumps u = x + floor(y) moves as x does; where it jumps, no solution does. */
+  @Test
+  void aMapThatJumpsCarriesNoMotion() {
+    for (String jump : List.of("sign(%s)", "if(%s > 0, 1, 0)", "floor(%s) - 1")) {
+      Model a = Model.of("a", time("1"), state("x", 1, "1", "x"), state("y", 2, "1", "y"),
+          equations("dx/dt = -x\ndy/dt = -1\nq = y"));
+      Model b = Model.of("b", time("1"), state("u", 2, "1", "u"), state("v", 2, "1", "v"),
+          equations("du/dt = -(u - (%s))\ndv/dt = -1\nq = v".formatted(jump.formatted("v"))));
+      Verdict verdict = Equivalence.between(a, b).given("u = x + " + jump.formatted("y"), "v = y")
+          .until(Time.of(0.5)).verdict();
+      assertEquals("Undecided", verdict.kind(), verdict.toString());
+      assertTrue(verdict.statement().contains("the map has a kink or a jump"), verdict.statement());
+    }
+  }
+
+  /** With r = 5 the guess 3 of w would lead to the other rest. */
+  @Test
+  void thatTwoGuessesLeadToOneRestIsAnAssumption() {
+    Model a = Model.of("a", time("1"), state("w", rest(3), "1", "level"), parameter("r", 1, "1", "reference"),
+        equations("dw/dt = (w - r) - (w - r)^3\ny = w - r"));
+    Model b = Model.of("b", time("1"), state("z", rest(2), "1", "error"),
+        equations("dz/dt = z - z^3\ny = z"));
+    Verdict verdict = Equivalence.between(a, b).given("z = w - r").until(Time.of(1)).verdict();
+    assertTrue(verdict.assumptions().contains(
+        "z and what it is mapped from start at the same rest, as they do at these values"), verdict.toString());
   }
 }

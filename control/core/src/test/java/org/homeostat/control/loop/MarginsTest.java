@@ -41,8 +41,9 @@ class MarginsTest {
   }
 
   /**
-   * The published disk margin has two digits. The second route is a scan of 400001 frequencies with a bounded
-   * search in the best bracket (SciPy 1.17.1), to the eight digits that such a search keeps.
+   * Published are two digits. The longer numbers are from a second route, which
+   * is a scan of 400001 frequencies with a bounded search in the best bracket (SciPy 1.17.1), to the eight
+   * digits that such a search keeps.
    *
    * @see "P. Seiler, A. Packard, P. Gahinet, An introduction to disk margins, IEEE Control Systems Magazine
    *     40 (2020), 78-95: alpha 0.46, gains 0.63 to 1.59, 25.8 degrees"
@@ -75,15 +76,15 @@ class MarginsTest {
   }
 
   /**
-   * P = 3 (1 - 2 s)/((5 s + 1)(10 s + 1)) under proportional control 1.136: the book prints the margins
-   * GM 2.2 and PM 40.9 degrees, at 0.41 and 0.23, Ms 2.34, Mt 1.67; from the polynomials the limit of
-   * the gain is 2.5 and the frequency sqrt(0.17).
+   * P = 3 (1 - 2 s)/((5 s + 1)(10 s + 1)), the book's process with an inverse response: its ultimate gain 2.5
+   * at sqrt(0.17) is in closed form, by Routh. The other digits, at gain 1.136, come from a second route, a
+   * scan of 400001 frequencies with SciPy 1.17.1's brentq and bounded search.
    *
-   * @see "S. Skogestad, I. Postlethwaite, Multivariable feedback control, 2nd ed., Wiley, 2005, Examples 2.1
-   *     to 2.4"
+   * @see "after S. Skogestad, I. Postlethwaite, Multivariable feedback control, 2nd ed., Wiley, 2005,
+   *     chapter 2"
    */
   @Test
-  void inverseResponseProcessHasTheBooksLimit() {
+  void inverseResponseProcessHasTheBooksUltimateGain() {
     LinearSystem plant = TransferFunction.system(new double[] {-6, 3}, 50, 15, 1);
     Margins whole = LoopGain.of(plant).margins();
     assertEquals(2.5, whole.gainUp(), EXACT);
@@ -97,11 +98,10 @@ class MarginsTest {
   }
 
   /**
-   * L = 3/(s + 1)^3: in closed form, crossing the axis at sqrt(3) with -3/8 and the circle where
-   * (1 + w^2)^3 = 9.
+   * L = 3/(s + 1)^3: all in closed form, crossing the axis at sqrt(3) with -3/8 and the circle where
+   * (1 + w^2)^3 = 9; nearest to -1 at w^2 = 7/4, where |S| is 11/5.
    *
-   * @see "K. J. Astrom, R. M. Murray, Feedback systems, 2nd ed., Princeton, 2021, Example 10.7: margins of
-   *     3/(s + 1)^3"
+   * @see "after K. J. Astrom, R. M. Murray, Feedback systems, Princeton, 2008, chapter 9, which treats this loop"
    */
   @Test
   void threeEqualLagsHaveTheClosedForm() {
@@ -112,6 +112,8 @@ class MarginsTest {
     assertEquals(Math.sqrt(3), margins.up().orElseThrow().frequency(), EXACT);
     assertEquals(180 - 3 * Math.toDegrees(Math.atan(w)), margins.phase(), EXACT);
     assertEquals(w, margins.atPhase().orElseThrow().frequency(), EXACT);
+    assertEquals(2.2, margins.sensitivity().value(), EXACT);
+    assertEquals(Math.sqrt(7) / 2, margins.sensitivity().frequency(), EXACT);
   }
 
   /** K e^(-s)/s: the axis is crossed at pi/2 with gain margin pi/(2 K), the circle at K. */
@@ -124,6 +126,8 @@ class MarginsTest {
     assertEquals(Math.PI / 2 / k, margins.gainUp(), EXACT);
     assertEquals(90 - Math.toDegrees(k), margins.phase(), EXACT);
     assertEquals(Math.PI / 2 / k - 1, margins.delay(), EXACT);
+    LinearSystem slow = TransferFunction.system(new double[] {0.1}, 1, 0).series(LinearSystem.delay(2));
+    assertEquals(1, LoopGain.of(slow).margins().complementary().value(), 1e-12, "T is 1 at frequency 0");
     List<Crossing> all = margins.phaseCrossings();
     assertEquals(8, all.size(), "those with |L| above 0.01");
     for (int n = 0; n < 8; n++) {
@@ -193,6 +197,12 @@ class MarginsTest {
   }
 
   @Test
+  void frequenciesAreSaidWithTheirUnit() {
+    String text = Linearization.of(LeptinPlant.tam()).opened("Lb").toString();
+    assertTrue(text.contains("|L| = 1 at 0.0675467 rad/d (122.708 degrees)\n  delay   31.7064 d"), text);
+  }
+
+  @Test
   void anUnstableClosedLoopIsSaidPlainly() {
     Margins margins = Linearization.of(LeptinPlant.reduced(33)).opened("delay(FM, D)").margins();
     assertFalse(margins.isStable());
@@ -227,6 +237,42 @@ class MarginsTest {
   void bandwidthOfALagIsItsRate() {
     LoopGain loop = LoopGain.of(TransferFunction.system(new double[] {3}, 1, 2));
     assertEquals(5, loop.bandwidth(), EXACT);
+  }
+
+  /** Poles on the axis are passed beside: 0.1 (s + 1/2)/(s (s^2 + 1)), whose closed loop grows by Routh. */
+  @Test
+  void polesOnTheAxisAreNoObstacle() {
+    LinearSystem loop = TransferFunction.system(new double[] {0.1, 0.05}, 1, 0, 1, 0);
+    Margins margins = LoopGain.of(loop).margins();
+    assertFalse(margins.isStable());
+    assertEquals(3, margins.gainCrossings().size());
+    for (Crossing crossing : margins.gainCrossings()) {
+      double w = crossing.frequency();
+      assertEquals(Math.hypot(0.05, 0.1 * w), w * Math.abs(1 - w * w), EXACT);
+    }
+    FrequencyResponse response = FrequencyResponse.of(loop, 0.5, 2);
+    assertEquals(-180, response.degrees()[response.size() - 1]
+        - Math.toDegrees(Math.atan(4)) + 90, 1e-3, "a pair of poles on the axis turns by half a turn");
+  }
+
+  /** A gain that turns the sign lies on the axis at all frequencies: that is one crossing at either end. */
+  @Test
+  void aNegativeGainIsOneCrossing() {
+    Margins margins = LoopGain.of(LinearSystem.gain(-0.5)).margins();
+    assertEquals(2, margins.gainUp(), EXACT);
+    assertEquals(List.of(0.0, Double.POSITIVE_INFINITY),
+        margins.phaseCrossings().stream().map(Crossing::frequency).toList());
+  }
+
+  /**
+   * A growing mode, a resonance of damping 1e-4 and a long delay: the roots right of a line are counted only
+   * where there are not too many of them.
+   */
+  @Test
+  void resonantLoopsWithALongDelayAreDecided() {
+    LinearSystem loop = TransferFunction.system(new double[] {0.022, -0.12, -7.5, 0}, 1, -0.3012, 3.0168,
+        -0.9097, 0).series(LinearSystem.delay(4));
+    assertFalse(LoopGain.of(loop).margins().isStable());
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.homeostat.control.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
@@ -11,6 +13,7 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** H2 and H-infinity norms against closed forms, SLICOT's documented examples and other routes. */
 class NormsTest {
@@ -199,6 +202,18 @@ class NormsTest {
     LinearSystem integrator = LinearSystem.of(zero(), one(), one(), zero());
     assertEquals("H-infinity norm infinite, since a mode does not decay, 0",
         Norms.hInfinity(integrator).toString());
+  }
+
+  @Test
+  void withoutInputsThereIsNoNorm() {
+    LinearSystem system = Linearization.of(LeptinPlant.tam()).system();
+    assertTrue(CharacteristicRoots.of(system).isStable());
+    for (Executable norm : List.<Executable>of(() -> Norms.h2(system), () -> Norms.hInfinity(system),
+        () -> NuGap.between(system, system))) {
+      String text = assertThrows(IllegalArgumentException.class, norm).getMessage();
+      assertTrue(text.endsWith("is about inputs and outputs, and the system has no inputs. Name some with"
+          + " from(...) or loadOn(...)."), text);
+    }
   }
 
   /** y = u + 0.5 u(t - 1): the gain is 1.5 at every whole turn. */

@@ -70,6 +70,27 @@ class NuGapTest {
     assertEquals(1 / Math.sqrt(1 + 4), mixed.value(), 1e-9);
   }
 
+  /** Far slower than the other modes, k1/s and k2/s with k = 1e-3: zeros near the pole are not cut off. */
+  @Test
+  void slowIntegratorsAreNearToo() {
+    NuGap gap = NuGap.between(firstOrder(1e-3, 0), firstOrder(1.1e-3, 0));
+    assertTrue(gap.isWindingMet(), gap.toString());
+    assertEquals(0.1 / 2.1, gap.value(), ROUNDING);
+  }
+
+  /** Two channels that share an integrator and an undamped pair: the graph stays whole at their poles. */
+  @Test
+  void severalChannelsMayShareAPoleOnTheAxis() {
+    double[][] a = {{0, 0, 0}, {0, 0, 2}, {0, -2, 0}};
+    double[][] b = {{1, 0.5}, {0.3, 1}, {-1, 0.2}};
+    double[][] c = {{1, -0.4, 0.2}, {0.1, 1, 0.6}};
+    LinearSystem one = LinearSystem.of(a, b, c, new double[2][2]);
+    b[0][0] = 1.05;
+    NuGap gap = NuGap.between(one, LinearSystem.of(a, b, c, new double[2][2]));
+    assertTrue(gap.isWindingMet(), gap.toString());
+    assertTrue(gap.value() > 0.01 && gap.value() < 0.05, gap.toString());
+  }
+
   /** Gains apart: |k1 - k2| / sqrt((1 + k1^2)(1 + k2^2)). */
   @Test
   void gainsAreApartByTheChord() {

@@ -11,12 +11,12 @@ import org.hipparchus.linear.RRQRDecomposition;
  * @see "A. Emami-Naeini, P. Van Dooren, Computation of zeros of linear multivariable systems, Automatica 18,
  *     1982, 415-430, doi:10.1016/0005-1098(82)90070-X"
  */
-final class Deflation {
+final class Staircase {
 
   /** A pivot this small beside the system's largest entry, once it is balanced, is rounding. */
   private static final double ROUNDING = 1e-11;
 
-  private Deflation() {}
+  private Staircase() {}
 
   /** An orthogonal matrix whose first columns span those of a matrix, and how many they are. */
   private record Range(Block basis, int rank) {

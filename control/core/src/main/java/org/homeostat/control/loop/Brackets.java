@@ -12,7 +12,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
  * Roots of a function between points that are close enough to separate them, to the last digits. A jump
  * across zero counts too.
  */
-final class Search {
+final class Brackets {
   private static final int MOST = 300;
   private static final int ORDER = 5;
   private static final double ACCURACY = 1e-15;
@@ -22,7 +22,7 @@ final class Search {
   private final double[] values;
 
   /** With the function's values at the points, less a level. */
-  Search(DoubleUnaryOperator f, double level, double[] points, double[] values) {
+  Brackets(DoubleUnaryOperator f, double level, double[] points, double[] values) {
     this.f = x -> f.applyAsDouble(x) - level;
     this.points = points;
     this.values = DoubleStream.of(values).map(value -> value - level).toArray();
@@ -30,7 +30,7 @@ final class Search {
 
   /** Where it changes its sign. */
   static List<Double> roots(DoubleUnaryOperator f, double[] points) {
-    Search search = new Search(f, 0, points, DoubleStream.of(points).map(f).toArray());
+    Brackets search = new Brackets(f, 0, points, DoubleStream.of(points).map(f).toArray());
     return search.brackets().mapToObj(search::root).toList();
   }
 
