@@ -39,6 +39,24 @@ class CompareAndRunTest {
   }
 
   @Test
+  void aPairThatIsOneOnASetIsComparedOnIt() {
+    Ran ran = Ran.of("compare weight.chowHall.manifold weight.chowHall.fixedPoint --until 20");
+    assertTrue(ran.out().replaceAll("\\s+", " ").contains(
+        "one system written in two ways on F = D*exp(L/C), for all values in the domain"), ran.out());
+  }
+
+  @Test
+  void modelsOfOtherTimesAreNotComparedAndAModelWithoutRestSaysSo() {
+    Ran other = Ran.of("compare leptin.setpoint motif.pid");
+    assertEquals(ExitStatus.BAD_USE, other.status());
+    assertTrue(other.err().contains("give both a unit of time, or neither"), other.err());
+    Ran swinging = Ran.of("compare testosterone.smith.feedback testosterone.smith.setpoint --until 20");
+    assertTrue(swinging.out().contains("Protocol none, 20: testosterone.smith.feedback"), swinging.out());
+    assertTrue(swinging.out().contains("No stable rest of testosterone.smith.feedback was found"),
+        swinging.out());
+  }
+
+  @Test
   void howEachWasRunStandsInOneColumn() {
     Ran ran = Ran.of("compare leptin.feedback leptin.lag.feedback --until 2d");
     assertTrue(ran.out().contains("\nfeedback       auto: "), ran.out());
@@ -49,7 +67,7 @@ class CompareAndRunTest {
   void allAnimalsFitATerminal() {
     Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback leptin.lag.setpoint"
         + " leptin.integral.feedback leptin.integral.setpoint leptin.delay.feedback leptin.delay.setpoint"
-        + " --until 20d --protocol diet");
+        + " --until 5d --protocol diet");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
     assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 105).toList());
   }

@@ -1,30 +1,17 @@
 package org.homeostat.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MainJobTest {
 
-  @TempDir
-  private static Path folder;
+  private final MainJobRan job = MainJobRan.once();
+  private final Ran ran = job.ran();
 
-  private static Ran ran;
-
-  @BeforeAll
-  static void theMainJobRuns() {
-    ran = Ran.in(folder);
-  }
-
-  private static void assertPrints(String... texts) {
+  private void assertPrints(String... texts) {
     for (String text : texts) {
       assertTrue(ran.out().contains(text), text + " is not in\n" + ran.out());
     }
@@ -79,10 +66,9 @@ class MainJobTest {
   }
 
   @Test
-  void itWritesItsReportInTheWorkingFolderAndSaysWhere() throws IOException {
-    Path report = folder.resolve("homeostat-report.html");
-    assertPrints(report.toAbsolutePath().toString());
-    assertTrue(Files.readString(report).contains("<svg"));
-    assertFalse(Files.exists(folder.resolve("homeostat-report.html.part")));
+  void itWritesItsReportInTheWorkingFolderAndSaysWhere() {
+    assertPrints(job.folder().resolve("homeostat-report.html").toAbsolutePath().toString());
+    assertTrue(job.report().contains("<svg"));
+    assertEquals(List.of("homeostat-report.html"), job.written());
   }
 }

@@ -6,8 +6,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +16,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.homeostat.control.model.Numbers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -28,19 +25,17 @@ class OneVerdictTest {
   private static final String AS_THE_MAIN_JOB =
       "compare --json --protocol fast-then-diet --until 60d --rtol 1e-11";
 
-  @TempDir
-  private static Path folder;
-
   private static List<String> printed;
   private static JsonObject json;
   private static Element section;
 
   @BeforeAll
   static void theVerdictIsSaidThreeTimes() throws Exception {
-    printed = Ran.in(folder).out().lines().dropWhile(line -> !line.equals("VERDICT")).skip(1)
+    MainJobRan job = MainJobRan.once();
+    printed = job.ran().out().lines().dropWhile(line -> !line.equals("VERDICT")).skip(1)
         .takeWhile(line -> !line.isBlank()).toList();
     json = Ran.of(AS_THE_MAIN_JOB).json().getAsJsonObject("verdict");
-    String html = Files.readString(folder.resolve("homeostat-report.html"));
+    String html = job.report();
     InputSource page = new InputSource(new StringReader(html.substring("<!DOCTYPE html>".length()).strip()));
     NodeList sections = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page)
         .getElementsByTagName("section");

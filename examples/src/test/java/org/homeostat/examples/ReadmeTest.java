@@ -3,8 +3,11 @@ package org.homeostat.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.homeostat.control.defence.Adaptation;
 import org.homeostat.control.defence.Defence;
 import org.homeostat.control.loop.Linearization;
@@ -37,15 +41,24 @@ class ReadmeTest {
     return matcher.group(1);
   }
 
-  /** What a fresh JVM prints that is given a source file. */
+  /** What the program in a source file prints, compiled on its own and run in this JVM. */
   private static String printed(Path source) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), source.toString())
-            .redirectErrorStream(true).start();
-    try (InputStream out = process.getInputStream()) {
-      return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    Path folder = source.getParent();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int status = ToolProvider.getSystemJavaCompiler().run(null, bytes, bytes,
+        "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString());
+    assertEquals(0, status, () -> bytes.toString(StandardCharsets.UTF_8));
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      loader.loadClass(source.getFileName().toString().replace(".java", ""))
+          .getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } catch (ReflectiveOperationException problem) {
+      throw new AssertionError(source + " does not run", problem);
+    } finally {
+      System.setOut(before);
     }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -137,7 +137,10 @@ class TheoremsTest {
     assertFalse(told.isIdentifiable("r"), told.toString());
     assertTrue(told.directions().get(0).toString().contains("r"), told.toString());
     assertDigits("8.842561", rest(fed(affine(0)), "FM"));
-    assertDigits("45.94", rest(affine(0).let("Rsyn", 0), "BM"));
+    Model knockedOut = affine(0).let("Rsyn", 0);
+    assertDigits("45.94", rest(knockedOut, "BM"));
+    assertDigits("4.7917", rest(knockedOut, "FI"));
+    assertDigits("0.33375", rest(knockedOut, "EE") / rest(knockedOut, "BM"));
     assertEquals("Refuted", verdict(LeptinLoop.feedback(), affine(0)).kind());
   }
 
@@ -284,6 +287,8 @@ class TheoremsTest {
     Model setpoint = LeptinLoop.setpoint();
     assertDigits("28.336", run(setpoint, clampE(), 400).last("BM"));
     assertDigits("36.0398", run(fed(setpoint), clampE(), 1000).last("BM"));
+    Protocol leptinClamp = Protocol.of("clamp", after(days(0)).hold("Lb", setpoint.value("Lset")));
+    assertDigits("36.0398", run(fed(LeptinLoop.feedback()), leptinClamp, 1000).last("BM"));
     for (Model model : List.of(setpoint, LeptinLoop.feedback())) {
       assertDigits("73.3464", rest(model.let("Rsyn", 0), "BM"));
       assertDigits("6.72", run(model, silenceN(), 60).end());

@@ -6,6 +6,7 @@ import static org.homeostat.control.protocol.Protocol.at;
 import static org.homeostat.control.unit.Time.days;
 import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.UnaryOperator;
@@ -55,6 +56,10 @@ class ChowHallTest {
         ChowHall.invariantManifold().startingAt("L", 50).startingAt("F", (12 - 1.55 - 7) / 0.05);
     assertEquals(0, onTheLine.evaluate(0, onTheLine.start()).get("E") - 12, SOLVER);
     assertEquals(50, run(onTheLine, 4000).last("L"), SOLVER);
+    Equilibrium one = Equilibrium.near(onTheLine, onTheLine.start()).orElseThrow();
+    assertEquals(50, one.value("L"), SOLVER, "where it is pushed it stays");
+    assertTrue(one.isNeutral() && !one.isStable(), one.toString());
+    assertFalse(rest.isNeutral(), rest.toString());
   }
 
   @ParameterizedTest

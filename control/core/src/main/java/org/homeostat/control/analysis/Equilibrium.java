@@ -97,10 +97,11 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   }
 
   /**
-   * The equilibrium inside the domain that the flow leads to from a state, which is stable or one of a line of
-   * rests; if the flow leads to none, the stable one nearest to it among {@link #all}. Conserved totals are those of that state. The flow is
-   * that of the model as if nothing came late, which has the same equilibria; where it cannot be told whether
-   * one is stable with its delays, as its text then says, it counts if it is so without them.
+   * The equilibrium inside the domain that the flow leads to from a state, which is stable or one of a line
+   * of rests; if the flow leads to none, the stable one nearest to it among {@link #all}. Conserved totals
+   * are those of that state. The flow is that of the model as if nothing came late, which has the same
+   * equilibria; where it cannot be told whether one is stable with its delays, as its text then says, it
+   * counts if it is so without them.
    */
   public static Optional<Equilibrium> near(Model model, double[] state) {
     checkAutonomous(model);

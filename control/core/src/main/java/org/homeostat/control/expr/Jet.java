@@ -26,7 +26,7 @@ public final class Jet {
   private final Interval[] coefficients;
   private final boolean steady;
 
-  /** Coefficients, and whether all beyond them are known to be zero: whether it stays the same for a while. */
+  /** Coefficients, and whether all beyond them are known to be zero: it stays the same. */
   private Jet(boolean steady, Interval... coefficients) {
     this.coefficients = coefficients;
     this.steady = steady;

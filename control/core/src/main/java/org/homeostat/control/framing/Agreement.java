@@ -241,7 +241,8 @@ final class Agreement {
     return target.states().stream()
         .filter(state -> !source.states().contains(state)
             && bothRest(state, mapping.ofState(state).orElseThrow()))
-        .map(state -> state + " and what it is mapped from start at the same rest, as they do at these values")
+        .map(state ->
+            state + " and what it is mapped from start at the same rest, as they do at these values")
         .toList();
   }
 

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Divisors;
 import org.homeostat.control.expr.Equation;
@@ -30,9 +28,6 @@ final class Assumptions {
   /** How many points of what was before the start are looked at. */
   private static final int LOOKS_BACK = 100;
 
-  /** No quantity has this name. */
-  private static final String ANYTHING_POSITIVE = "anything positive";
-
   private final Set<String> settled = new LinkedHashSet<>();
   private final Set<String> signs = new LinkedHashSet<>();
   private final Map<Model, Map<String, Expr>> divisors = new LinkedHashMap<>();
@@ -42,22 +37,21 @@ final class Assumptions {
     for (Model model : models) {
       divisors.put(model, new LinkedHashMap<>());
       rooted.put(model, new LinkedHashMap<>());
-      Canonical canonical = new Canonical();
-      Forms forms = Forms.plain(canonical, model);
+      Signs domains = new Signs(model);
       for (Expr value : expressions(model)) {
         Divisors.of(value).forEach(divisor -> {
-          if (sign(model, forms, divisor) != 0) {
+          if (Math.abs(domains.of(divisor)) == Signs.POSITIVE) {
             settled.add(Text.of(divisor));
           } else {
             divisors.get(model).put(Text.of(divisor), divisor);
           }
         });
         Divisors.rooted(value).stream()
-            .filter(base -> !isNotNegative(canonical, model, forms, base))
+            .filter(base -> domains.of(base) <= 0)
             .forEach(base -> rooted.get(model).put(Text.of(base), base));
-        Divisors.signed(value).forEach(part -> signs.addAll(declaredSigns(model, forms, part)));
+        Divisors.signed(value).forEach(part -> signs.addAll(domains.declared(part)));
         Delayed.terms(value).stream().map(Expr.Delay::lag)
-            .filter(lag -> !isNotNegative(canonical, model, forms, lag))
+            .filter(lag -> domains.of(lag) <= 0)
             .forEach(lag -> rooted.get(model).put(Text.of(lag), lag));
       }
     }
@@ -69,35 +63,6 @@ final class Assumptions {
     List<Expr> all = new ArrayList<>(model.equationsInOrder().stream().map(Equation::value).toList());
     model.states().forEach(state -> model.noise(state).ifPresent(all::add));
     return all;
-  }
-
-  private static int sign(Model model, Forms forms, Expr divisor) {
-    return sign(model, () -> forms.of(divisor));
-  }
-
-  /** What is positive with anything positive added to it is not negative. */
-  private static boolean isNotNegative(Canonical canonical, Model model, Forms forms, Expr lag) {
-    return sign(model, () -> forms.of(lag).plus(canonical.free(ANYTHING_POSITIVE))) > 0;
-  }
-
-  /** The declared signs of the states and parameters that an expression comes down to. */
-  private static List<String> declaredSigns(Model model, Forms forms, Expr expression) {
-    try {
-      return Canonical.bounded(() -> forms.of(expression).names()).orElse(Set.of()).stream()
-          .filter(name -> model.has(name) && Domains.sign(model.quantity(name).domain()) != 0)
-          .map(name -> model.quantity(name).domain().condition(name)).toList();
-    } catch (Forms.Beyond beyond) {
-      return List.of();
-    }
-  }
-
-  private static int sign(Model model, Supplier<Canonical.Form> form) {
-    try {
-      return Canonical.bounded(() -> form.get().definiteSign(name -> name.equals(ANYTHING_POSITIVE) ? 2
-          : model.has(name) ? Domains.sign(model.quantity(name).domain()) : 0)).orElse(0);
-    } catch (Forms.Beyond beyond) {
-      return 0;
-    }
   }
 
   /** As text: one line for those that the domains settle, one for each of the others. */

@@ -31,7 +31,8 @@ final class LinearWitness {
 
   private Optional<Witness> afterAStep(String input, String output) {
     Unit unit = first.model().quantity(input).unit();
-    String step = "a step of " + input + " by 1" + (unit.isDimensionless() ? "" : " " + unit) + ", linearised";
+    String size = unit.isDimensionless() ? "1" : "1 " + unit;
+    String step = "a step of " + input + " by " + size + ", linearised";
     try {
       StepResponse mine = StepResponse.of(first.system().from(input).to(output));
       StepResponse theirs = StepResponse.of(second.system().from(input).to(output));

@@ -87,7 +87,8 @@ record RestingSide(Model model, Map<String, Double> values, List<String> inputs,
    * is the same in and out of a delay; one that is an input is not, so that with delays nothing is said.
    */
   boolean isProvedIdentical(RestingSide other) {
-    return model.delayedQuantities().isEmpty() && other.model.delayedQuantities().isEmpty() && Equivalence.between(model, other.model).provedScope().filter(ALL::equals).isPresent();
+    return model.delayedQuantities().isEmpty() && other.model.delayedQuantities().isEmpty()
+        && Equivalence.between(model, other.model).provedScope().filter(ALL::equals).isPresent();
   }
 
   /** Whether outputs rest alike and transfer functions are the same, exactly; empty where that is open. */

@@ -1,5 +1,7 @@
 package org.homeostat.control.framing;
 
+import java.util.List;
+import java.util.Set;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
@@ -33,6 +35,17 @@ final class Signs {
       return notNegative ? NOT_NEGATIVE : POSITIVE * definite;
     } catch (Forms.Beyond beyond) {
       return 0;
+    }
+  }
+
+  /** The declared signs of the states and parameters that an expression comes down to, in words. */
+  List<String> declared(Expr expression) {
+    try {
+      return Canonical.bounded(() -> forms.of(expression).names()).orElse(Set.of()).stream()
+          .filter(name -> sign(name) != 0)
+          .map(name -> model.quantity(name).domain().condition(name)).toList();
+    } catch (Forms.Beyond beyond) {
+      return List.of();
     }
   }
 

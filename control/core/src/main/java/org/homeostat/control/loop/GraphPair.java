@@ -76,7 +76,8 @@ final class GraphPair {
   private void refine(double from, double to) {
     Graph[] a = graphs(from);
     Graph[] b = graphs(to);
-    if (to - from > NARROW * to && to > SLOW * rate && (a[0].distance(b[0]) > TURN || a[1].distance(b[1]) > TURN)) {
+    if (to - from > NARROW * to && to > SLOW * rate
+        && (a[0].distance(b[0]) > TURN || a[1].distance(b[1]) > TURN)) {
       double middle = from > 0 && to > 4 * from ? Math.sqrt(from * to) : (from + to) / 2;
       refine(from, middle);
       refine(middle, to);

@@ -91,7 +91,8 @@ final class RootPolish {
   /** At 0 or on the real axis where it is there but for rounding, and above it. */
   private Complex settled(Complex s) {
     double im = Math.abs(s.getImaginaryPart());
-    return s.norm() <= 1e3 * ROUNDING * size ? Complex.ZERO : im <= 1e3 * ROUNDING * scale(s) ? new Complex(s.getRealPart())
+    return s.norm() <= 1e3 * ROUNDING * size ? Complex.ZERO
+        : im <= 1e3 * ROUNDING * scale(s) ? new Complex(s.getRealPart())
         : new Complex(s.getRealPart(), im);
   }
 

@@ -164,7 +164,9 @@ public record TransferFunction(double gain, List<Complex> zeros, List<Complex> p
   @Override
   public String toString() {
     List<String> below = factors(poles);
-    String above = Numbers.round(gain) + (zeros.isEmpty() ? "" : " " + String.join("", factors(zeros)));
+    String factor = Numbers.round(gain);
+    String above = zeros.isEmpty() ? factor
+        : (factor.equals("1") ? "" : factor + " ") + String.join("", factors(zeros));
     return below.isEmpty() ? above
         : above + "/" + (below.size() == 1 ? below.get(0) : "(" + String.join("", below) + ")");
   }

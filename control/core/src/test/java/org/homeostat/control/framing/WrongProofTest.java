@@ -215,6 +215,7 @@ class WrongProofTest {
         equations("dz/dt = z - z^3\ny = z"));
     Verdict verdict = Equivalence.between(a, b).given("z = w - r").until(Time.of(1)).verdict();
     assertTrue(verdict.assumptions().contains(
-        "z and what it is mapped from start at the same rest, as they do at these values"), verdict.toString());
+        "z and what it is mapped from start at the same rest, as they do at these values"),
+        verdict.toString());
   }
 }

@@ -3,6 +3,7 @@ package org.homeostat.control.loop;
 import static org.homeostat.control.model.Part.equations;
 import static org.homeostat.control.model.Part.input;
 import static org.homeostat.control.model.Part.parameter;
+import static org.homeostat.control.model.Part.rest;
 import static org.homeostat.control.model.Part.state;
 import static org.homeostat.control.model.Part.time;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -109,6 +110,49 @@ class LinearizationTest {
     Complex expected = S.multiply(-30).exp().multiply(0.0803805).divide(S.add(0.0435711));
     assertClose(expected, near.opened("delay(FM, D)").system().at(S).getEntry(0, 0));
     assertClose(expected, near.opened("u").system().at(S).getEntry(0, 0));
+  }
+
+  /** Two loops and two lags; drive is read twice, once late, and depends on what comes late itself. */
+  private static Model tangled() {
+    return Model.of("tangled", time("1"),
+        state("x", rest(1), "1", ""), state("y", rest(1), "1", ""),
+        parameter("r", 0.7, "1", ""), parameter("q", 1.3, "1", ""), parameter("k", 1, "1", ""),
+        equations("""
+            drive = k*x^2 + delay(y, q)/2
+            brake = exp(drive - 1.5)
+            dx/dt = 2.5 - delay(drive, r) - x*brake
+            dy/dt = x*drive - 1.5*y
+            """));
+  }
+
+  /** Wherever it was opened, a loop that is closed again has the modes of the whole. */
+  @Test
+  void aLoopClosedAgainHasTheModesOfTheWhole() {
+    Linearization near = Linearization.of(tangled());
+    Complex rightmost = CharacteristicRoots.of(near.system()).rightmost();
+    for (String place : List.of("x", "y", "drive", "brake", "delay(y, q)", "delay(drive, r)")) {
+      LinearSystem closed = near.opened(place).system().feedback();
+      Complex again = CharacteristicRoots.of(closed).rightmost();
+      assertEquals(0, again.subtract(rightmost).norm(), 1e-10, place);
+    }
+    Complex one = near.opened("drive", "brake").system().at(S).getEntry(0, 0).add(1);
+    Complex rest = near.opened("drive").system().at(S).getEntry(0, 0).add(1);
+    assertTrue(one.subtract(rest).norm() > 1e-3, "one of the readers is not all of them");
+  }
+
+  /** At rest what comes late is what is now: gains at s = 0 are slopes of the rest, by differences. */
+  @Test
+  void lateLoopsHaveTheStationaryGainsOfTheirRest() {
+    Model model = tangled();
+    LinearSystem system = Linearization.of(model).from("k").to("x", "y", "brake").system();
+    double step = 1e-5;
+    Model more = model.let("k", model.value("k") + step).atRest();
+    Model less = model.let("k", model.value("k") - step).atRest();
+    for (String output : List.of("x", "y", "brake")) {
+      double slope = (more.evaluate(0, more.start()).get(output)
+          - less.evaluate(0, less.start()).get(output)) / (2 * step);
+      assertEquals(slope, system.at(Complex.ZERO, "k", output).getRealPart(), DIFFERENCES);
+    }
   }
 
   @Test

@@ -101,7 +101,7 @@ class MarginsTest {
    * L = 3/(s + 1)^3: all in closed form, crossing the axis at sqrt(3) with -3/8 and the circle where
    * (1 + w^2)^3 = 9; nearest to -1 at w^2 = 7/4, where |S| is 11/5.
    *
-   * @see "after K. J. Astrom, R. M. Murray, Feedback systems, Princeton, 2008, chapter 9, which treats this loop"
+   * @see "after K. J. Astrom, R. M. Murray, Feedback systems, Princeton, 2008, chapter 9, on this loop"
    */
   @Test
   void threeEqualLagsHaveTheClosedForm() {
