@@ -11,16 +11,17 @@ final class Wrap {
 
   /** The text with each line that is too long broken between words, what follows indented. */
   static String lines(String text) {
-    return text.lines().map(Wrap::line).collect(Collectors.joining("\n"));
+    return text.lines().map(line -> line(line, line.substring(0, line.length() - line.stripLeading().length())
+        + INDENT)).collect(Collectors.joining("\n"));
   }
 
-  private static String line(String line) {
+  private static String line(String line, String indent) {
     if (line.length() <= WIDTH) {
       return line;
     }
     int blank = line.lastIndexOf(' ', WIDTH);
     String rest = line.substring(blank + 1);
     return blank < 1 || line.substring(0, blank).isBlank() ? line
-        : line.substring(0, blank).stripTrailing() + "\n" + line(INDENT + rest);
+        : line.substring(0, blank).stripTrailing() + "\n" + line(indent + rest, indent);
   }
 }
