@@ -117,6 +117,9 @@ class PublishedPairsTest {
         .given(PidInference.map(PidInference.inference(), PidInference.pid()).toArray(String[]::new))
         .until(Time.of(20)).verdict();
     assertEquals("Proved", verdict.kind(), verdict.text());
+    assertTrue(verdict.assumptions().contains(
+        "that the belief stays pinned at the prior eta, in motif.inference"), verdict.text());
+    assertTrue(verdict.assumptions().stream().anyMatch(line -> line.contains("constant slopes (all 1)")));
   }
 
   /** Saturated enzymes integrate an error in the limit; the order is measured. */

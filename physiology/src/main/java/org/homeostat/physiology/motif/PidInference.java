@@ -56,8 +56,9 @@ public final class PidInference {
         positive("dwda",  1,   "slope of acceleration by action, as the agent has it", NO_PLANT),
         auxiliary("mean", "1", "what the agent believes that y is"),
         equations("""
-            mean  = eta                             # assumption 1: the belief is pinned at the prior
-            da/dt = -kappa*(pi0*(y - mean)*dyda + pi1*v*dvda + pi2*w*dwda)  # 2: the slopes are constants
+            mean  = eta   # assuming that the belief stays pinned at the prior eta
+            da/dt = -kappa*(pi0*(y - mean)*dyda   # assuming that position, velocity and
+                + pi1*v*dvda + pi2*w*dwda)        # acceleration answer action with constant slopes (all 1)
             """));
   }
 

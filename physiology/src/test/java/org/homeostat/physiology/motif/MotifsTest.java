@@ -97,8 +97,8 @@ class MotifsTest {
   @Test
   void itsTwoAssumptionsAreDeclared() {
     String equations = PidInference.inference().toString();
-    assertTrue(equations.contains("assumption 1: the belief is pinned"), equations);
-    assertTrue(equations.contains("2: the slopes are constants"), equations);
+    assertTrue(equations.contains("assuming that the belief stays pinned"), equations);
+    assertTrue(equations.contains("constant slopes (all 1)"), equations);
     String references = String.join("\n", PidInference.inference().references());
     for (String assumed : List.of(
         "dyda, dvda, dwda: assumed, the agent takes it for 1, which no real plant satisfies",

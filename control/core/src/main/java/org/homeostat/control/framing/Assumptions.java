@@ -28,6 +28,10 @@ final class Assumptions {
   /** How many points of what was before the start are looked at. */
   private static final int LOOKS_BACK = 100;
 
+  /** A comment that begins so states an assumption of the model's author, which a verdict repeats. */
+  private static final String ASSUMING = "assuming ";
+
+  private final Set<String> stated = new LinkedHashSet<>();
   private final Set<String> settled = new LinkedHashSet<>();
   private final Set<String> signs = new LinkedHashSet<>();
   private final Map<Model, Map<String, Expr>> divisors = new LinkedHashMap<>();
@@ -37,6 +41,9 @@ final class Assumptions {
     for (Model model : models) {
       divisors.put(model, new LinkedHashMap<>());
       rooted.put(model, new LinkedHashMap<>());
+      model.equationsInOrder().stream().map(Equation::comment)
+          .filter(comment -> comment.startsWith(ASSUMING))
+          .forEach(comment -> stated.add(comment.substring(ASSUMING.length()) + ", in " + model.name()));
       Signs domains = new Signs(model);
       for (Expr value : expressions(model)) {
         Divisors.of(value).forEach(divisor -> {
@@ -65,9 +72,9 @@ final class Assumptions {
     return all;
   }
 
-  /** As text: one line for those that the domains settle, one for each of the others. */
+  /** As text: what authors state, one line for what the domains settle, one for each of the others. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(stated);
     if (!settled.isEmpty()) {
       lines.add("no division by zero: " + String.join(", ", settled)
           + (settled.size() == 1 ? " keeps its sign" : " keep their signs") + " in the declared domain");
