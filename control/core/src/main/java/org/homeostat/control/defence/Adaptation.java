@@ -1,6 +1,7 @@
 package org.homeostat.control.defence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,6 +40,8 @@ public final class Adaptation {
     AT_THIS_POINT("returns to first order at this operating point only (infinitesimal homeostasis)"),
     /** The slope does not vanish; measured. */
     NONE("does not return"),
+    /** The slopes at the operating point have no inverse, and no rest was seen to move. */
+    SINGULAR("is not decided: at this operating point the slopes have no inverse, and tell nothing"),
     /** The load does not act on the output at all; proved. */
     NOT_REACHED("is not reached by the load, so that there is nothing to adapt to"),
     /** The slope vanishes as far as can be seen, and that is not proved. */
@@ -58,6 +61,9 @@ public final class Adaptation {
 
   /** An output that moves less than this beside the state that moves most stands still. */
   private static final double STILL = 1e-9;
+
+  /** A rest where slopes vanish is found to few digits; one that moves less than this part stands still. */
+  private static final double SEEN = 1e-3;
 
   /** By which parts the load is moved to look beside the operating point. */
   private static final double[] BESIDE = {0.9, 1.1, 1.3};
@@ -85,7 +91,8 @@ public final class Adaptation {
         : proof(RateForms.at(loaded, Set.of(load.name())), false);
     kind = !proof.reached ? Kind.NOT_REACHED
         : proof.found() ? Kind.PERFECT
-        : !still ? Kind.NONE : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
+        : !shift.isRegular() ? singular() : !still ? Kind.NONE
+        : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
   }
 
   /**
@@ -156,22 +163,34 @@ public final class Adaptation {
 
   /** Whether the slope is seen not to vanish at another value of the load. */
   private boolean beside() {
+    return restsBeside().stream().anyMatch(rest -> {
+      RestShift shift = new RestShift(rest.model(), output, load.name(), rest.state(), rest.totals());
+      return shift.isRegular() && !shift.isStill(Math.sqrt(STILL));
+    });
+  }
+
+  /** What rests at other loads tell where slopes tell nothing; without a rest, that nothing returns. */
+  private Kind singular() {
+    List<Equilibrium> rests = restsBeside();
+    double level = point.value(output);
+    boolean moved = rests.stream().anyMatch(rest ->
+        Math.abs(rest.value(output) - level) > SEEN * Math.max(Math.abs(level), farthest(rest)));
+    return moved || slope.isEmpty() && rests.isEmpty() ? Kind.NONE : Kind.SINGULAR;
+  }
+
+  /** How far the state that moves most is from the operating point. */
+  private double farthest(Equilibrium rest) {
+    return model.states().stream()
+        .mapToDouble(name -> Math.abs(rest.value(name) - point.value(name))).max().orElse(0);
+  }
+
+  /** Rests under other loads, as far as some are reached. */
+  private List<Equilibrium> restsBeside() {
     double here = load.model().value(load.name());
-    for (double factor : BESIDE) {
-      double there = here == 0 ? factor - 1 : here * factor;
-      if (load.model().quantity(load.name()).domain().contains(there)) {
-        Model moved = load.model().let(load.name(), there);
-        Optional<Equilibrium> rest = Equilibrium.reachedFrom(moved, point.state());
-        if (rest.isPresent()) {
-          RestShift shift =
-              new RestShift(moved, output, load.name(), rest.get().state(), rest.get().totals());
-          if (shift.isRegular() && !shift.isStill(Math.sqrt(STILL))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return Arrays.stream(BESIDE).map(factor -> here == 0 ? factor - 1 : here * factor)
+        .filter(there -> load.model().quantity(load.name()).domain().contains(there))
+        .mapToObj(there -> load.model().let(load.name(), there))
+        .flatMap(moved -> Equilibrium.reachedFrom(moved, point.state()).stream()).toList();
   }
 
   /** What was found. */
@@ -201,7 +220,7 @@ public final class Adaptation {
   /** How its rest moves, in words. */
   String moves() {
     String unit = model.quantity(output).unit() + " per " + load.model().quantity(load.name()).unit();
-    return slope.isEmpty() ? "nothing comes to rest under the load"
+    return slope.isEmpty() ? "nothing comes to rest under the load, or its rest moves without bound"
         : "its rest moves by " + Numbers.round(slope.getAsDouble())
             + (unit.equals("1 per 1") ? "" : " " + unit);
   }

@@ -73,7 +73,7 @@ final class ExactSlopes {
     return rows.get(moving.size());
   }
 
-  /** Whether the load acts on the output, by any way through the states. */
+  /** Whether the load acts on the output, by any way through the states; by jumps too, in doubt. */
   boolean isReached() {
     Set<Integer> reached = new TreeSet<>(Set.of(moving.size()));
     boolean grown = true;
@@ -89,7 +89,9 @@ final class ExactSlopes {
   }
 
   private boolean isMoved(int row, Set<Integer> by) {
-    return by.stream().anyMatch(column -> !rows.get(row).get(column).isZero());
+    Canonical.Form form = row == moving.size() ? forms.value(output) : forms.rate(moving.get(row));
+    return by.stream().anyMatch(column -> !rows.get(row).get(column).isZero() || !form.isContinuous()
+        && form.names().contains(column == moving.size() ? load : moving.get(column)));
   }
 
   /** Whether the rates and the output have no jumps, so that slopes tell of differences. */

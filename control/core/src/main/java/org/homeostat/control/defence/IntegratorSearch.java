@@ -22,7 +22,8 @@ import org.homeostat.control.expr.Value;
  * r_k y_j - r_j y_k = 0        for one j with y_j not 0, and all k
  * </pre>
  *
- * <p>which is linear in a and b, and solved for constants exactly.
+ * <p>which is linear in a and b, and solved for constants exactly. Slopes say nothing of jumps, so that
+ * neither y nor g may have any.
  */
 final class IntegratorSearch {
 
@@ -113,7 +114,8 @@ final class IntegratorSearch {
     double steepness = Value.of(slope.toExpr(), this::value);
     double size = Math.max(Math.abs(point.value(moving.get(pivot))), Double.MIN_NORMAL);
     boolean crosses = steepness != 0 && Math.abs(here) <= ZERO * Math.abs(steepness) * size;
-    return rate.isZero() || !crosses ? Optional.empty()
+    boolean jumps = !rate.isContinuous() || !slopes.forms().value(output).isContinuous();
+    return rate.isZero() || jumps || !crosses ? Optional.empty()
         : Optional.of(new HiddenIntegrator(weights, logs, output,
             written(weights, logs, rate), point.value(output)));
   }

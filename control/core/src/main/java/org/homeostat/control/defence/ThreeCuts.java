@@ -81,7 +81,7 @@ public final class ThreeCuts {
           + adaptation.integrator().map(one -> ", held by phi = " + one.phi()).orElse("");
       case NONE, AT_THIS_POINT -> "proportional: " + adaptation.output() + " "
           + adaptation.kind().text() + " under " + adaptation.loadText() + ": " + adaptation.moves();
-      case NOT_REACHED, UNDECIDED -> adaptation.output() + " " + adaptation.kind().text();
+      case NOT_REACHED, SINGULAR, UNDECIDED -> adaptation.output() + " " + adaptation.kind().text();
     };
     return how + (adaptation.isPerfect() && !adaptation.output().equals(defence.quantity())
         ? "; what is held is " + adaptation.output() + ", not " + defence.quantity() : "");

@@ -12,8 +12,8 @@ import org.homeostat.control.model.Numbers;
  *
  * <p>An end that is not reached within four decades (for an unknown that can be only positive), or within a
  * thousand times its size, or up to the edge of the domain, is open. Where the fit stays as good on both
- * sides, no measurement of this kind tells the unknown: it is structurally not identifiable. Where one side
- * is open though the fit does change, these samples at this noise do not: practically not identifiable.
+ * sides, these samples do not tell the unknown at all: it is structurally not identifiable, or the noise
+ * hides it, which {@link Identifiability} decides. Where one side is open though the fit does change, these samples at this noise do not: practically not identifiable.
  *
  * @param name of the unknown
  * @param unit of its values
@@ -111,8 +111,9 @@ public record Profile(String name, String unit, double best, double threshold, d
           + " and " + round(high.getAsDouble()) + " (" + percent + ")";
     }
     if (isFlat()) {
-      return name + " is structurally not identifiable: the fit is as good from "
-          + Numbers.round(points.get(0).value(), 4) + " to " + round(points.get(points.size() - 1).value());
+      return name + " is not told by these samples: the fit is as good from "
+          + Numbers.round(points.get(0).value(), 4) + " to " + round(points.get(points.size() - 1).value())
+          + "; whether any would tell it, Identifiability says";
     }
     String side = low.isEmpty() && high.isEmpty() ? "open on both sides"
         : low.isEmpty() ? "open below, at most " + round(high.getAsDouble())

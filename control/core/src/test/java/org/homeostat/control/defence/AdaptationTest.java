@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Robust perfect adaptation, T3 of the theory: a hidden integrator makes what is sensed return, and nothing
@@ -109,6 +110,37 @@ class AdaptationTest {
     Model jumping = Model.of("jumping", time("1"), state("y", 1, "1", "level"),
         parameter("d", 1.5, "1", "load"), equations("dy/dt = floor(d) - y"));
     assertFalse(Adaptation.of(jumping, "y", "d").isPerfect());
+  }
+
+  private static Model integrating(String rate) {
+    return Model.of("integrating", time("h"),
+        state("x", 1.3, "1", "level"), state("z", 0.9, "1", "what piles up"),
+        parameter("r", 1.3, "1", "reference"), parameter("d", 0.4, "1", "load"),
+        equations("dx/dt = (d + z - x)*k\ndz/dt = (" + rate + ")*k"),
+        parameter("k", 1, "1/h", "pace"));
+  }
+
+  /** The first rest is r + floor(d), the second ends where z falls to -1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"r - x + floor(d)", "r - x + if(z > -1, 0, 1)"})
+  void anIntegratorThatJumpsIsNotProved(String rate) {
+    assertEquals(Kind.UNDECIDED, Adaptation.of(integrating(rate), "x", "d").kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"floor(d) - y", "if(d > 1, 2, 1) - y", "2 + sign(d) - y"})
+  void aLoadThatActsByAJumpIsNotSaidNotToReach(String rate) {
+    Model jumping = Model.of("jumping", time("h"), state("y", rest(1), "1", "level"),
+        parameter("d", 1.4, "1", "load"), parameter("k", 1, "1/h", "pace"),
+        equations("dy/dt = (" + rate + ")*k"));
+    assertEquals(Kind.UNDECIDED, Adaptation.of(jumping, "y", "d").kind());
+  }
+
+  /** x* = r for every load, though the slopes at rest have no inverse. */
+  @Test
+  void whereSlopesHaveNoInverseNothingIsClaimed() {
+    Adaptation flat = Adaptation.of(integrating("-(x - r)^3"), "x", "d");
+    assertEquals(Kind.SINGULAR, flat.kind(), flat::toString);
   }
 
   @Test

@@ -126,7 +126,7 @@ class ProfileTest {
     Profile profile = fit(product, "a", "b").profile("a");
     assertTrue(profile.isFlat());
     assertFalse(profile.isIdentifiable());
-    assertTrue(profile.says().startsWith("a is structurally not identifiable: the fit is as good from "),
+    assertTrue(profile.says().startsWith("a is not told by these samples: the fit is as good from "),
         profile.says());
   }
 
