@@ -49,6 +49,15 @@ class LeptinIdentifiabilityTest {
     assertTrue(of(LeptinLoop.setpoint(), Protocol.none()).to("shift", "k4").isIdentifiable());
   }
 
+  /** At rest nothing moves, and the run tells one number where runs from almost all starts tell four. */
+  @Test
+  void aRunFromRestTellsLessAndSaysSo() {
+    Identifiability asked = of(LeptinLoop.feedback(), Protocol.none());
+    String unasked = asked.to("k4", "k5", "k6", "k7").toString();
+    assertTrue(unasked.contains("this run starts at rest, which is no generic start"), unasked);
+    assertEquals(1, asked.every(1).to("k4", "k5", "k6", "k7").rankAlongRun().orElseThrow());
+  }
+
   /** A moved set point and a sensor that is biased are one. */
   @Test
   void aShiftAndABiasTradeOff() {

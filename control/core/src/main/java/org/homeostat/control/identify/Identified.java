@@ -1,9 +1,11 @@
 package org.homeostat.control.identify;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Start;
 import org.homeostat.control.simulate.Simulation;
 
 /** Which unknowns the outputs tell, and along which changes of the others they tell nothing. */
@@ -102,7 +104,8 @@ public final class Identified {
 
   private String alongRun() {
     if (run.isEmpty()) {
-      return "";
+      return special().map(why -> "\n  this run starts " + why + ", which is no generic start and may tell"
+          + " less: every(...) looks along it").orElse("");
     }
     RunRank found = run.get();
     List<Double> singular = found.singular();
@@ -110,5 +113,13 @@ public final class Identified {
         + (found.most() > found.rank() ? " to " + found.most() + ", undecided" : "")
         + "; smallest singular value " + Numbers.round(singular.get(singular.size() - 1), 2)
         + " of the largest";
+  }
+
+  /** Why the declared start is not one of almost all. */
+  private Optional<String> special() {
+    Model model = simulation.model();
+    boolean rest = model.states().stream().anyMatch(state -> model.startOf(state) instanceof Start.Rest);
+    boolean zero = Arrays.stream(model.start()).anyMatch(value -> value == 0);
+    return rest ? Optional.of("at rest") : zero ? Optional.of("with a state at 0") : Optional.empty();
   }
 }
