@@ -13,7 +13,8 @@ import org.homeostat.control.model.Numbers;
  * <p>An end that is not reached within four decades (for an unknown that can be only positive), or within a
  * thousand times its size, or up to the edge of the domain, is open. Where the fit stays as good on both
  * sides, these samples do not tell the unknown at all: it is structurally not identifiable, or the noise
- * hides it, which {@link Identifiability} decides. Where one side is open though the fit does change, these samples at this noise do not: practically not identifiable.
+ * hides it, which {@link Identifiability} decides. Where one side is open though the fit does change, these
+ * samples at this noise do not: practically not identifiable.
  *
  * @param name of the unknown
  * @param unit of its values
