@@ -8,7 +8,8 @@ import org.homeostat.control.model.Model;
 
 /**
  * The verdict on two models for which no proof goes through: a witness where there is one, else what is
- * open.
+ * open. A lumping of what both name alike answers a question by name, and no question that states a map or a
+ * set.
  */
 final class Doubting {
   private final Model a;
@@ -39,7 +40,9 @@ final class Doubting {
         && trial.mapping().set().isEverything();
     Refutation refutation = new Refutation(a, b, battery, byName);
     Optional<Refutation.Found> found = refutation.search();
-    Optional<Verdict> lumped = found.isEmpty() ? Lumped.proved(a, b) : Optional.empty();
+    boolean lumpable = found.isEmpty() && trial.mapping().entries().isEmpty()
+        && trial.mapping().set().isEverything();
+    Optional<Verdict> lumped = lumpable ? Lumped.proved(a, b) : Optional.empty();
     if (lumped.isPresent()) {
       Account account = lumped.get().account();
       return new Verdict.Proved(account.saying(account.statement() + said()));

@@ -218,4 +218,17 @@ class WrongProofTest {
         "z and what it is mapped from start at the same rest, as they do at these values"),
         verdict.toString());
   }
+
+  /** What x does alone, lumped in both, says nothing of w, which the map says is y. */
+  @Test
+  void aLumpingDoesNotAnswerForAMapThatIsStated() {
+    Model first = Model.of("first", time("1"), state("x", 1, "1", "seen"), state("y", 0, "1", "beside"),
+        equations("dx/dt = -x\ndy/dt = (x - y)^2"));
+    Model second = Model.of("second", time("1"), state("x", 1, "1", "seen"), state("w", 0, "1", "beside"),
+        equations("dx/dt = -x\ndw/dt = (w - 1)^2"));
+    Verdict mapped = Equivalence.between(first, second).given("w = y").until(Time.of(1)).verdict();
+    assertNotEquals("Proved", mapped.kind(), mapped.text());
+    Verdict named = Equivalence.between(first, second).until(Time.of(1)).verdict();
+    assertEquals(Relation.LUMPED, named.relation(), named.text());
+  }
 }
