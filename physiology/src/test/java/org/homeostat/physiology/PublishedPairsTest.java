@@ -48,9 +48,12 @@ class PublishedPairsTest {
         .challenged(Protocol.of("less", after(days(0)).hold("I", 10))).verdict();
     assertEquals("Proved", verdict.kind(), verdict.text());
     assertEquals(Relation.ON_INVARIANT_SET, verdict.relation());
-    assertTrue(verdict.survives().stream().anyMatch(what -> what.contains("I")), verdict.text());
+    assertTrue(verdict.survives().stream().anyMatch(what -> what.equals("infusing I")), verdict.text());
     assertTrue(verdict.separatedBy().stream().anyMatch(what -> what.intervention().contains("F")),
         verdict.text());
+    assertTrue(verdict.statement().contains("kpsi is a gauge: whatever value it has, on that set, nothing"),
+        verdict.statement());
+    assertTrue(verdict.text().replaceAll("\\s+", " ").contains("; starts on the set"), verdict.text());
   }
 
   /** Fat that is taken away leaves the curve: one version comes back to its one rest, the other does not. */

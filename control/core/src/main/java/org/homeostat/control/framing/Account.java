@@ -36,7 +36,8 @@ public record Account(
   public String validity() {
     return scope + switch (scope) {
       case "all values in the domain" ->
-          ": whichever values of parameters and starts both models allow, not only those given";
+          ": whichever values of parameters and starts both models allow, not only those given"
+              + (relation == Relation.ON_INVARIANT_SET ? "; starts on the set" : "");
       case "these values" -> ": the parameters and starts given; at others it may be otherwise";
       case "after refitting" -> ": the equations agree, and with other values the two are one";
       default -> "";

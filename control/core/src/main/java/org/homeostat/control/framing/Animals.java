@@ -32,7 +32,12 @@ final class Animals {
       return "";
     }
     long number = animals.getAsLong();
-    return "; " + (number > MOST ? "more than " + MOST : number) + (number == 1 ? " animal" : " animals")
+    return "; " + number(number) + (number == 1 ? " animal" : " animals")
         + " would show it (10 % variation assumed)";
+  }
+
+  /** The number, or that it is more than anybody would take. */
+  static String number(long animals) {
+    return animals > MOST ? "more than " + MOST : String.valueOf(animals);
   }
 }

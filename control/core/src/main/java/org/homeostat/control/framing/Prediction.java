@@ -21,6 +21,11 @@ public record Prediction(String under, String quantity, Unit unit, Unit time, do
     return Animals.telling(a, b);
   }
 
+  /** The same in words: the number, or {@code more than 10000}; empty where there is no telling. */
+  public String animalsInWords() {
+    return animals().isEmpty() ? "" : Animals.number(animals().getAsLong());
+  }
+
   @Override
   public String toString() {
     return quantity + " " + Numbers.round(a) + " against " + Numbers.round(b)

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.FormMatrix;
 import org.homeostat.control.expr.NoPast;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
@@ -135,7 +136,9 @@ final class StateMap {
     if (itself) {
       return;
     }
-    Canonical.Form determinant = Determinant.of(proof, List.copyOf(rows.values()), source.states());
+    Canonical.Form determinant = FormMatrix.determinant(proof, rows.values().stream()
+        .map(row -> source.states().stream().map(own -> row.getOrDefault(own, proof.number(0))).toList())
+        .toList()).orElseThrow(Forms.Beyond::new);
     if (determinant.isZero()) {
       mapping.checkRegular(changes());
     }

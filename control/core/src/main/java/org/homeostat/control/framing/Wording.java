@@ -99,6 +99,7 @@ final class Wording {
     boolean one = gauges.size() == 1;
     return " " + String.join(", ", gauges) + (one ? " is a gauge" : " are gauges")
         + ": whatever value " + (one ? "it has" : "they have")
+        + (mapping.set().isEverything() ? "" : ", on that set")
         + ", nothing that both models have changes, so that no measurement of what they share can tell "
         + (one ? "it." : "them.");
   }

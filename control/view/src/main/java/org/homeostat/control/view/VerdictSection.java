@@ -86,8 +86,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
         Html.escaped(said.map(this::place).orElse("no difference under the protocols tried")),
         Html.number(said.map(prediction -> value(prediction.a(), prediction.unit())).orElse("")),
         Html.number(said.map(prediction -> value(prediction.b(), prediction.unit())).orElse("")),
-        Html.number(said.filter(prediction -> prediction.animals().isPresent())
-            .map(prediction -> String.valueOf(prediction.animals().getAsLong())).orElse("")));
+        Html.number(said.map(Prediction::animalsInWords).orElse("")));
   }
 
   private String place(Prediction prediction) {
