@@ -25,8 +25,8 @@ class MainJobTest {
 
   @Test
   void itShowsTheEquationsOfBothFramings() {
-    assertPrints("dFM/dt = (rhoFood*FI - EE)/rhoFat", "e = Lset + shift - (Lb - bias)",
-        "N = k5/(k5 + Lset - e)", "N = k5/(k5 + Lb - bias)");
+    assertPrints("dFM/dt = (rhoFood*FI - EE - load)/rhoFat", "e = Lset + shift - S",
+        "N = k5/(k5 + Lset - e)", "N = k5/(k5 + S)");
   }
 
   @Test

@@ -337,7 +337,7 @@ class TheoremsTest {
     return LeptinLoop.setpoint().named("drift").with(
         state("r", "Lset", "ng/g", "set point, now"),
         parameter("tauS", 100, "d", "its time constant").positive(),
-        equations("dr/dt = (Lb - bias - r)/tauS"), replace("e = r + shift - (Lb - bias)"));
+        equations("dr/dt = (S - r)/tauS"), replace("e = r + shift - S"));
   }
 
   /** The same with a wash-out filter w of what is sensed. */
@@ -346,9 +346,9 @@ class TheoremsTest {
         parameter("r0", LeptinLoop.setpoint().value("Lset"), "ng/g", "calibration").nonNegative(),
         state("w", "r0", "ng/g", "what was sensed for long"),
         parameter("tauS", 100, "d", "its time constant").positive(),
-        equations("dw/dt = (Lb - bias - w)/tauS"),
-        replace("N = k5/(k5 + r0 + Lb - bias - w)"),
-        replace("M = (r0 + Lb - bias - w)/(k8 + r0 + Lb - bias - w)"));
+        equations("dw/dt = (S - w)/tauS"),
+        replace("N = k5/(k5 + r0 + S - w)"),
+        replace("M = (r0 + S - w)/(k8 + r0 + S - w)"));
   }
 
   /**

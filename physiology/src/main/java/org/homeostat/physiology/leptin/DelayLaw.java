@@ -5,7 +5,6 @@ import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
 
-import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
 
@@ -26,32 +25,33 @@ final class DelayLaw {
 
   private DelayLaw() {}
 
-  static Model feedback() {
-    return TamPlant.model().named("leptin.delay.feedback").with(plus(drives(),
-        lateness(),
-        auxiliary("S", "ng/g", "leptin at the sensor"),
-        auxiliary("Ls", "ng/g", "sensed leptin that has arrived"),
-        equations("""
-            S      = Lb - bias
-            Ls     = delay(S, D)       # what is sensed comes late
-            """),
-        DRIVES,
-        EFFECTORS));
+  static Law law() {
+    return new Law("delay", "static law", "in sensed leptin that arrives D late",
+        "in an error that arrives D late", DelayLaw::feedback, DelayLaw::setpoint);
   }
 
-  static Model setpoint() {
-    return TamPlant.model().named("leptin.delay.setpoint").with(plus(drives(),
+  private static Part[] feedback() {
+    return plus(drives(),
+        lateness(),
+        auxiliary("Ls", "ng/g", "sensed leptin that has arrived"),
+        equations("Ls     = delay(S, D)   # what is sensed comes late"),
+        DRIVES,
+        EFFECTORS);
+  }
+
+  private static Part[] setpoint() {
+    return plus(drives(),
         lateness(),
         StaticLaw.setPoint(),
         StaticLaw.shift(),
-        auxiliary("e", "ng/g", "prediction error: expected less sensed leptin"),
-        auxiliary("Ls", "ng/g", "sensed leptin that the error implies"),
+        StaticLaw.error(),
+        auxiliary("Ls", "ng/g", "leptin that the error implies"),
         equations("""
-            e      = Lset + shift - (Lb - bias)
+            e      = Lset + shift - S
             Ls     = Lset - delay(e, D)   # the error comes late
             """),
         DRIVES,
-        EFFECTORS));
+        EFFECTORS);
   }
 
   private static Quantity lateness() {

@@ -7,7 +7,6 @@ import static org.homeostat.physiology.leptin.Sources.eq;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
 
 import java.util.List;
-import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.model.Source;
@@ -42,27 +41,32 @@ final class IntegralLaw {
 
   private IntegralLaw() {}
 
-  static Model feedback() {
-    return TamPlant.model().named("leptin.integral.feedback").with(plus(gains(),
-        StaticLaw.brainLeptinAtRest("kz", "brain leptin at which Z neither grows nor falls"),
-        equations("""
-            dZ/dt  = kz - (Lb - bias)
-            FI     = c1 + a1*(kz - (Lb - bias)) + a2*Z
-            EE     = BM*(c2 + a3*(kz - (Lb - bias)) + a4*Z)
-            """)));
+  static Law law() {
+    return new Law("integral", "proportional and integral law", "in sensed leptin against kz",
+        "in the error against Lset", IntegralLaw::feedback, IntegralLaw::setpoint);
   }
 
-  static Model setpoint() {
-    return TamPlant.model().named("leptin.integral.setpoint").with(plus(gains(),
+  private static Part[] feedback() {
+    return plus(gains(),
+        StaticLaw.brainLeptinAtRest("kz", "brain leptin at which Z neither grows nor falls"),
+        equations("""
+            dZ/dt  = kz - S
+            FI     = c1 + a1*(kz - S) + a2*Z
+            EE     = BM*(c2 + a3*(kz - S) + a4*Z)
+            """));
+  }
+
+  private static Part[] setpoint() {
+    return plus(gains(),
         StaticLaw.setPoint(),
         StaticLaw.shift(),
-        auxiliary("e", "ng/g", "prediction error: expected less sensed leptin"),
+        StaticLaw.error(),
         equations("""
-            e      = Lset + shift - (Lb - bias)
+            e      = Lset + shift - S
             dZ/dt  = e
             FI     = c1 + a1*e + a2*Z
             EE     = BM*(c2 + a3*e + a4*Z)
-            """)));
+            """));
   }
 
   private static List<Part> gains() {

@@ -5,7 +5,6 @@ import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
 
-import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
 
@@ -22,29 +21,35 @@ final class LagLaw {
 
   private LagLaw() {}
 
-  static Model feedback() {
-    return TamPlant.model().named("leptin.lag.feedback").with(plus(drives(),
-        lag(),
-        state("Ls", "Lb - bias", "ng/g", "sensed leptin").assumed("the sensor has caught up at the start"),
-        equations("dLs/dt = (Lb - bias - Ls)/tau   # the sensor lags"),
-        DRIVES,
-        EFFECTORS));
+  static Law law() {
+    return new Law("lag", "static law", "behind a sensor that lags by tau",
+        "behind an error neuron that lags by tau", LagLaw::feedback, LagLaw::setpoint);
   }
 
-  static Model setpoint() {
-    return TamPlant.model().named("leptin.lag.setpoint").with(plus(drives(),
+  private static Part[] feedback() {
+    return plus(drives(),
+        lag(),
+        state("Ls", "S", "ng/g", "leptin that the lagging sensor shows")
+            .assumed("the sensor has caught up at the start"),
+        equations("dLs/dt = (S - Ls)/tau   # the sensor lags"),
+        DRIVES,
+        EFFECTORS);
+  }
+
+  private static Part[] setpoint() {
+    return plus(drives(),
         lag(),
         StaticLaw.setPoint(),
         StaticLaw.shift(),
-        state("e", "Lset - (Lb - bias)", "ng/g", "error neuron: expected less sensed leptin")
+        state("e", "Lset - S", "ng/g", "error neuron: expected less sensed leptin")
             .assumed("the error neuron has caught up at the start"),
-        auxiliary("Ls", "ng/g", "sensed leptin that the error implies"),
+        auxiliary("Ls", "ng/g", "leptin that the error implies"),
         equations("""
-            de/dt  = (Lset + shift - (Lb - bias) - e)/tau   # the error neuron lags
+            de/dt  = (Lset + shift - S - e)/tau   # the error neuron lags
             Ls     = Lset - e
             """),
         DRIVES,
-        EFFECTORS));
+        EFFECTORS);
   }
 
   private static Quantity lag() {

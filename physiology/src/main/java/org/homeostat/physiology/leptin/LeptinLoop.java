@@ -1,7 +1,10 @@
 package org.homeostat.physiology.leptin;
 
 import java.util.List;
+import java.util.Map;
+import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Part;
 
 /**
  * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by four laws, each
@@ -21,6 +24,12 @@ import org.homeostat.control.model.Model;
  *     10.1016/j.cmet.2008.11.005"
  */
 public final class LeptinLoop {
+  private static final List<Law> LAWS =
+      List.of(StaticLaw.law(), LagLaw.law(), IntegralLaw.law(), DelayLaw.law());
+
+  /** What feedback calls otherwise than setpoint. */
+  private static final Map<String, String> NAMES = Map.of("kz", "Lset");
+
   private LeptinLoop() {}
 
   /**
@@ -31,12 +40,31 @@ public final class LeptinLoop {
     return TamPlant.model();
   }
 
+  /** All laws, in the order in which to show them. */
+  public static List<Law> laws() {
+    return LAWS;
+  }
+
+  /** The law of that name; an {@link IllegalArgumentException} with the nearest name where there is none. */
+  public static Law law(String name) {
+    List<String> names = LAWS.stream().map(Law::name).toList();
+    return LAWS.stream().filter(law -> law.name().equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no law '" + name + "'."
+            + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse("")
+            + " The laws are " + String.join(", ", names) + "."));
+  }
+
+  /** The plant closed by a law's parts. */
+  static Model closedBy(String name, Part... law) {
+    return plant().named(name).with(law);
+  }
+
   /**
    * The static law, which the paper calls settling point: intake falls and expenditure grows with sensed
    * leptin.
    */
   public static Model feedback() {
-    return StaticLaw.feedback();
+    return StaticLaw.law().feedback();
   }
 
   /**
@@ -44,39 +72,39 @@ public final class LeptinLoop {
    * nothing; {@code shift} moves the set point.
    */
   public static Model setpoint() {
-    return StaticLaw.setpoint();
+    return StaticLaw.law().setpoint();
   }
 
   /** The static law behind a sensor that lags by tau. An assumption of ours, not in the paper. */
   public static Model lagFeedback() {
-    return LagLaw.feedback();
+    return LagLaw.law().feedback();
   }
 
   /** The static law behind an error neuron that lags by tau. An assumption of ours, not in the paper. */
   public static Model lagSetpoint() {
-    return LagLaw.setpoint();
+    return LagLaw.law().setpoint();
   }
 
   /**
    * The integral law without a set point: Z grows while brain leptin is below kz. Gains are reconstructed.
    */
   public static Model integralFeedback() {
-    return IntegralLaw.feedback();
+    return IntegralLaw.law().feedback();
   }
 
   /** The paper's set-point law, proportional and integral in the error. Gains are reconstructed. */
   public static Model integralSetpoint() {
-    return IntegralLaw.setpoint();
+    return IntegralLaw.law().setpoint();
   }
 
   /** The static law in sensed leptin that arrives D late. An assumption of ours, not in the paper. */
   public static Model delayFeedback() {
-    return DelayLaw.feedback();
+    return DelayLaw.law().feedback();
   }
 
   /** The static law in an error that arrives D late. An assumption of ours, not in the paper. */
   public static Model delaySetpoint() {
-    return DelayLaw.setpoint();
+    return DelayLaw.law().setpoint();
   }
 
   /**
@@ -94,7 +122,9 @@ public final class LeptinLoop {
    * static, lag and delay laws.
    */
   public static List<String> map(Model a, Model b) {
-    boolean apart = a.has("kz") && b.has("Lset") || a.has("Lset") && b.has("kz");
-    return apart ? List.of("kz = Lset") : List.of();
+    return NAMES.entrySet().stream()
+        .filter(pair -> a.has(pair.getKey()) && b.has(pair.getValue())
+            || a.has(pair.getValue()) && b.has(pair.getKey()))
+        .map(pair -> pair.getKey() + " = " + pair.getValue()).toList();
   }
 }

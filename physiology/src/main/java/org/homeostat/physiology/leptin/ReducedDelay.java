@@ -24,7 +24,7 @@ import org.homeostat.control.model.Source;
  */
 record ReducedDelay(double p, double a) {
 
-  private static final ReducedDelay OF_STATIC_LAW = of(StaticLaw.feedback());
+  private static final ReducedDelay OF_STATIC_LAW = of(LeptinLoop.feedback());
 
   private static final Source RESPONSE = TAM_2009.at("Eqs 1-7");
 

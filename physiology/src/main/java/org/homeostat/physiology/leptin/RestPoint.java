@@ -13,7 +13,7 @@ import org.homeostat.control.model.Model;
  */
 record RestPoint(double brainLeptin, double intake, double specificExpenditure) {
 
-  private static final RestPoint OF_STATIC_LAW = of(StaticLaw.feedback());
+  private static final RestPoint OF_STATIC_LAW = of(LeptinLoop.feedback());
 
   static RestPoint ofStaticLaw() {
     return OF_STATIC_LAW;

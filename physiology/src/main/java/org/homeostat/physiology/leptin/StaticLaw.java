@@ -7,7 +7,6 @@ import static org.homeostat.physiology.leptin.Sources.eq;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.model.Source;
@@ -33,26 +32,31 @@ final class StaticLaw {
 
   private StaticLaw() {}
 
-  static Model feedback() {
-    return TamPlant.model().named("leptin.feedback").with(plus(drives(),
-        equations("""
-            N      = k5/(k5 + Lb - bias)
-            M      = (Lb - bias)/(k8 + Lb - bias)
-            """),
-        EFFECTORS));
+  static Law law() {
+    return new Law("static", "static law", "in sensed leptin (settling point)", "in the error against Lset",
+        StaticLaw::feedback, StaticLaw::setpoint);
   }
 
-  static Model setpoint() {
-    return TamPlant.model().named("leptin.setpoint").with(plus(drives(),
+  private static Part[] feedback() {
+    return plus(drives(),
+        equations("""
+            N      = k5/(k5 + S)
+            M      = S/(k8 + S)
+            """),
+        EFFECTORS);
+  }
+
+  private static Part[] setpoint() {
+    return plus(drives(),
         setPoint(),
         shift(),
-        auxiliary("e", "ng/g", "prediction error: expected less sensed leptin"),
+        error(),
         equations("""
-            e      = Lset + shift - (Lb - bias)
+            e      = Lset + shift - S
             N      = k5/(k5 + Lset - e)
             M      = (Lset - e)/(k8 + Lset - e)
             """),
-        EFFECTORS));
+        EFFECTORS);
   }
 
   /** What the two drives and their effectors are made of. */
@@ -77,6 +81,11 @@ final class StaticLaw {
     return parameter(name, RestPoint.ofStaticLaw().brainLeptin(), "ng/g", meaning).nonNegative()
         .source(TAM_2009.at("Eqs 8-9, SP")
             .marked(DERIVED, "the rest of the static law, computed; Manes 2015 holds 0.3370"));
+  }
+
+  /** The prediction error, for laws in which it is no state. */
+  static Quantity error() {
+    return auxiliary("e", "ng/g", "prediction error: expected less sensed leptin");
   }
 
   /** Moves what is expected and leaves the law calibrated where it was. */

@@ -16,8 +16,9 @@ import org.homeostat.control.model.Source;
  * ng per 100 g and minute times the minutes of a day, its GFR is then a mouse's 0.2 mL/min, and its intake an
  * obese mouse's.
  *
- * <p>Two inlets are ours, and 0 as declared: leptin infused into the blood, and a bias of the sensor, by
- * which it reads brain leptin too low. Laws sense {@code Lb - bias}.
+ * <p>Three inlets are ours, and 0 as declared: leptin infused into the blood, a load on expenditure, and a bias
+ * of the sensor, by which it reads brain leptin too low. Laws sense {@code S = Lb - bias}; an animal without
+ * the receptor has S = 0.
  *
  * <p>Ours too is the noise on plasma leptin, {@code dL = ... dt + sigmaL*L dW}: in proportion to L, so that
  * it dies out with leptin, whose coefficient of variation at rest is about {@code sigmaL/sqrt(2*k)}, k = 33.5
@@ -42,6 +43,8 @@ final class TamPlant {
         input("EE", "kcal/d", "energy expenditure"),
         input("infusion", 0, "ng/d", "leptin infused")
             .assumed("nothing is infused unless a protocol says so"),
+        input("load", 0, "kcal/d", "expenditure beyond the law's, as in the cold")
+            .assumed("nothing is spent beyond the law unless a protocol says so"),
 
         parameter("rhoFood", 3.2,     "kcal/g",   "energy density of food (chow)").positive().source(eq(4)),
         parameter("rhoFat",  9,       "kcal/g",   "energy density of fat").positive().source(CODE),
@@ -60,11 +63,13 @@ final class TamPlant {
         auxiliary("BM", "g",    "body mass"),
         auxiliary("BV", "mL",   "blood volume"),
         auxiliary("Lb", "ng/g", "brain leptin"),
+        auxiliary("S",  "ng/g", "sensed leptin"),
         equations("""
             BM     = FM + FFM
             BV     = alpha*BM + beta
             Lb     = k1*L/(k2 + L) + k3*L
-            dFM/dt = (rhoFood*FI - EE)/rhoFat             # energy eaten less energy spent
+            S      = Lb - bias
+            dFM/dt = (rhoFood*FI - EE - load)/rhoFat      # energy eaten less energy spent
             dL/dt  = (FM*Rsyn + infusion - GFR*RC*L)/BV   # secretion less renal clearance
             """));
   }

@@ -62,7 +62,7 @@ class AdaptationTest {
         Lb)
           integral or proportional: integral: Lb returns exactly under a load on rhoFood, held by phi = Z; \
         what is held is Lb, not FM
-          reference written or not: written: e = Lset + shift - (Lb - bias); a twin without it is the same \
+          reference written or not: written: e = Lset + shift - S; a twin without it is the same \
         law""", cuts(LeptinLoop.integralSetpoint()).toString());
   }
 

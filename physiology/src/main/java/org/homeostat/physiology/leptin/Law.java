@@ -1,0 +1,75 @@
+package org.homeostat.physiology.leptin;
+
+import static org.homeostat.physiology.leptin.LeptinLoop.map;
+
+import java.util.function.Supplier;
+import org.homeostat.control.framing.Equivalence;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Part;
+
+/**
+ * A law of the leptin loop: how the leptin that is sensed drives intake and expenditure. One law, written in
+ * two framings, which are twins: {@link #feedback} in sensed leptin S, {@link #setpoint} in the error against
+ * an expected level.
+ */
+public final class Law {
+  private static final String STATIC = "static";
+
+  private final String name;
+  private final String description;
+  private final String inFeedback;
+  private final String inSetpoint;
+  private final Supplier<Part[]> feedback;
+  private final Supplier<Part[]> setpoint;
+
+  Law(String name, String description, String inFeedback, String inSetpoint,
+      Supplier<Part[]> feedback, Supplier<Part[]> setpoint) {
+    this.name = name;
+    this.description = description;
+    this.inFeedback = inFeedback;
+    this.inSetpoint = inSetpoint;
+    this.feedback = feedback;
+    this.setpoint = setpoint;
+  }
+
+  /** One word: {@code static}, {@code lag}, {@code integral} ... */
+  public String name() {
+    return name;
+  }
+
+  /** What the law is, and how the feedback framing writes it, in one line. */
+  public String feedbackDescription() {
+    return description + " " + inFeedback;
+  }
+
+  /** What the law is, and how the setpoint framing writes it, in one line. */
+  public String setpointDescription() {
+    return description + " " + inSetpoint;
+  }
+
+  /** The plant closed by this law as written in sensed leptin: {@code leptin.lag.feedback}. */
+  public Model feedback() {
+    return LeptinLoop.closedBy(modelName("feedback"), feedback.get());
+  }
+
+  /** The plant closed by this law as written in the error: {@code leptin.lag.setpoint}. */
+  public Model setpoint() {
+    return LeptinLoop.closedBy(modelName("setpoint"), setpoint.get());
+  }
+
+  /** The question whether the two framings are one system, its map stated. */
+  public Equivalence twins() {
+    Model left = setpoint();
+    Model right = feedback();
+    return Equivalence.between(left, right).given(map(left, right).toArray(String[]::new));
+  }
+
+  private String modelName(String framing) {
+    return name.equals(STATIC) ? "leptin." + framing : "leptin." + name + "." + framing;
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + description;
+  }
+}
