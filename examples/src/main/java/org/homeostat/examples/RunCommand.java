@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.analysis.Sensitivities;
 import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.framing.Comparison;
@@ -115,9 +114,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String text(Trajectory course, Optional<Sensitivities> sensitivities) {
-    String rest = Runs.after(course).map(Equilibrium::toString)
-        .orElse(course.model().name() + " has no stable rest under what is done at the end.");
-    return Runs.forTheCommandLine(course.toString()) + "\n\n" + rest + "\n"
+    String rest = Runs.after(course).map(found -> found + "\n").orElse("");
+    return Runs.forTheCommandLine(course.toString()) + "\n\n" + rest
         + Runs.aside(List.of(course))
         + sensitivities.map(found -> "\n" + found + "\n").orElse("");
   }

@@ -10,6 +10,7 @@ import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.view.Report;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +44,11 @@ final class Runs {
     return Equilibrium.near(course.model(), course.model().start());
   }
 
-  /** Where a model goes in the end, with all that the protocol still does to it. */
+  /** Where a model goes in the end, with all that the protocol still does to it; nowhere, once it ended. */
   static Optional<Equilibrium> after(Trajectory course) {
+    if (course.outcome() instanceof Outcome.Ended) {
+      return Optional.empty();
+    }
     Map<String, Double> last = course.last();
     Model model = course.lastModel();
     return Equilibrium.near(model, model.states().stream().mapToDouble(last::get).toArray());
@@ -58,8 +62,13 @@ final class Runs {
             + " where it is told as one.\n" : "")
         + (noisy ? "A rest is told without the noise.\n" : "")
         + courses.stream().filter(course -> after(course).isEmpty())
-            .map(course -> "No stable rest of " + course.model().name() + " was found; it may have none.\n")
-            .collect(Collectors.joining());
+            .map(course -> restless(course) + "\n").collect(Collectors.joining());
+  }
+
+  /** Why nothing is told of a rest. */
+  private static String restless(Trajectory course) {
+    return course.outcome() instanceof Outcome.Ended ? course.ending() + ", and comes to no rest."
+        : "No stable rest of " + course.model().name() + " was found; it may have none.";
   }
 
   /** The values of an equilibrium; none where there is no equilibrium. */

@@ -1,6 +1,7 @@
 package org.homeostat.examples;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,22 +17,38 @@ import org.homeostat.control.simulate.Trajectory;
 /** A comparison as text for a terminal: what was done, the verdicts, the ends and rests side by side. */
 final class StudyText {
   private static final String FAMILY = "leptin.";
-  private static final int MOST_COLUMNS = 6;
 
   private StudyText() {}
 
   static String of(Comparison study) {
     List<Trajectory> courses = study.trajectories();
     List<String> paragraphs = new ArrayList<>(List.of(done(study)));
-    study.verdicts().forEach(verdict -> paragraphs.add(Wrap.lines(verdict.toString())));
-    paragraphs.add(difference(study));
+    paragraphs.addAll(study.models().size() > 2 ? verdictLines(study)
+        : List.of(Wrap.lines(study.verdict().toString()), difference(study)));
     paragraphs.add(solving(courses));
     paragraphs.add("WHERE THE RUNS END\n"
-        + sideBySide(study, courses.stream().map(Trajectory::last).toList()));
-    paragraphs.add("WHERE THEY REST\n"
-        + sideBySide(study, courses.stream().map(course -> Runs.values(Runs.after(course))).toList())
-        + Wrap.lines(Runs.aside(courses)));
+        + new SideBySide(study.models(), courses.stream().map(Trajectory::last).toList()));
+    paragraphs.add("WHERE THEY REST\n" + rests(study) + Wrap.lines(Runs.aside(courses)));
     return paragraphs.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** Of several verdicts what each says, and how far the runs differ. */
+  private static List<String> verdictLines(Comparison study) {
+    List<String> paragraphs = new ArrayList<>();
+    for (int i = 0; i < study.verdicts().size(); i++) {
+      paragraphs.add(Wrap.lines(study.verdicts().get(i).line()) + "\n"
+          + difference(study, study.models().get(i + 1)));
+    }
+    paragraphs.add(Wrap.lines("All of a verdict, what it survives and what tells the two apart: compare "
+        + study.models().get(0).name() + " with one other."));
+    return paragraphs;
+  }
+
+  /** The rests side by side; nothing where there is none at all. */
+  private static String rests(Comparison study) {
+    List<Map<String, Double>> found =
+        study.trajectories().stream().map(course -> Runs.values(Runs.after(course))).toList();
+    return found.stream().allMatch(Map::isEmpty) ? "" : new SideBySide(study.models(), found).toString();
   }
 
   /** A line for each run, or a few. */
@@ -66,53 +83,34 @@ final class StudyText {
     return models.stream().map(Model::name).collect(Collectors.joining(", "));
   }
 
-  /** A line for each model that runs without a part of the protocol. */
+  /** What is left out in which models, a line for those that lack the same. */
   static List<String> notApplied(Comparison study) {
-    List<String> lines = new ArrayList<>();
-    study.notApplied().forEach((model, missing) -> {
-      if (!missing.isEmpty()) {
-        lines.add(model.name() + " has no such thing, and runs without: " + String.join(", ", missing));
-      }
-    });
-    return lines;
+    Map<List<String>, List<String>> lacking = new LinkedHashMap<>();
+    study.notApplied().forEach((model, missing) ->
+        lacking.computeIfAbsent(missing, none -> new ArrayList<>()).add(model.name()));
+    lacking.remove(List.of());
+    return lacking.entrySet().stream().map(entry -> String.join(", ", entry.getValue())
+        + (entry.getValue().size() > 1 ? " have no such thing, and run" : " has no such thing, and runs")
+        + " without: " + String.join(", ", entry.getKey())).toList();
   }
 
   /** The largest difference between the first two runs, and how much of it is rounding. */
   static String difference(Comparison study) {
-    Difference largest = study.difference();
-    StringBuilder text = new StringBuilder("Largest difference   ")
-        .append(Numbers.round(largest.maxRelative(), 2)).append(" of its size, in ")
-        .append(largest.quantity()).append(" at ").append(Numbers.round(largest.at(), 4))
-        .append(clock(study.models().get(0))).append(" (").append(how(study)).append(")");
+    StringBuilder text = new StringBuilder(difference(study, study.models().get(1)));
     study.verdict().roundingBound().ifPresent(bound -> text.append("\nRounding bound       ")
         .append(Numbers.round(bound, 2)).append(" in one evaluation of the equations"));
     return text.toString();
   }
 
+  private static String difference(Comparison study, Model other) {
+    Difference largest = study.difference(other);
+    return "Largest difference   " + Numbers.round(largest.maxRelative(), 2) + " of its size, in "
+        + largest.quantity() + " at " + Numbers.round(largest.at(), 4) + clock(study.models().get(0)) + " ("
+        + how(study) + ")";
+  }
+
   private static String how(Comparison study) {
     return study.trajectories().get(0).noise().map(Noise::toString).orElseGet(study.solver()::toString);
-  }
-
-  /** As many models as a terminal has room for, then the next ones below. */
-  private static String sideBySide(Comparison study, List<Map<String, Double>> columns) {
-    StringBuilder tables = new StringBuilder();
-    for (int from = 0; from < columns.size(); from += MOST_COLUMNS) {
-      int to = Math.min(columns.size(), from + MOST_COLUMNS);
-      tables.append(from == 0 ? "" : "\n").append(
-          sideBySide(study, study.models().subList(from, to), columns.subList(from, to)));
-    }
-    return tables.toString();
-  }
-
-  private static String sideBySide(Comparison study, List<Model> models, List<Map<String, Double>> columns) {
-    Table table = new Table().row("", models.stream().map(StudyText::shortName).toList());
-    List<String> shared = study.trajectories().get(0).names().stream()
-        .filter(name -> study.models().stream().allMatch(model -> model.has(name)))
-        .toList();
-    for (String name : shared) {
-      table.row(name + unit(study.models().get(0).quantity(name)), name, columns);
-    }
-    return table.toString();
   }
 
   /** A unit in brackets, after a name or a meaning; nothing for pure numbers. */

@@ -36,6 +36,11 @@ final class Table {
     return value == null ? "-" : Numbers.digits(value, DIGITS);
   }
 
+  /** The length of the longest line. */
+  int width() {
+    return toString().lines().mapToInt(String::length).max().orElse(0);
+  }
+
   private int width(int column) {
     return rows.stream().filter(row -> row.size() > column)
         .mapToInt(row -> row.get(column).length()).max().orElse(0);

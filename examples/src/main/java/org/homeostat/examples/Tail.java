@@ -18,7 +18,7 @@ final class Tail {
         .min(Comparator.comparingInt(String::length))
         .ifPresent(whole -> {
           throw new IllegalArgumentException("There is no " + kind + " '" + name + "'. Did you mean '" + whole
-              + "'?\n    The " + kind + "s are " + String.join(", ", names) + ".");
+              + "'?\n    '" + kind + "s' lists them all.");
         });
   }
 }

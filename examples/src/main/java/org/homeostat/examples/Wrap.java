@@ -4,7 +4,9 @@ import java.util.stream.Collectors;
 
 /** Text in lines that fit a terminal. */
 final class Wrap {
-  private static final int WIDTH = 100;
+  /** How many columns a terminal has. */
+  static final int WIDTH = 100;
+
   private static final String INDENT = "  ";
 
   private Wrap() {}

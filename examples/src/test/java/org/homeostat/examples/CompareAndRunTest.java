@@ -69,7 +69,35 @@ class CompareAndRunTest {
         + " leptin.integral.feedback leptin.integral.setpoint leptin.delay.feedback leptin.delay.setpoint"
         + " --until 5d --protocol diet");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
-    assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 105).toList());
+    assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 100).toList());
+  }
+
+  @Test
+  void theFirstIsJudgedAgainstEachOtherAndAllStandSideBySide() {
+    Ran ran = Ran.of("compare leptin.setpoint leptin.lag.setpoint leptin.feedback --until 20d --protocol diet");
+    String text = ran.out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("Refuted: leptin.setpoint and leptin.lag.setpoint are different systems"), text);
+    assertTrue(text.contains("Proved: leptin.setpoint and leptin.feedback are one system"), text);
+    assertTrue(text.contains("setpoint lag.setpoint feedback FM (g) "), text);
+    assertTrue(ran.out().lines().anyMatch(line -> line.matches("  e \\(ng/g\\) .* -")), "e has feedback not");
+  }
+
+  @Test
+  void whatSomeOfSeveralLackIsLeftOutOfThose() {
+    Ran ran = Ran.of("compare leptin.lag.feedback leptin.feedback leptin.setpoint --until 5d --protocol shift");
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    assertTrue(ran.out().replaceAll("\\s+", " ").contains(
+        "leptin.lag.feedback, leptin.feedback have no such thing, and run without: set shift to 0.1"),
+        ran.out());
+  }
+
+  @Test
+  void modelsWithoutACommonObservableAreRefusedWithWhatEachHas() {
+    Ran ran = Ran.of("compare leptin.feedback weight.chowHall.fixedPoint --until 5d");
+    assertEquals(ExitStatus.BAD_USE, ran.status());
+    assertTrue(ran.err().contains("L is in ng/mL in leptin.feedback and in kg in weight.chowHall.fixedPoint,"
+        + " which do not convert."), ran.err());
+    assertTrue(ran.err().contains("as perhaps FM (fat mass, g) and F (fat mass, kg)"), ran.err());
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.physiology.glucose.Karin;
 import org.homeostat.physiology.glucose.Topp;
+import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.homeostat.physiology.leptin.LeptinProtocols;
 import org.homeostat.physiology.motif.Antithetic;
@@ -21,22 +22,12 @@ import org.homeostat.physiology.weight.Goldbeter;
 /** The models and protocols by name, each with a line of description: what a command line lists and takes. */
 public final class Catalogue {
 
-  private static final List<Entry<Model>> MODELS = List.of(
-      new Entry<>("leptin.feedback", "static law in sensed leptin (settling point)", LeptinLoop::feedback),
-      new Entry<>("leptin.setpoint", "static law in the error against Lset", LeptinLoop::setpoint),
-      new Entry<>("leptin.lag.feedback", "static law behind a sensor that lags by tau",
-          LeptinLoop::lagFeedback),
-      new Entry<>("leptin.lag.setpoint", "static law behind an error neuron that lags by tau",
-          LeptinLoop::lagSetpoint),
-      new Entry<>("leptin.integral.feedback", "integral law in sensed leptin", LeptinLoop::integralFeedback),
-      new Entry<>("leptin.integral.setpoint", "proportional and integral law in the error against Lset",
-          LeptinLoop::integralSetpoint),
-      new Entry<>("leptin.delay.feedback", "static law in sensed leptin that arrives D late",
-          LeptinLoop::delayFeedback),
-      new Entry<>("leptin.delay.setpoint", "static law in an error that arrives D late",
-          LeptinLoop::delaySetpoint),
+  /** What is neither a law of the leptin loop nor another system's. */
+  private static final List<Entry<Model>> LEPTIN_BESIDE_ITS_LAWS = List.of(
       new Entry<>("leptin.reducedDelay", "fat mass alone, linear, delayed by D: swings for ever at 31.736 d",
-          LeptinLoop::reducedDelay),
+          LeptinLoop::reducedDelay));
+
+  private static final List<Entry<Model>> OTHER_SYSTEMS = List.of(
       new Entry<>("weight.chowHall.manifold", "fat and lean mass with a line of rests",
           ChowHall::invariantManifold),
       new Entry<>("weight.chowHall.fixedPoint", "fat and lean mass with one rest, on the same curve",
@@ -66,19 +57,14 @@ public final class Catalogue {
       new Entry<>("motif.pid", "proportional, integral and derivative control of the same plant",
           PidInference::pid));
 
-  private static final List<Entry<Protocol>> PROTOCOLS = List.of(
-      new Entry<>("none", "nothing is done", LeptinProtocols::none),
-      new Entry<>("fast", "no food from day 10 to day 12", LeptinProtocols::fast),
-      new Entry<>("fast-then-diet", "no food from day 10 to day 12, food of 4.07 kcal/g from day 20 on",
-          LeptinProtocols::fastThenDiet),
-      new Entry<>("diet", "food of 4.07 kcal/g", LeptinProtocols::diet),
-      new Entry<>("infusion", "leptin infused at 100 ng/d", LeptinProtocols::infusion),
-      new Entry<>("knockout", "fat secretes no leptin (ob/ob)", LeptinProtocols::knockout),
-      new Entry<>("silence-N", "the NPY/AgRP drive N is silenced", LeptinProtocols::silenceN),
-      new Entry<>("clamp-e", "the error is clamped at 0", LeptinProtocols::clampE),
-      new Entry<>("shift", "the set point is moved up by 0.1 ng/g", LeptinProtocols::shift),
-      new Entry<>("sensor-bias", "the sensor reads brain leptin too low by 0.1 ng/g",
-          LeptinProtocols::sensorBias));
+  private static final List<Entry<Model>> MODELS =
+      Stream.of(LeptinLoop.laws().stream().flatMap(Catalogue::framings), LEPTIN_BESIDE_ITS_LAWS.stream(),
+          OTHER_SYSTEMS.stream()).flatMap(models -> models).toList();
+
+  private static final List<Entry<Protocol>> PROTOCOLS = Stream.concat(
+      Stream.of(new Entry<>("none", "nothing is done", LeptinProtocols::none)),
+      LeptinProtocols.all().stream().map(done ->
+          new Entry<>(done.name(), done.description(), done::protocol))).toList();
 
   private Catalogue() {}
 
@@ -95,7 +81,13 @@ public final class Catalogue {
     }
   }
 
-  /** All models, in the order in which to show them. */
+  /** The two models of a law. */
+  private static Stream<Entry<Model>> framings(Law law) {
+    return Stream.of(new Entry<>(law.feedbackName(), law.feedbackDescription(), law::feedback),
+        new Entry<>(law.setpointName(), law.setpointDescription(), law::setpoint));
+  }
+
+  /** All models, in the order in which to show them; those of one system follow each other. */
   public static List<Entry<Model>> models() {
     return MODELS;
   }
@@ -138,10 +130,25 @@ public final class Catalogue {
         .orElseThrow(() -> new IllegalArgumentException(unknown(kind, entries, name)));
   }
 
+  /** The names that begin as this one does, or, if none does, what names begin with. */
   private static <T> String unknown(String kind, List<Entry<T>> entries, String name) {
     List<String> names = entries.stream().map(Entry::name).toList();
+    List<String> alike = names.stream().filter(known -> system(known).equals(system(name))).toList();
+    List<String> systems = names.stream().map(Catalogue::system).distinct().toList();
+    boolean grouped = systems.size() < names.size();
+    String known = !grouped ? list("The " + kind + "s are", names)
+        : alike.isEmpty() ? list("The " + kind + "s, by what their names begin with, are of", systems)
+            : list("The " + kind + "s of " + system(name) + " are", alike);
     return "There is no " + kind + " '" + name + "'."
-        + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse("")
-        + names.stream().collect(Collectors.joining("\n      ", "\n    The " + kind + "s are\n      ", ""));
+        + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse("") + known;
+  }
+
+  private static String list(String title, List<String> names) {
+    return names.stream().collect(Collectors.joining("\n      ", "\n    " + title + "\n      ", ""));
+  }
+
+  /** What a name begins with, as {@code leptin}. */
+  public static String system(String name) {
+    return name.split("\\.", 2)[0];
   }
 }

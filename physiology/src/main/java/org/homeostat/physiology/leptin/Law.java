@@ -1,7 +1,10 @@
 package org.homeostat.physiology.leptin;
 
+import static org.homeostat.control.model.Part.*;
 import static org.homeostat.physiology.leptin.LeptinLoop.map;
+import static org.homeostat.physiology.leptin.StaticLaw.plus;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.homeostat.control.framing.Equivalence;
 import org.homeostat.control.model.Model;
@@ -47,14 +50,41 @@ public final class Law {
     return description + " " + inSetpoint;
   }
 
+  /** The name of {@link #feedback}: {@code leptin.lag.feedback}. */
+  public String feedbackName() {
+    return modelName("feedback");
+  }
+
+  /** The name of {@link #setpoint}: {@code leptin.lag.setpoint}. */
+  public String setpointName() {
+    return modelName("setpoint");
+  }
+
   /** The plant closed by this law as written in sensed leptin: {@code leptin.lag.feedback}. */
   public Model feedback() {
-    return LeptinLoop.closedBy(modelName("feedback"), feedback.get());
+    return LeptinLoop.closedBy(feedbackAlone()).named(feedbackName());
   }
 
   /** The plant closed by this law as written in the error: {@code leptin.lag.setpoint}. */
   public Model setpoint() {
-    return LeptinLoop.closedBy(modelName("setpoint"), setpoint.get());
+    return LeptinLoop.closedBy(setpointAlone()).named(setpointName());
+  }
+
+  /** The law without the plant, in sensed leptin: a part with open inputs S and BM, which gives FI and EE. */
+  public Model feedbackAlone() {
+    return alone("feedback", feedback.get());
+  }
+
+  /** The law without the plant, in the error: a part with open inputs S and BM, which gives FI and EE. */
+  public Model setpointAlone() {
+    return alone("setpoint", setpoint.get());
+  }
+
+  private Model alone(String framing, Part... parts) {
+    return Model.of(name + " law, " + framing, plus(List.of(
+        time("d"),
+        input("S",  "ng/g", "sensed leptin"),
+        input("BM", "g",    "body mass")), parts));
   }
 
   /** The question whether the two framings are one system, its map stated. */

@@ -2,12 +2,14 @@ package org.homeostat.physiology.leptin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.expr.Parser;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.Part;
 
 /**
- * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by four laws, each
+ * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by several laws, each
  * in two framings. <em>feedback</em> writes a law in the leptin that is sensed; <em>setpoint</em> writes it
  * in the error against an expected level Lset. The two framings of one law are twins; different laws are
  * different systems.
@@ -25,10 +27,11 @@ import org.homeostat.control.model.Part;
  */
 public final class LeptinLoop {
   private static final List<Law> LAWS =
-      List.of(StaticLaw.law(), LagLaw.law(), IntegralLaw.law(), DelayLaw.law());
+      List.of(StaticLaw.law(), LagLaw.law(), IntegralLaw.law(), LinearLaw.law(), DelayLaw.law());
 
-  /** What feedback calls otherwise than setpoint. */
-  private static final Map<String, String> NAMES = Map.of("kz", "Lset");
+  /** What feedback calls otherwise than setpoint, or has in one number. */
+  private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
+      "kz", "Lset", "FI0", "c1 + kFI*Lset", "s0", "c2 + ks*Lset"));
 
   private LeptinLoop() {}
 
@@ -54,9 +57,19 @@ public final class LeptinLoop {
             + " The laws are " + String.join(", ", names) + "."));
   }
 
-  /** The plant closed by a law's parts. */
-  static Model closedBy(String name, Part... law) {
-    return plant().named(name).with(law);
+  /**
+   * The plant closed by a law of one's own: a model in days that gives food intake FI (g/d) and expenditure EE
+   * (kcal/d), and whose open inputs are quantities of the plant, such as sensed leptin S (ng/g) and body mass
+   * BM (g). The two are joined by {@link Model#join}, so that whatever does not fit is told with both sides.
+   *
+   * @param more inputs of the plant that the law closes besides, such as {@code load}
+   */
+  public static Model closedBy(Model law, String... more) {
+    return Model.join(plant(), law)
+        .connecting(law.openInputs().toArray(String[]::new))
+        .connecting("FI", "EE")
+        .connecting(more)
+        .named("leptin." + law.name());
   }
 
   /**
@@ -123,8 +136,12 @@ public final class LeptinLoop {
    */
   public static List<String> map(Model a, Model b) {
     return NAMES.entrySet().stream()
-        .filter(pair -> a.has(pair.getKey()) && b.has(pair.getValue())
-            || a.has(pair.getValue()) && b.has(pair.getKey()))
+        .filter(pair -> a.has(pair.getKey()) && hasAll(b, pair.getValue())
+            || hasAll(a, pair.getValue()) && b.has(pair.getKey()))
         .map(pair -> pair.getKey() + " = " + pair.getValue()).toList();
+  }
+
+  private static boolean hasAll(Model model, String expression) {
+    return Names.of(Parser.expression(expression)).stream().allMatch(model::has);
   }
 }

@@ -61,14 +61,24 @@ final class StaticLaw {
 
   /** What the two drives and their effectors are made of. */
   static List<Part> drives() {
+    return List.of(plus(effectors(stimulation().nonNegative()),
+        parameter("k5",      0.55,    "ng/g",     "sensed leptin halving intake").positive().source(eq(3)),
+        parameter("k8",      0.22,    "ng/g",     "sensed leptin at half of k7").positive().source(eq(5))));
+  }
+
+  /** The two drives and what they act through, for laws that say by themselves what drives. */
+  static List<Part> effectors(Quantity stimulation) {
     return List.of(
         parameter("k4",      5.6,     "g/d",      "intake without leptin").positive().source(eq(3)),
-        parameter("k5",      0.55,    "ng/g",     "sensed leptin halving intake").positive().source(eq(3)),
         parameter("k6",      0.24432, "kcal/g/d", "expenditure without leptin").positive().source(K6),
-        parameter("k7",      1,       "1",        "most leptin adds, as a share").nonNegative().source(eq(5)),
-        parameter("k8",      0.22,    "ng/g",     "sensed leptin at half of k7").positive().source(eq(5)),
+        stimulation,
         auxiliary("N", "1", "NPY/AgRP drive"),
         auxiliary("M", "1", "melanocortin drive"));
+  }
+
+  /** What the melanocortin drive can add to expenditure. */
+  static Quantity stimulation() {
+    return parameter("k7", 1, "1", "most leptin adds, as a share").source(eq(5));
   }
 
   /** The expected level, at which laws are calibrated. */

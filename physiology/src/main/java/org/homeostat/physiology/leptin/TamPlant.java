@@ -60,8 +60,8 @@ final class TamPlant {
         parameter("bias",    0,       "ng/g",     "how much too low the sensor reads").assumed(TRUE_SENSOR),
         parameter("sigmaL",  0.4,     "1/d^(1/2)", "noise on plasma leptin").nonNegative().assumed(SPREAD),
 
-        auxiliary("BM", "g",    "body mass"),
-        auxiliary("BV", "mL",   "blood volume"),
+        auxiliary("BM", "g",    "body mass").positive(),
+        auxiliary("BV", "mL",   "blood volume").positive(),
         auxiliary("Lb", "ng/g", "brain leptin"),
         auxiliary("S",  "ng/g", "sensed leptin"),
         equations("""

@@ -4,6 +4,7 @@ import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.homeostat.control.defence.Adaptation;
 import org.homeostat.control.defence.Adaptation.Kind;
 import org.homeostat.control.defence.Defence;
@@ -25,10 +26,12 @@ class AdaptationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rhoFood", "k2", "Rsyn"})
-  void theIntegralLawReturnsBrainLeptinExactlyUnderALoadOutsideIt(String load) {
+  void theIntegralLawReturnsBrainLeptinExactlyUnderALoadOutsideItWhileIntakeCanFollow(String load) {
     Model model = load.equals("k2") ? LeptinLoop.integralFeedback() : LeptinLoop.integralSetpoint();
     Adaptation adaptation = Adaptation.of(model, "Lb", load);
-    assertTrue(adaptation.isPerfect() && adaptation.isForAllValues(), adaptation::toString);
+    assertTrue(adaptation.isExact() && adaptation.isForAllValues(), adaptation::toString);
+    assertEquals(Kind.WITHIN_LIMITS, adaptation.kind());
+    assertEquals(List.of("hunger < k4", "hunger > 0"), adaptation.limits());
     assertEquals("Z", adaptation.integrator().orElseThrow().phi());
     assertAgrees("0.3369968", adaptation.integrator().orElseThrow().level(), "set point");
   }
@@ -47,6 +50,25 @@ class AdaptationTest {
   }
 
   @Test
+  void theConditionsSayWhereTheIntegralLawReachesItsLimits() {
+    assertEquals("""
+        leptin.integral.setpoint: under a load on rhoFood that stays, Lb returns exactly within limits
+          proved for all values of the parameters, as long as hunger < k4 and hunger > 0: every rest is one of \
+        the integrator
+          integrator: phi = Z, dphi/dt = e - over/Tt, which is 0 at Lb = 0.336997
+          holds: the rest is stable (FM = 6.33596 g, L = 4.61964 ng/mL, Z = 0 ng/g*d)
+          holds: the integrator has no leak, and rhoFood enters neither it nor what it senses
+          holds: hunger < k4
+          holds: hunger > 0
+          holds: a rest within the limits is there for rhoFood from 1.6 to 6.4""",
+        Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "rhoFood").toString());
+    List<String> thin = Adaptation.of(LeptinLoop.integralSetpoint().let("rhoFood", 2).atRest(), "Lb", "rhoFood")
+        .conditions();
+    assertTrue(thin.get(thin.size() - 1).startsWith("ends: a limit is reached before rhoFood = 1."),
+        thin.toString());
+  }
+
+  @Test
   void theThreeCutsOfTheStaticLawAndOfTheIntegralLaw() {
     assertEquals("""
         leptin.feedback: three cuts, which are not one
@@ -60,8 +82,8 @@ class AdaptationTest {
         leptin.integral.setpoint: three cuts, which are not one
           active or passive:        active: the loop removes all of it (FM, load on rhoFat*dFM/dt, opened at \
         Lb)
-          integral or proportional: integral: Lb returns exactly under a load on rhoFood, held by phi = Z; \
-        what is held is Lb, not FM
+          integral or proportional: integral: Lb returns exactly under a load on rhoFood, held by phi = Z, \
+        as long as hunger < k4 and hunger > 0; what is held is Lb, not FM
           reference written or not: written: e = Lset + shift - S; a twin without it is the same \
         law""", cuts(LeptinLoop.integralSetpoint()).toString());
   }

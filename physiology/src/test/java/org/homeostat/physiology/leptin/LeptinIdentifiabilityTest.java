@@ -92,12 +92,12 @@ class LeptinIdentifiabilityTest {
     assertFalse(found.isIdentifiable("p"));
   }
 
-  /** Of all parameters together twelve combinations are told; units and scales trade off. */
+  /** Of all parameters together thirteen combinations are told; units and scales trade off. */
   @Test
   void allOfTheStaticLawIsAskedAtOnce() {
     Identified found = of(LeptinLoop.setpoint(), Protocol.none()).toAll();
-    assertEquals(12, found.rank());
-    assertEquals(List.of("infusion", "FFM", "k2"),
+    assertEquals(13, found.rank());
+    assertEquals(List.of("infusion", "load", "FFM", "k2"),
         found.unknowns().stream().filter(found::isIdentifiable).toList());
   }
 

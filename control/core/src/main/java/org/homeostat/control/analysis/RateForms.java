@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.homeostat.control.expr.Assignment;
 import org.homeostat.control.expr.Canonical;
 import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Piece;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.model.Model;
 
@@ -21,11 +22,13 @@ import org.homeostat.control.model.Model;
 public final class RateForms {
   private final Canonical proof = new Canonical();
   private final Model model;
+  private final Program program;
   private final Set<String> fixed;
   private final Map<String, Canonical.Form> known = new HashMap<>();
 
-  private RateForms(Model model, Set<String> fixed) {
+  private RateForms(Model model, Program program, Set<String> fixed) {
     this.model = model;
+    this.program = program;
     this.fixed = fixed;
     model.parameters().forEach(this::quantity);
     model.states().forEach(this::quantity);
@@ -33,25 +36,38 @@ public final class RateForms {
 
   /** For all values of the parameters; empty where the forms grow past their bound. */
   public static Optional<RateForms> of(Model model) {
-    return made(new RateForms(model, Set.of()));
+    return made(new RateForms(model, model.program(), Set.of()));
   }
 
   /** At the present values of all parameters but some; empty where the forms grow past their bound. */
   public static Optional<RateForms> at(Model model, Set<String> free) {
+    return made(new RateForms(model, model.program(), without(model, free)));
+  }
+
+  /** For all values of the parameters, of the piece of a model that is in force somewhere. */
+  public static Optional<RateForms> of(Model model, Piece piece) {
+    return made(new RateForms(model, piece.program(), Set.of()));
+  }
+
+  /** At the present values of all parameters but some, of a piece of a model. */
+  public static Optional<RateForms> at(Model model, Piece piece, Set<String> free) {
+    return made(new RateForms(model, piece.program(), without(model, free)));
+  }
+
+  private static Set<String> without(Model model, Set<String> free) {
     Set<String> fixed = new LinkedHashSet<>(model.parameters());
     fixed.removeAll(free);
-    return made(new RateForms(model, fixed));
+    return fixed;
   }
 
   private static Optional<RateForms> made(RateForms forms) {
-    return forms.follow(forms.model.program().body(), forms.known)
+    return forms.follow(forms.program.body(), forms.known)
         && forms.model.states().stream()
             .allMatch(state -> forms.put("d" + state + "/dt", forms.rateOf(state)))
         ? Optional.of(forms) : Optional.empty();
   }
 
   private Optional<Canonical.Form> rateOf(String state) {
-    Program program = model.program();
     return of(program.results().get(program.states().indexOf(state)), known);
   }
 
@@ -101,13 +117,12 @@ public final class RateForms {
    * the last row for the quantity. Empty where they grow past their bound.
    */
   public Optional<List<List<Canonical.Form>>> slopes(String quantity, List<String> by) {
-    Program base = model.program();
-    List<String> others = new ArrayList<>(base.states());
-    others.addAll(base.parameters());
+    List<String> others = new ArrayList<>(program.states());
+    others.addAll(program.parameters());
     others.removeAll(by);
-    List<Expr> results = new ArrayList<>(base.results());
+    List<Expr> results = new ArrayList<>(program.results());
     results.add(new Expr.Name(quantity));
-    Program slopes = Program.of(by, others, base.body(), results).jacobian();
+    Program slopes = Program.of(by, others, program.body(), results).jacobian();
     Map<String, Canonical.Form> values = new HashMap<>(known);
     if (!follow(slopes.body(), values)) {
       return Optional.empty();

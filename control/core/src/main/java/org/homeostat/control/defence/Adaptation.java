@@ -2,16 +2,20 @@ package org.homeostat.control.defence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeostat.control.analysis.Branch;
+import org.homeostat.control.analysis.BranchPoint;
 import org.homeostat.control.analysis.ConservedTotal;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.analysis.EquilibriumSearch;
 import org.homeostat.control.analysis.RateForms;
+import org.homeostat.control.expr.Expr;
+import org.homeostat.control.expr.Piece;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -36,6 +40,8 @@ public final class Adaptation {
   public enum Kind {
     /** The output returns exactly, along the whole branch of rests; proved. */
     PERFECT("returns exactly"),
+    /** The same as far as the {@link #limits} hold, which say which piece of the equations is in force. */
+    WITHIN_LIMITS("returns exactly within limits"),
     /** The slope vanishes at the operating point, and not beside it; measured. */
     AT_THIS_POINT("returns to first order at this operating point only (infinitesimal homeostasis)"),
     /** The slope does not vanish; measured. */
@@ -86,11 +92,9 @@ public final class Adaptation {
         new RestShift(loaded, output, load.name(), point.state(), totals(loaded));
     slope = shift.value();
     boolean still = shift.isRegular() && shift.isStill(STILL);
-    Proof symbolic = still ? proof(RateForms.of(loaded), true) : Proof.NONE;
-    proof = !still || symbolic.found() || !symbolic.reached ? symbolic
-        : proof(RateForms.at(loaded, Set.of(load.name())), false);
+    proof = still ? proof() : Proof.NONE;
     kind = !proof.reached ? Kind.NOT_REACHED
-        : proof.found() ? Kind.PERFECT
+        : proof.found() ? (proof.limits.isEmpty() ? Kind.PERFECT : Kind.WITHIN_LIMITS)
         : !shift.isRegular() ? singular() : !still ? Kind.NONE
         : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
   }
@@ -101,14 +105,53 @@ public final class Adaptation {
    * @param reached whether the load acts on the output; true in doubt
    * @param apart the names that must not be zero for the determinant to vanish, if it does
    * @param forAllValues whether the parameters stood for all their values
+   * @param limits as far as which it goes; everywhere, without any
    */
   private record Proof(boolean reached, Optional<Set<String>> apart, Optional<HiddenIntegrator> integrator,
-      boolean forAllValues) {
-    static final Proof NONE = new Proof(true, Optional.empty(), Optional.empty(), false);
+      boolean forAllValues, List<Piece.Limit> limits) {
+    static final Proof NONE = new Proof(true, Optional.empty(), Optional.empty(), false, List.of());
 
     boolean found() {
       return apart.isPresent() || integrator.isPresent();
     }
+
+    /** What an integrator proves needs no determinant, nor the limits of that. */
+    Proof within(List<Piece.Limit> those) {
+      return new Proof(reached, integrator.isPresent() ? Optional.empty() : apart, integrator, forAllValues,
+          those);
+    }
+  }
+
+  /** Everywhere; else of the piece of the equations that is in force at the operating point. */
+  private Proof proof() {
+    Model loaded = load.model();
+    Set<String> free = Set.of(load.name());
+    Proof symbolic = proof(RateForms.of(loaded), true);
+    Proof everywhere = symbolic.found() || !symbolic.reached ? symbolic
+        : proof(RateForms.at(loaded, free), false);
+    if (everywhere.found() || !everywhere.reached) {
+      return everywhere;
+    }
+    Piece piece = Piece.at(loaded.program(), loaded.evaluate(0, point.state())::get);
+    if (piece.limits().isEmpty()) {
+      return everywhere;
+    }
+    Proof general = proof(RateForms.of(loaded, piece), true);
+    Proof local = general.found() ? general : proof(RateForms.at(loaded, piece, free), false);
+    return local.found() ? local.within(limits(piece, local)) : everywhere;
+  }
+
+  /** The limits that a proof depends on: an integrator and what it holds need no others. */
+  private List<Piece.Limit> limits(Piece piece, Proof proof) {
+    List<Expr> used = new ArrayList<>(List.of(new Expr.Name(output)));
+    List<String> states = load.model().states();
+    Set<String> summed = proof.integrator.<Set<String>>map(one -> {
+      Set<String> all = new TreeSet<>(one.weights().keySet());
+      all.addAll(one.logarithmic().keySet());
+      return all;
+    }).orElse(Set.copyOf(states));
+    summed.forEach(state -> used.add(piece.program().results().get(states.indexOf(state))));
+    return piece.limitsOf(used);
   }
 
   private Proof proof(Optional<RateForms> forms, boolean forAllValues) {
@@ -117,11 +160,12 @@ public final class Adaptation {
       return Proof.NONE;
     }
     if (!exact.get().isReached()) {
-      return new Proof(false, Optional.empty(), Optional.empty(), forAllValues);
+      return new Proof(false, Optional.empty(), Optional.empty(), forAllValues, List.of());
     }
     Optional<Set<String>> apart = exact.filter(ExactSlopes::isContinuous)
         .flatMap(slopes -> slopes.vanishing(totals(load.model()))).filter(this::isAway);
-    return new Proof(true, apart, new IntegratorSearch(exact.get(), point, output).found(), forAllValues);
+    return new Proof(true, apart, new IntegratorSearch(exact.get(), point, output).found(), forAllValues,
+        List.of());
   }
 
   /**
@@ -198,14 +242,24 @@ public final class Adaptation {
     return kind;
   }
 
-  /** Whether the output returns exactly, proved. */
+  /** Whether the output returns exactly along the whole branch of rests, proved. */
   public boolean isPerfect() {
     return kind == Kind.PERFECT;
   }
 
+  /** Whether the output returns exactly, proved, be it {@link #limits within limits} only. */
+  public boolean isExact() {
+    return kind == Kind.PERFECT || kind == Kind.WITHIN_LIMITS;
+  }
+
+  /** As far as which it returns: {@code hunger < k4}. None where it returns whatever happens, or does not. */
+  public List<String> limits() {
+    return proof.limits.stream().map(Piece.Limit::text).distinct().toList();
+  }
+
   /** How far the rest of the output moves per unit of the load, to first order; infinite without a rest. */
   public double slope() {
-    return isPerfect() ? 0 : slope.orElse(Double.POSITIVE_INFINITY);
+    return isExact() ? 0 : slope.orElse(Double.POSITIVE_INFINITY);
   }
 
   /** What returns, or does not. */
@@ -237,7 +291,7 @@ public final class Adaptation {
 
   /** Whether the proof is for all values of the parameters, and not for the present ones only. */
   public boolean isForAllValues() {
-    return isPerfect() && proof.forAllValues;
+    return isExact() && proof.forAllValues;
   }
 
   /** The names that must not be zero for it to hold. */
@@ -251,12 +305,13 @@ public final class Adaptation {
   /** What it depends on, each line beginning with whether that is so here. */
   public List<String> conditions() {
     List<String> lines = new ArrayList<>();
-    if (kind == Kind.PERFECT) {
+    if (isExact()) {
       lines.add((point.isStable() ? "holds: the rest is stable" : "fails: the rest is unstable, and not where"
           + " the model goes") + " (" + Phrases.at(point) + ")");
       proof.integrator.ifPresent(one -> lines.add("holds: the integrator has no leak, and " + load.text()
           + " enters neither it nor what it senses"));
       apart().forEach(name -> lines.add("holds: " + name + " is not 0"));
+      limits().forEach(limit -> lines.add("holds: " + limit));
       lines.add(reach());
       lost().forEach(lines::add);
     }
@@ -275,10 +330,21 @@ public final class Adaptation {
         || !load.model().quantity(load.name()).domain().contains(high)) {
       return "not tried: how large a load can be met";
     }
-    List<String> ends = Branch.through(point, load.name(), low, high).ends();
-    boolean whole = ends.stream().allMatch(end -> end.endsWith("the end of the range"));
-    return whole ? "holds: a rest is there for " + load.text() + " from " + Numbers.round(low) + " to "
-        + Numbers.round(high) : "ends: " + String.join("; ", ends);
+    Branch branch = Branch.through(point, load.name(), low, high);
+    boolean whole = branch.ends().stream().allMatch(end -> end.endsWith("the end of the range"));
+    String range = load.text() + " from " + Numbers.round(low) + " to " + Numbers.round(high);
+    Optional<BranchPoint> beyond =
+        branch.points().stream().filter(tried -> !isWithin(tried.rest())).min(Comparator.comparingDouble(
+            tried -> Math.abs(Math.log(tried.at() / here))));
+    return beyond.isPresent() ? "ends: a limit is reached before " + load.text() + " = "
+            + Numbers.round(beyond.get().at())
+        : whole ? "holds: a rest " + (proof.limits.isEmpty() ? "" : "within the limits ") + "is there for "
+            + range
+        : "ends: " + String.join("; ", branch.ends());
+  }
+
+  private boolean isWithin(Equilibrium rest) {
+    return proof.limits.stream().allMatch(limit -> limit.holds(rest::value));
   }
 
   private List<String> lost() {
@@ -300,9 +366,10 @@ public final class Adaptation {
     if (kind == Kind.NONE || kind == Kind.AT_THIS_POINT) {
       text.append("\n  ").append(moves()).append(" at ").append(Phrases.at(point)).append(" (measured)");
     }
-    if (isPerfect()) {
+    if (isExact()) {
       text.append("\n  proved for ").append(proof.forAllValues ? "all values of the parameters"
-          : "the present values of the parameters").append(proof.apart.isPresent()
+          : "the present values of the parameters").append(proof.limits.isEmpty() ? ""
+          : ", as long as " + String.join(" and ", limits())).append(proof.apart.isPresent()
           ? ": the determinant of the bordered Jacobian vanishes at every rest"
           : ": every rest is one of the integrator");
       text.append(proof.integrator.map(one -> "\n  integrator: " + one)

@@ -77,13 +77,16 @@ public final class ThreeCuts {
   /** The answer to the second question. */
   public String integralOrProportional() {
     String how = switch (adaptation.kind()) {
-      case PERFECT -> "integral: " + adaptation.output() + " returns exactly under " + adaptation.loadText()
-          + adaptation.integrator().map(one -> ", held by phi = " + one.phi()).orElse("");
+      case PERFECT, WITHIN_LIMITS -> "integral: " + adaptation.output() + " returns exactly under "
+          + adaptation.loadText()
+          + adaptation.integrator().map(one -> ", held by phi = " + one.phi()).orElse("")
+          + (adaptation.limits().isEmpty() ? ""
+              : ", as long as " + String.join(" and ", adaptation.limits()));
       case NONE, AT_THIS_POINT -> "proportional: " + adaptation.output() + " "
           + adaptation.kind().text() + " under " + adaptation.loadText() + ": " + adaptation.moves();
       case NOT_REACHED, SINGULAR, UNDECIDED -> adaptation.output() + " " + adaptation.kind().text();
     };
-    return how + (adaptation.isPerfect() && !adaptation.output().equals(defence.quantity())
+    return how + (adaptation.isExact() && !adaptation.output().equals(defence.quantity())
         ? "; what is held is " + adaptation.output() + ", not " + defence.quantity() : "");
   }
 

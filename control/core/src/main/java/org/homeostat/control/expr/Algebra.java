@@ -59,6 +59,11 @@ public interface Algebra<R> {
   /** A function of the notation; the number of arguments is right. */
   R call(Function function, List<R> arguments);
 
+  /** The curve through some nodes, at x; unless an algebra knows better, what the nodes spell it as. */
+  default R table(R x, Nodes nodes) {
+    return nodes.spelled(this, x);
+  }
+
   /** A comparison. */
   R compare(Relation relation, R a, R b);
 

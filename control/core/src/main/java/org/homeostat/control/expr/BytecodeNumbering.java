@@ -188,6 +188,11 @@ final class BytecodeNumbering implements Algebra<Integer> {
   }
 
   @Override
+  public Integer table(Integer x, Nodes nodes) {
+    return number(new BytecodeOperation.Table(nodes, List.of(x)));
+  }
+
+  @Override
   public Integer compare(Relation relation, Integer a, Integer b) {
     return number(new BytecodeOperation.Comparison(relation, List.of(a, b)));
   }

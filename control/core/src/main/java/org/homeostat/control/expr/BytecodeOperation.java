@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.DCONST_1;
 import static org.objectweb.asm.Opcodes.DLOAD;
 import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.IFGT;
@@ -15,8 +16,13 @@ import static org.objectweb.asm.Opcodes.IFLE;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.IFNE;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.Type;
 
 /**
  * One operation of a value-numbered program on the values with the numbers {@code operands}, and the
@@ -167,6 +173,23 @@ sealed interface BytecodeOperation {
     public void emit(BytecodePart part) {
       operands.forEach(part::push);
       part.call(owner, method, "(" + "D".repeat(operands.size()) + ")D");
+    }
+  }
+
+  /** The curve through some nodes; the nodes are a constant of the class. */
+  record Table(Nodes nodes, List<Integer> operands) implements BytecodeOperation {
+    private static final Handle MAKER = new Handle(H_INVOKESTATIC,
+        Type.getInternalName(Interpolation.class), "linked", MethodType.methodType(Interpolation.class,
+            MethodHandles.Lookup.class, String.class, Class.class, String[].class)
+            .toMethodDescriptorString(), false);
+
+    @Override
+    public void emit(BytecodePart part) {
+      operands.forEach(part::push);
+      String type = Type.getDescriptor(Interpolation.class);
+      part.code().visitLdcInsn(
+          new ConstantDynamic("table", type, MAKER, (Object[]) Interpolation.constants(nodes)));
+      part.call(Interpolation.class, "at", "(D" + type + ")D");
     }
   }
 

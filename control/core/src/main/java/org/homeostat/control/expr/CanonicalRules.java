@@ -103,6 +103,17 @@ final class CanonicalRules implements Algebra<RationalFunction> {
     };
   }
 
+  /** The first value, and at each node as much of a rectifier as the curve turns there. */
+  @Override
+  public RationalFunction table(RationalFunction x, Nodes nodes) {
+    RationalFunction curve = RationalFunction.constant(nodes.exactY(0));
+    for (int i = 0; i < nodes.size(); i++) {
+      RationalFunction beyond = x.minus(RationalFunction.constant(nodes.exactX(i)));
+      curve = curve.plus(piecewise.positivePart(beyond).times(RationalFunction.constant(nodes.turn(i))));
+    }
+    return curve;
+  }
+
   private RationalFunction constant(int value) {
     return RationalFunction.constant(new BigFraction(value));
   }

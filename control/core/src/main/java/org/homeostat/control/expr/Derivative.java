@@ -10,7 +10,8 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p>Terms that are 0 and factors that are 1 are left out; nothing else is simplified. Functions with a kink
  * have the derivative of the piece that gives their value: {@code abs} has sign(x), {@code pos} has 0 at 0,
- * {@code min} and {@code max} that of their first argument at a tie; {@code sign}, {@code floor} and a choice
+ * {@code min} and {@code max} that of their first argument at a tie, {@code table} that of the piece to the
+ * right of a node; {@code sign}, {@code floor} and a choice
  * have no part from their jumps.
  */
 public final class Derivative {
@@ -119,6 +120,12 @@ public final class Derivative {
         case HILL -> hillSlope(arguments.get(0), arguments.get(1), arguments.get(2));
         default -> product(outer(function, value, arguments.get(0).value), arguments.get(0).slope);
       });
+    }
+
+    @Override
+    public Dual table(Dual x, Nodes nodes) {
+      Expr value = new Expr.Table(x.value, nodes);
+      return new Dual(value, isZero(x.slope) ? ZERO : product(nodes.slope(x.value), x.slope));
     }
 
     @Override

@@ -49,6 +49,12 @@ public final class Divisors {
     }
 
     @Override
+    public Expr table(Expr x, Nodes nodes) {
+      found.add(x);
+      return new Expr.Table(x, nodes);
+    }
+
+    @Override
     public Expr compare(Relation relation, Expr a, Expr b) {
       found.addAll(List.of(a, b));
       return new Expr.Comparison(relation, a, b);

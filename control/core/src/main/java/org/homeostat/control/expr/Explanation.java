@@ -196,6 +196,12 @@ public record Explanation(String text, double value, String unit, List<Explanati
     }
 
     @Override
+    public Node table(Node x, Nodes nodes) {
+      Expr table = new Expr.Table(x.expr, nodes);
+      return node(table, Value.of(new Expr.Table(new Expr.Name("x"), nodes), name -> x.value()), x);
+    }
+
+    @Override
     public Node compare(Relation relation, Node a, Node b) {
       double value = truth(relation.holds(a.value(), b.value()));
       return node(new Expr.Comparison(relation, a.expr, b.expr), value, a, b);

@@ -123,6 +123,14 @@ public sealed interface Expr {
     }
   }
 
+  /** {@code table(x, x1, y1, x2, y2, ...)}: the curve through the nodes, at x. */
+  record Table(Expr x, Nodes nodes) implements Expr {
+    @Override
+    public <R> R fold(Algebra<R> algebra) {
+      return algebra.table(x.fold(algebra), nodes);
+    }
+  }
+
   /** A condition {@code a < b} and its like. */
   record Comparison(Relation relation, Expr a, Expr b) implements Expr {
     @Override

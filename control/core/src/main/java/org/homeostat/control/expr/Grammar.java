@@ -17,7 +17,9 @@ import org.homeostat.control.expr.Lexer.Token;
  * product     unary (('*' | '/') unary)*
  * unary       '-' unary | power
  * power       primary ('^' unary)?
- * primary     number | name | function '(' or (',' or)* ')' | 'delay' '(' name ',' or ')' | '(' or ')'
+ * primary     number | name | function '(' or (',' or)* ')' | 'delay' '(' name ',' or ')' | table
+ *             | '(' or ')'
+ * table       'table' '(' or (',' '-'? number ',' '-'? number)* ')'
  * </pre>
  *
  * <p>Conditions and numbers share the parentheses and are told apart by their trees.
@@ -203,7 +205,7 @@ final class Grammar {
     }
     Token open = take();
     enter(open);
-    List<Expr> arguments = new ArrayList<>();
+    List<Pairs.Argument> arguments = new ArrayList<>();
     boolean isChoice = name.text().equals(Words.IF);
     while (arguments.isEmpty() ? !peek().is(")") : peek().is(",")) {
       if (!arguments.isEmpty()) {
@@ -211,12 +213,16 @@ final class Grammar {
       }
       int from = peek().from();
       Expr argument = or();
-      arguments.add(isChoice && arguments.isEmpty() ? condition(argument, from) : number(argument, from));
+      arguments.add(new Pairs.Argument(
+          isChoice && arguments.isEmpty() ? condition(argument, from) : number(argument, from),
+          from, previous().to()));
     }
     close(open);
-    return isChoice ? choice(name, arguments)
-        : name.text().equals(Words.DELAY) ? delay(name, open, arguments)
-        : function(name, arguments);
+    List<Expr> values = arguments.stream().map(Pairs.Argument::value).toList();
+    return isChoice ? choice(name, values)
+        : name.text().equals(Words.DELAY) ? delay(name, open, values)
+        : name.text().equals(Words.TABLE) ? new Pairs(line, name.from(), previous().to()).table(arguments)
+        : function(name, values);
   }
 
   private Expr choice(Token name, List<Expr> arguments) {

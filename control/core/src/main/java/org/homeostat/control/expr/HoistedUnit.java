@@ -91,6 +91,12 @@ public record HoistedUnit(Hoisted shared, Hoisted own, List<String> sharedNames,
     }
 
     @Override
+    public Expr table(Expr x, Nodes nodes) {
+      found.set(true);
+      return x;
+    }
+
+    @Override
     public Expr call(Function function, List<Expr> arguments) {
       switch (function) {
         case EXP, LOG, TANH, SIN, COS, HILL, SOFTPLUS, SIGMOID -> found.set(true);

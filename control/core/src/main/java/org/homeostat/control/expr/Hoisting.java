@@ -228,6 +228,11 @@ final class Hoisting implements Algebra<Hoisting.Term> {
   }
 
   @Override
+  public Term table(Term x, Nodes nodes) {
+    return unary(expr -> new Expr.Table(expr, nodes), x);
+  }
+
+  @Override
   public Term compare(Relation relation, Term a, Term b) {
     return binary((first, second) -> new Expr.Comparison(relation, first, second), a, b);
   }

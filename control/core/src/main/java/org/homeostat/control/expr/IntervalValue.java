@@ -3,6 +3,7 @@ package org.homeostat.control.expr;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -102,6 +103,13 @@ public record IntervalValue(java.util.function.Function<String, Interval> names)
   private static Interval plainHill(Interval x, Interval K, Interval n) {
     Interval above = x.power(n);
     return above.over(K.power(n).plus(above));
+  }
+
+  @Override
+  public Interval table(Interval x, Nodes nodes) {
+    Interval ends = Interval.of(nodes.at(x.low())).hull(Interval.of(nodes.at(x.high())));
+    return IntStream.range(0, nodes.size()).filter(i -> x.contains(nodes.exactX(i)))
+        .mapToObj(i -> Interval.of(nodes.exactY(i))).reduce(ends, Interval::hull);
   }
 
   @Override

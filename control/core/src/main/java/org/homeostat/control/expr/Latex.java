@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -147,6 +148,14 @@ public final class Latex {
         case SIGN, HILL, SOFTPLUS, SIGMOID ->
             "\\operatorname{" + function.text() + "}\\left(" + inside + "\\right)";
       }, ATOM);
+    }
+
+    @Override
+    public Piece table(Piece x, Nodes nodes) {
+      String pairs = IntStream.range(0, nodes.size()).mapToObj(i ->
+          number(nodes.x().get(i)).text + " \\mapsto " + number(nodes.y().get(i)).text)
+          .collect(Collectors.joining(", "));
+      return new Piece("\\operatorname{table}\\left(" + x.text + ";\\; " + pairs + "\\right)", ATOM);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -184,6 +185,14 @@ public final class MathMl {
         case LOG -> applied("ln", inside);
         default -> applied(function.text(), inside);
       }, ATOM);
+    }
+
+    @Override
+    public Piece table(Piece x, Nodes nodes) {
+      String pairs = IntStream.range(0, nodes.size()).mapToObj(i ->
+          number(nodes.x().get(i)).text + operator("\u21a6") + number(nodes.y().get(i)).text)
+          .collect(Collectors.joining(COMMA));
+      return new Piece(applied(Words.TABLE, x.text + operator(";") + pairs), ATOM);
     }
 
     private static String applied(String function, String inside) {

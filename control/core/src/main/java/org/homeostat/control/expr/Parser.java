@@ -18,6 +18,9 @@ import org.homeostat.control.expr.Lexer.Token;
  * <p>{@code delay(x, tau)} is the value that the quantity x had a time tau ago: x is one name (a formula is
  * given a name of its own), tau any formula, zero or positive.
  *
+ * <p>{@code table(x, x1, y1, x2, y2, ...)} is the curve through the nodes (x1, y1), (x2, y2) and so on, at x:
+ * straight from one node to the next, level before the first and after the last. The nodes are numbers.
+ *
  * <p>Operators bind, from weakest to strongest: {@code |}, {@code &}, comparisons, {@code + -}, {@code * /},
  * unary minus, {@code ^}, which is right-associative. An equation goes on over the next line while a
  * parenthesis is open or the line ends with an operator.

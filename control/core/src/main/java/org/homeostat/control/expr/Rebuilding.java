@@ -74,6 +74,11 @@ interface Rebuilding extends Algebra<Expr> {
   }
 
   @Override
+  default Expr table(Expr x, Nodes nodes) {
+    return new Expr.Table(x, nodes);
+  }
+
+  @Override
   default Expr compare(Relation relation, Expr a, Expr b) {
     return new Expr.Comparison(relation, a, b);
   }

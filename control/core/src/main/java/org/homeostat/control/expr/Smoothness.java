@@ -23,6 +23,12 @@ public final class Smoothness {
     private boolean smooth = true;
 
     @Override
+    public Expr table(Expr x, Nodes nodes) {
+      smooth = false;
+      return new Expr.Table(x, nodes);
+    }
+
+    @Override
     public Expr call(Function function, List<Expr> arguments) {
       smooth &= !ROUGH.contains(function);
       return new Expr.Call(function, arguments);

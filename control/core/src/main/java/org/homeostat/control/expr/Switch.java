@@ -15,6 +15,7 @@ import java.util.Set;
  * min(a, b), max(a, b)         a - b
  * a &lt; b and its like           a - b; a == b has none
  * floor(x)                     a zigzag through 0 at every whole number, exactly
+ * table(x, x1, y1, ...)        a zigzag through 0 at every kink, exactly
  * </pre>
  *
  * @param function in the names of the program, its assignments among them
@@ -104,6 +105,13 @@ public record Switch(Expr function, String term, String place) {
         case EXP, LOG, SQRT, TANH, SIN, COS, HILL, SOFTPLUS, SIGMOID -> { }
       }
       return call;
+    }
+
+    @Override
+    public Expr table(Expr x, Nodes nodes) {
+      Expr named = new Expr.Name(Words.TABLE + "(" + Text.of(x) + ", ...)");
+      nodes.zigzag().ifPresent(zigzag -> finding.add(new Expr.Table(x, zigzag), named, place));
+      return new Expr.Table(x, nodes);
     }
 
     @Override

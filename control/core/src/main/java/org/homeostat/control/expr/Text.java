@@ -108,6 +108,13 @@ public final class Text {
     }
 
     @Override
+    public Printed table(Printed x, Nodes nodes) {
+      String pairs = nodes.pairs().stream().map(value -> number(value).text)
+          .collect(Collectors.joining(", "));
+      return new Printed(Words.TABLE + "(" + x.text + ", " + pairs + ")", ATOM);
+    }
+
+    @Override
     public Printed compare(Relation relation, Printed a, Printed b) {
       return new Printed(a.in(SUM) + " " + relation.text() + " " + b.in(SUM), COMPARISON);
     }

@@ -167,6 +167,11 @@ public final class UnitCheck {
     }
 
     @Override
+    public Term table(Term x, Nodes nodes) {
+      return new Term(new Expr.Table(x.expr, nodes), pure("table(" + x.text() + ", ...)", x));
+    }
+
+    @Override
     public Term compare(Relation relation, Term a, Term b) {
       Expr comparison = new Expr.Comparison(relation, a.expr, b.expr);
       same("the two sides of ", comparison, a, b);
@@ -209,8 +214,12 @@ public final class UnitCheck {
     }
 
     private Optional<Unit> pure(Expr whole, Term part) {
+      return pure(Text.of(whole), part);
+    }
+
+    private Optional<Unit> pure(String whole, Term part) {
       part.unit.filter(unit -> !unit.isDimensionless()).ifPresent(unit -> {
-        throw new UnitMismatch(part.text() + " in " + Text.of(whole) + " must be a pure number.\n    "
+        throw new UnitMismatch(part.text() + " in " + whole + " must be a pure number.\n    "
             + reason(part) + ". "
             + (unit.isCommensurable(Unit.ONE)
                 ? unit.conversionTo(Unit.ONE) + "; multiply by it."

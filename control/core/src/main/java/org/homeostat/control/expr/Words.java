@@ -13,11 +13,12 @@ final class Words {
   static final String PI = "pi";
   static final String IF = "if";
   static final String DELAY = "delay";
+  static final String TABLE = "table";
 
   private static final Map<String, Function> FUNCTIONS = Stream.of(Function.values())
       .collect(Collectors.toUnmodifiableMap(Function::text, function -> function));
   private static final List<String> CALLABLE =
-      Stream.concat(FUNCTIONS.keySet().stream(), Stream.of(IF, DELAY)).sorted().toList();
+      Stream.concat(FUNCTIONS.keySet().stream(), Stream.of(IF, DELAY, TABLE)).sorted().toList();
 
   /** Functions of other languages, and how this notation says them. */
   private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -30,6 +31,8 @@ final class Words {
       Map.entry("tan", "sin(x)/cos(x)"),
       Map.entry("ceil", "-floor(-x)"),
       Map.entry("relu", "pos(x)"),
+      Map.entry("interp", "table(x, x1, y1, x2, y2, ...)"),
+      Map.entry("lookup", "table(x, x1, y1, x2, y2, ...)"),
       Map.entry("heaviside", "if(x >= 0, 1, 0)"),
       Map.entry("piecewise", "if(condition, a, b)"));
 
@@ -40,9 +43,9 @@ final class Words {
     return isFunction(name) || name.equals(PI) || name.equals(TIME);
   }
 
-  /** Whether a name is written with arguments; {@code if} and {@code delay} are too. */
+  /** Whether a name is written with arguments; {@code if}, {@code delay} and {@code table} are too. */
   static boolean isFunction(String name) {
-    return FUNCTIONS.containsKey(name) || name.equals(IF) || name.equals(DELAY);
+    return FUNCTIONS.containsKey(name) || List.of(IF, DELAY, TABLE).contains(name);
   }
 
   /** The function of that name, which is one. */
@@ -55,6 +58,7 @@ final class Words {
     return switch (name) {
       case IF -> "if(condition, a, b)";
       case DELAY -> "delay(x, tau)";
+      case TABLE -> "table(x, x1, y1, x2, y2, ...)";
       default -> function(name).signature();
     };
   }

@@ -173,12 +173,18 @@ public final class Comparison {
     return solver;
   }
 
-  /** For each model, what the protocol does to others and cannot do to it, in words. */
+  /**
+   * For each model, what the protocol does to others and cannot do to it, in words; in brackets what the
+   * protocol notes of it.
+   */
   public Map<Model, List<String>> notApplied() {
     Map<Model, List<String>> missing = new LinkedHashMap<>();
-    models.forEach(model ->
-        missing.put(model, protocol.missingIn(model).stream().map(Intervention::toString).toList()));
+    models.forEach(model -> missing.put(model, protocol.missingIn(model).stream().map(this::noted).toList()));
     return missing;
+  }
+
+  private String noted(Intervention intervention) {
+    return intervention + protocol.note(intervention.quantity()).map(note -> " (" + note + ")").orElse("");
   }
 
   /** The runs, one for each model. */
@@ -216,7 +222,9 @@ public final class Comparison {
   private Verdict verdict(Model a, Model b) {
     Equivalence question = Equivalence.between(a, b)
         .given(maps.apply(a, b).toArray(String[]::new)).on(sets.apply(a, b).toArray(String[]::new))
-        .until(until).with(solver).challenged(protocol);
+        .until(until).with(solver);
+    Protocol possible = protocol.restrictedTo(a, b);
+    question = possible.isNone() ? question : question.challenged(possible);
     for (Protocol challenge : challenges) {
       question = question.challenged(challenge);
     }
@@ -245,8 +253,8 @@ public final class Comparison {
   /** What the protocol does to one of the two alone, and whether that is seen. */
   private String aside(Model a, Model b, Trajectory first, Trajectory second) {
     List<String> alone = new ArrayList<>();
-    notApplied().get(b).forEach(what -> alone.add(what + " is done to " + a.name() + " alone"));
-    notApplied().get(a).forEach(what -> alone.add(what + " is done to " + b.name() + " alone"));
+    protocol.missingIn(b).forEach(what -> alone.add(what + " is done to " + a.name() + " alone"));
+    protocol.missingIn(a).forEach(what -> alone.add(what + " is done to " + b.name() + " alone"));
     if (alone.isEmpty()) {
       return "";
     }
@@ -263,8 +271,15 @@ public final class Comparison {
 
   /** The largest difference between the first run and the second. */
   public Difference difference() {
-    return differences().stream().findFirst().orElseThrow(() -> new ModelException(
-        models.get(0).name() + " and " + models.get(1).name(), "they share no quantity to compare."));
+    checkPair();
+    return difference(models.get(1));
+  }
+
+  /** The largest difference between the first run and that of another of the models. */
+  public Difference difference(Model other) {
+    return Difference.between(trajectories().get(0), trajectories().get(models.indexOf(other))).stream()
+        .findFirst().orElseThrow(() -> new ModelException(
+            models.get(0).name() + " and " + other.name(), "they share no quantity to compare."));
   }
 
   private void checkPair() {
@@ -276,7 +291,7 @@ public final class Comparison {
 
   /**
    * How fast the two models come together as a parameter that only one of them has goes to 0: a lag, above
-   * all; under noise, on one path.
+   * all; or {@link StrongLimit#atInfinity}. Under noise, on one path.
    */
   public StrongLimit limit(String parameter) {
     checkPair();

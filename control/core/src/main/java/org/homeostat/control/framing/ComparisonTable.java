@@ -37,6 +37,8 @@ public final class ComparisonTable {
         }
       }
     }
+    study.trajectories().stream().filter(run -> run.end() < run.until())
+        .forEach(run -> text.append("\n").append(run.ending()));
     return new ComparisonTable(text.toString());
   }
 

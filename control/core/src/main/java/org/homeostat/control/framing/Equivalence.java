@@ -2,10 +2,8 @@ package org.homeostat.control.framing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
@@ -143,20 +141,9 @@ public final class Equivalence {
       throw new ModelException(both, "the time is in " + a.timeUnit() + " and in " + b.timeUnit()
           + "; give both a unit of time, or neither.");
     }
-    Set<String> shared = new LinkedHashSet<>(variables(a));
-    shared.retainAll(variables(b));
-    shared.removeIf(name -> !a.quantity(name).unit().isCommensurable(b.quantity(name).unit()));
-    if (shared.isEmpty()) {
-      throw new ModelException(both, "they have no state or auxiliary in common to be compared by: "
-          + String.join(", ", variables(a)) + " against " + String.join(", ", variables(b))
-          + ". Rename one, or add an auxiliary of the same name to both.");
+    if (NothingShared.isSo(a, b)) {
+      throw new NothingShared(a, b).error();
     }
-  }
-
-  private static List<String> variables(Model model) {
-    List<String> names = new ArrayList<>(model.states());
-    names.addAll(model.auxiliaries());
-    return names;
   }
 
   /** The scope in which the two are proved one system, not asking what that survives; empty for no proof. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Names;
@@ -13,14 +14,18 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.unit.Unit;
 
-/** Measures whether two models become one as a parameter of one of them goes to 0, and in which order. */
+/**
+ * Measures whether two models become one as a parameter of one of them goes to 0, or a time constant to
+ * infinity, and in which order.
+ */
 final class Limit {
 
-  /** The parameter is tried at these shares of its value. */
-  private static final double[] LADDER = {1.0 / 10, 1.0 / 20, 1.0 / 40, 1.0 / 80};
+  /** What goes to 0 begins at this share of its value. */
+  private static final double FIRST = 0.1;
 
-  /** Each halving must shrink the difference at least by this factor for a limit to be claimed. */
+  /** Each step must shrink the difference at least by this factor for a limit to be claimed. */
   private static final double SHRINKS = 1.5;
 
   /** A measured order farther than this from a whole number is no order. */
@@ -43,14 +48,23 @@ final class Limit {
       Model owner = first ? a : b;
       Model other = first ? b : a;
       for (String name : owner.parameters()) {
-        int sign = Domains.sign(owner.quantity(name).domain());
-        boolean goesToZero = sign == 2 || sign == 1 && owner.value(name) > 0 && isInALag(owner, name);
-        if (!other.has(name) && goesToZero) {
-          finding(owner, other, name).ifPresent(found::add);
+        if (!other.has(name) && owner.value(name) > 0) {
+          ladders(owner, other, name).flatMap(ladder -> finding(ladder).stream()).findFirst()
+              .ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  /** The limits that a parameter may have: 0 if it is positive or a lag; infinity if a positive time. */
+  private static Stream<LimitLadder> ladders(Model owner, Model other, String name) {
+    int sign = Domains.sign(owner.quantity(name).domain());
+    LimitLadder toZero = LimitLadder.toZero(owner, other, name);
+    boolean vanishes = sign == 2 || sign == 1 && isInALag(owner, name);
+    return Stream.concat(
+        vanishes ? Stream.of(toZero.from(owner.value(name) * FIRST)) : Stream.empty(),
+        sign == 2 && toZero.isTime() ? Stream.of(toZero.toInfinity()) : Stream.empty());
   }
 
   private static boolean isInALag(Model model, String parameter) {
@@ -59,19 +73,21 @@ final class Limit {
         .anyMatch(term -> Names.of(term.lag()).contains(parameter));
   }
 
-  private Optional<Finding> finding(Model owner, Model other, String parameter) {
+  private Optional<Finding> finding(LimitLadder ladder) {
+    Model owner = ladder.owner();
+    Model other = ladder.other();
     Optional<String> state = owner.states().stream().filter(other.states()::contains).findFirst();
     if (state.isEmpty()) {
       return Optional.empty();
     }
     for (Protocol protocol : battery.protocols()) {
       try {
-        List<List<Difference>> ladder = ladder(owner, other, parameter, protocol);
-        double[] ofState = ladder.stream().mapToDouble(step -> of(step, state.get())).toArray();
-        double[] ofAll = ladder.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
+        List<List<Difference>> steps = differences(ladder, protocol);
+        double[] ofState = steps.stream().mapToDouble(step -> of(step, state.get())).toArray();
+        double[] ofAll = steps.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
         if (shrinks(ofState, 0) && shrinks(ofAll, battery.resolution()) && isWhole(order(ofState))) {
           return Optional.of(new Finding(Relation.LIMIT, Optional.of(true), Evidence.MEASURED,
-              describe(owner, parameter, state.get(), protocol, ofState)));
+              describe(ladder, state.get(), protocol, ofState)));
         }
       } catch (ModelException | MathRuntimeException impossible) {
         // this protocol cannot be done to one of the two; the next one may be
@@ -81,21 +97,21 @@ final class Limit {
     return Optional.empty();
   }
 
-  /** All differences, the largest first, at each share; empty where a run fell short. */
-  private List<List<Difference>> ladder(Model owner, Model other, String parameter, Protocol protocol) {
-    List<List<Difference>> ladder = new ArrayList<>();
-    if (!Battery.isAlike(protocol, owner, other)) {
-      return ladder;
+  /** All differences, the largest first, at each value; empty where a run fell short. */
+  private List<List<Difference>> differences(LimitLadder ladder, Protocol protocol) {
+    List<List<Difference>> steps = new ArrayList<>();
+    if (!Battery.isAlike(protocol, ladder.owner(), ladder.other())) {
+      return steps;
     }
-    Trajectory fixed = battery.run(other, protocol);
-    for (double share : LADDER) {
-      Trajectory moved = battery.run(owner.let(parameter, owner.value(parameter) * share), protocol);
+    Trajectory fixed = battery.run(ladder.other(), protocol);
+    for (double value : ladder.values(battery.until())) {
+      Trajectory moved = battery.run(ladder.owner().let(ladder.parameter(), value), protocol);
       if (!(fixed.outcome() instanceof Outcome.Completed && moved.outcome() instanceof Outcome.Completed)) {
         return List.of();
       }
-      ladder.add(Difference.between(moved, fixed));
+      steps.add(Difference.between(moved, fixed));
     }
-    return ladder;
+    return steps;
   }
 
   private static double of(List<Difference> differences, String quantity) {
@@ -114,27 +130,33 @@ final class Limit {
   }
 
   private static double order(double[] gaps) {
-    int last = gaps.length - 1;
-    return Math.log(gaps[0] / gaps[last]) / Math.log(LADDER[0] / LADDER[last]);
+    int halvings = gaps.length - 1;
+    return Math.log(gaps[0] / gaps[halvings]) / (halvings * Math.log(2));
   }
 
   private static boolean isWhole(double order) {
     return order > 1 - UNEVEN && Math.abs(order - Math.rint(order)) < UNEVEN;
   }
 
-  private static String describe(
-      Model owner, String parameter, String state, Protocol protocol, double[] gaps) {
-    int last = gaps.length - 1;
+  private String describe(LimitLadder ladder, String state, Protocol protocol, double[] gaps) {
     double order = order(gaps);
-    double value = owner.value(parameter) * LADDER[last];
-    String unit = owner.quantity(state).unit() + " for each " + owner.quantity(parameter).unit() + " of ";
-    String rate = owner.quantity(state).unit().isDimensionless()
-        && owner.quantity(parameter).unit().isDimensionless() ? "times " : unit;
-    String size = Math.abs(order - 1) < 0.05
-        ? "; the largest difference of " + state + " is " + Numbers.round(gaps[last] / value, 3)
-            + " " + rate + parameter
-        : "";
-    return "one system in the limit " + parameter + " -> 0, of order "
+    double gap = gaps[gaps.length - 1];
+    String size = Math.abs(order - 1) < 0.05 ? "; " + size(ladder, state, gap) : "";
+    return "one system in the limit " + ladder + ", of order "
         + String.format(Locale.ROOT, "%.2f", order) + size + ", " + Clock.under(protocol.name());
+  }
+
+  private String size(LimitLadder ladder, String state, double gap) {
+    String parameter = ladder.parameter();
+    Unit ofState = ladder.owner().quantity(state).unit();
+    Unit ofParameter = ladder.owner().quantity(parameter).unit();
+    double last = ladder.last(battery.until());
+    if (ladder.growing()) {
+      return "at " + parameter + " = " + Numbers.round(last) + " " + ofParameter + " " + state
+          + " differs by at most " + Numbers.round(gap, 3) + (ofState.isDimensionless() ? "" : " " + ofState);
+    }
+    boolean plain = ofState.isDimensionless() && ofParameter.isDimensionless();
+    return "the largest difference of " + state + " is " + Numbers.round(gap / last, 3) + " "
+        + (plain ? "times " : ofState + " for each " + ofParameter + " of ") + parameter;
   }
 }

@@ -14,7 +14,6 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Modes;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
@@ -30,16 +29,13 @@ import org.homeostat.control.unit.Unit;
  * }</pre>
  *
  * <p>The parameter is halved three times from {@link #from}: a sixteenth of the shortest time constant of
- * what it is compared with, below which the limit can be seen. Steps are at most a sixteenth of its
- * smallest value, in all runs. Immutable; the runs are made when they are first asked for.
+ * what it is compared with, below which the limit can be seen. A limit {@link #atInfinity} is one as its
+ * inverse goes to 0: it is doubled three times, from sixteen times the length of the run. Steps are at most a
+ * sixteenth of its smallest value, in all runs. Immutable; the runs are made when they are first asked for.
  */
 public final class StrongLimit {
   private static final int USUAL_PATHS = 12;
   private static final double USUAL_LENGTH = 400;
-  private static final int HALVINGS = 3;
-
-  /** The parameter starts at this share of the time constant of the other model's fastest mode. */
-  private static final double BELOW = 1.0 / 16;
 
   /** Under noise a difference below this share of the quantity's size is rounding, summed over many steps. */
   private static final double ROUNDING = 1e-11;
@@ -63,12 +59,12 @@ public final class StrongLimit {
   private final Time until;
   private final Noise noise;
   private final int paths;
-  private final double from;
+  private final LimitLadder ladder;
   private final Optional<Solver> solver;
   private List<StrongOrder> orders;
 
   private StrongLimit(Model owner, Model other, String parameter, Protocol protocol, Time until, Noise noise,
-      int paths, double from, Optional<Solver> solver) {
+      int paths, LimitLadder ladder, Optional<Solver> solver) {
     this.solver = solver;
     this.owner = owner;
     this.other = other;
@@ -77,7 +73,7 @@ public final class StrongLimit {
     this.until = until;
     this.noise = noise;
     this.paths = paths;
-    this.from = from;
+    this.ladder = ladder;
   }
 
   /** Between two models, of which one has the parameter; twelve paths of seed 1. */
@@ -87,7 +83,7 @@ public final class StrongLimit {
       List<String> own = a.parameters().stream().filter(name -> !b.has(name)).collect(Collectors.toList());
       b.parameters().stream().filter(name -> !a.has(name)).forEach(own::add);
       throw new ModelException(both, "'" + parameter + "' is in " + (a.has(parameter) ? "both" : "neither")
-          + "; the parameter that goes to 0 is one that only one of them has."
+          + "; the parameter that goes to its limit is one that only one of them has."
           + Nearest.of(parameter, own).map(near -> " Did you mean '" + near + "'?").orElse(""));
     }
     if (!a.timeUnit().isSame(b.timeUnit())) {
@@ -99,36 +95,32 @@ public final class StrongLimit {
     double value = owner.value(parameter);
     if (!(value > 0)) {
       throw new ModelException(owner.name(), "'" + parameter + "' is " + Numbers.show(value)
-          + "; only one above 0 can go to 0.");
+          + "; only one above 0 can go to its limit.");
     }
-    double fastest = Modes.at(other.field(), 0, other.start())
-        .map(modes -> modes.eigenvalues().get(0).norm()).orElse(0.0);
-    boolean isTime = owner.quantity(parameter).unit().isCommensurable(owner.timeUnit());
-    double from = fastest > 0 && isTime ? Math.min(value, BELOW / fastest) : value;
     return new StrongLimit(owner, other, parameter, Protocol.none(), Time.of(USUAL_LENGTH), Noise.seed(1),
-        USUAL_PATHS, from, Optional.empty());
+        USUAL_PATHS, LimitLadder.toZero(owner, other, parameter), Optional.empty());
   }
 
   /** Under a protocol. */
   public StrongLimit under(Protocol done) {
-    return new StrongLimit(owner, other, parameter, done, until, noise, paths, from, solver);
+    return new StrongLimit(owner, other, parameter, done, until, noise, paths, ladder, solver);
   }
 
   /** Until a time. */
   public StrongLimit until(Time time) {
-    return new StrongLimit(owner, other, parameter, protocol, time, noise, paths, from, solver);
+    return new StrongLimit(owner, other, parameter, protocol, time, noise, paths, ladder, solver);
   }
 
   /** On the paths of a noise, and by its method; the steps are chosen, unless it has some. */
   public StrongLimit noisy(Noise along) {
-    return new StrongLimit(owner, other, parameter, protocol, until, along, paths, from,
+    return new StrongLimit(owner, other, parameter, protocol, until, along, paths, ladder,
         Optional.empty());
   }
 
   /** Without noise, by that solver, to a relative tolerance of 1e-11 or its own if that is tighter. */
   public StrongLimit quiet(Solver by) {
     Solver tight = by.rtol(Math.min(TIGHT, by.tolerance().rtol()));
-    return new StrongLimit(owner, other, parameter, protocol, until, noise, 1, from, Optional.of(tight));
+    return new StrongLimit(owner, other, parameter, protocol, until, noise, 1, ladder, Optional.of(tight));
   }
 
   /** On so many paths: three at least, for a spread to be told. */
@@ -140,31 +132,40 @@ public final class StrongLimit {
     if (solver.isPresent()) {
       throw new IllegalArgumentException("without noise there is one path; say noisy(Noise.seed(7)) first.");
     }
-    return new StrongLimit(owner, other, parameter, protocol, until, noise, number, from, solver);
+    return new StrongLimit(owner, other, parameter, protocol, until, noise, number, ladder, solver);
   }
 
   /** With the parameter at this value first, in its unit. */
   public StrongLimit from(double value) {
     if (!(value > 0)) {
       throw new IllegalArgumentException(
-          "a limit cannot go to 0 from " + Numbers.show(value) + "; give a value above 0.");
+          "a limit cannot be approached from " + Numbers.show(value) + "; give a value above 0.");
     }
-    return new StrongLimit(owner, other, parameter, protocol, until, noise, paths, value, solver);
+    return along(ladder.from(value));
   }
 
-  /** The values of the parameter, each half the one before. */
+  /** As the parameter grows without bound: a time constant of something so slow that it is not there. */
+  public StrongLimit atInfinity() {
+    return along(ladder.toInfinity());
+  }
+
+  private StrongLimit along(LimitLadder other) {
+    return new StrongLimit(owner, this.other, parameter, protocol, until, noise, paths, other, solver);
+  }
+
+  /** The values of the parameter, each half the one before, or twice it. */
   public double[] values() {
-    return IntStream.rangeClosed(0, HALVINGS).mapToDouble(i -> from / (1 << i)).toArray();
+    return ladder.values(until);
   }
 
   /** The noise with its method and steps. */
   public Noise noise() {
     Unit unit = owner.timeUnit();
-    double[] values = values();
-    Model quickest = owner.let(parameter, values[HALVINGS]);
+    double least = ladder.least(until);
+    Model quickest = owner.let(parameter, least);
     Noise settled = CommonNoise.of(noise, List.of(quickest, other), until);
-    double asked = owner.quantity(parameter).unit().isCommensurable(unit)
-        ? values[HALVINGS] * owner.quantity(parameter).unit().factorTo(unit) * RESOLVED
+    double asked = ladder.isTime()
+        ? least * owner.quantity(parameter).unit().factorTo(unit) * RESOLVED
         : settled.step().orElseThrow().in(unit);
     double step = Math.min(settled.step().orElseThrow().in(unit), wholePower(asked));
     Time length = new Time(step, unit.isDimensionless() ? Optional.empty() : Optional.of(unit));
@@ -218,7 +219,8 @@ public final class StrongLimit {
     }
     List<StrongOrder> all = new ArrayList<>();
     for (int q = 0; q < shared.size(); q++) {
-      all.add(new LimitFit(values, gaps[q], sizes[q], solver.isPresent() ? SOLVERS_OWN : ROUNDING)
+      double floor = solver.isPresent() ? SOLVERS_OWN : ROUNDING;
+      all.add(new LimitFit(ladder.vanishing(until), gaps[q], sizes[q], floor)
           .order(shared.get(q), owner.quantity(shared.get(q)).unit()));
     }
     return List.copyOf(all);
@@ -256,11 +258,11 @@ public final class StrongLimit {
   public String toString() {
     String unit = owner.quantity(parameter).unit().isDimensionless() ? ""
         : " " + owner.quantity(parameter).unit();
-    String smallest = parameter + " = " + Numbers.round(values()[HALVINGS]) + unit;
-    return Wrapped.hanging("", owner.name() + " against " + other.name() + " as " + parameter
-            + " -> 0, " + solver.map(by -> "without noise (" + by)
-                .orElseGet(() -> "on " + paths + " common paths (" + noise()) + ", until "
-            + Clock.show(until.in(owner.timeUnit()), owner.timeUnit()) + ")") + "\n"
+    String smallest = parameter + " = " + Numbers.round(ladder.last(until)) + unit;
+    String how = solver.map(by -> "without noise (" + by)
+        .orElseGet(() -> "on " + paths + " common paths (" + noise());
+    return Wrapped.hanging("", owner.name() + " against " + other.name() + " as " + ladder + ", " + how
+            + ", until " + Clock.show(until.in(owner.timeUnit()), owner.timeUnit()) + ")") + "\n"
         + String.format("%-10s %-16s %s%n", "quantity", "order", "difference at " + smallest)
         + orders().stream().map(StrongOrder::toString).collect(Collectors.joining("\n"));
   }

@@ -12,6 +12,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.homeostat.control.expr.Algebra;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Function;
+import org.homeostat.control.expr.Nodes;
 import org.homeostat.control.expr.Relation;
 
 /**
@@ -183,6 +184,11 @@ record Undoing(String sought, ToIntFunction<Expr> sign, Consumer<Expr> asked, Co
 
   private static Expr applied(Function function, Expr argument) {
     return new Expr.Call(function, List.of(argument));
+  }
+
+  @Override
+  public Step table(Step x, Nodes nodes) {
+    return stuck(new Expr.Table(x.value, nodes), x);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
+import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.unit.Unit;
@@ -28,13 +29,20 @@ final class Description {
   private final List<Equation> order;
   private final Map<String, Equation> inOrderOfStates = new LinkedHashMap<>();
   private final Lags lags;
+  private final Origins origins;
 
   Description(String name, Unit time, Collection<Quantity> declared, Collection<Equation> equations) {
+    this(name, time, declared, equations, Origins.NONE);
+  }
+
+  Description(String name, Unit time, Collection<Quantity> declared, Collection<Equation> equations,
+      Origins origins) {
     if (name.isBlank()) {
       throw new ModelException("a model without a name", "give it one; every message begins with it.");
     }
     this.name = name;
     this.time = time;
+    this.origins = origins;
     this.declared = List.copyOf(declared);
     Map<String, Quantity> byName = new LinkedHashMap<>();
     for (Quantity quantity : declared) {
@@ -102,9 +110,14 @@ final class Description {
             + " = ..., or declare it as an input if it comes from outside.");
       }
     }
-    if (rates.isEmpty()) {
+    if (rates.isEmpty() && declared.values().stream().noneMatch(this::isOpen)) {
       throw error("a model needs a state; declare one with state(\"X\", ...) and give dX/dt = ...");
     }
+  }
+
+  private boolean isOpen(Quantity quantity) {
+    return quantity.is(Quantity.Kind.INPUT) && quantity.value().isEmpty()
+        && !definitions.containsKey(quantity.name());
   }
 
   private void checkNames(Equation equation, Map<String, Quantity> declared) {
@@ -163,6 +176,11 @@ final class Description {
     return circles;
   }
 
+  /** Where quantities come from that are not its own. */
+  Origins origins() {
+    return origins;
+  }
+
   /** The delayed terms of all equations. */
   Lags lags() {
     return lags;
@@ -171,6 +189,16 @@ final class Description {
   /** The equations of the states' derivatives, by state, in the order of declaration. */
   Map<String, Equation> rates() {
     return Collections.unmodifiableMap(inOrderOfStates);
+  }
+
+  /** The states whose derivative is the literal 0, by place. */
+  boolean[] held() {
+    boolean[] held = new boolean[inOrderOfStates.size()];
+    int i = 0;
+    for (Equation rate : inOrderOfStates.values()) {
+      held[i++] = rate.value() instanceof Expr.Number number && number.value().signum() == 0;
+    }
+    return held;
   }
 
   /** The equation that defines {@code quantity}, which is an auxiliary or a closed input. */

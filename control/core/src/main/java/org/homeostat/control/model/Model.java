@@ -24,53 +24,56 @@ import org.homeostat.control.unit.Unit;
 public final class Model {
   private final Description description;
   private final Programs programs;
-  private final Map<String, Double> values;
-  private final Map<String, Double> rest;
-  private final Map<String, Double> set;
+  private final Givens givens;
 
-  private Model(Description description, Programs programs, Map<String, Double> values,
-      Map<String, Double> rest, Map<String, Double> set) {
+  Model(Description description, Programs programs, Givens givens) {
     this.description = description;
     this.programs = programs;
-    this.values = values;
-    this.rest = rest;
-    this.set = set;
-    description.lags().check(values);
+    this.givens = givens;
+    description.lags().check(givens.values());
+  }
+
+  /** A description with what is given to it, as it is: nothing is solved for. */
+  Model(Description description, Givens givens) {
+    this(description, new Programs(description), givens);
   }
 
   /** A model from its parts: its time unit, its quantities and its equations, in any order. */
   public static Model of(String name, Part... parts) {
     Parts sorted = Parts.of(name, parts);
     var description = new Description(name, sorted.time(), sorted.quantities(), sorted.equations());
-    return described(description, Map.of(), Map.of(), Map.of());
+    return Settling.of(description, Givens.NONE);
   }
 
   /**
-   * A freshly described model. Rest is solved at the declared values where a start depends on it; what was
-   * let and put to a start before stays.
+   * Two models to be made one: {@code Model.join(plant, law).connecting("FI", "EE").named("loop")}. Where no
+   * more is said they keep apart, and no name may be in both.
    */
-  private static Model described(Description description, Map<String, Double> let, Map<String, Double> rest,
-      Map<String, Double> set) {
-    Starts.check(description);
-    Programs programs = new Programs(description);
-    Map<String, Double> declared = programs.declared(description);
-    Map<String, Double> current = new LinkedHashMap<>(declared);
-    let.forEach((name, value) -> current.computeIfPresent(name, (n, old) -> value));
-    Model fresh = new Model(description, programs, declared, rest, set);
-    if (!fresh.openInputs().isEmpty()) {
-      return new Model(description, programs, current, rest, set);
-    }
-    boolean given = set.keySet().containsAll(new Resting(description, declared, fresh.held()).free());
-    Model described = new Model(description, programs, current, given ? rest : fresh.atRest().rest, set);
-    described.start();
-    return described;
+  public static Join join(Model first, Model second) {
+    return Join.of(first, second);
   }
 
   /** The same under another name. */
   public Model named(String name) {
-    Description renamed =
-        new Description(name, description.time(), description.declared(), description.equations());
-    return new Model(renamed, programs, values, rest, set);
+    return new Model(new Rewriting(description).named(name), programs, givens);
+  }
+
+  /**
+   * With some quantities under other names, from old to new, all at once. Equations keep their layout; what
+   * people wrote in words, comments and meanings, stays as it is. {@link #origin} tells the old name.
+   */
+  public Model renamed(Map<String, String> names) {
+    return Renaming.of(this, names);
+  }
+
+  /** With a quantity under another name. */
+  public Model renamed(String from, String to) {
+    return renamed(Map.of(from, to));
+  }
+
+  /** With {@code prefix_} before the name of each quantity: FM is {@code wt_FM}. The time stays t. */
+  public Model prefixed(String prefix) {
+    return renamed(Renaming.prefixed(this, prefix));
   }
 
   /**
@@ -78,11 +81,13 @@ public final class Model {
    * {@link #startingAt} said stays; rest is solved anew, at the declared values.
    */
   public Model with(Part... parts) {
-    Parts more = Parts.of(name(), parts);
-    List<Quantity> quantities = new ArrayList<>(description.declared());
-    quantities.addAll(more.quantities());
-    List<Equation> equations = more.onto(description.equations());
-    return described(new Description(name(), description.time(), quantities, equations), values, rest, set);
+    return Settling.of(new Rewriting(description).with(Parts.of(name(), parts)), givens);
+  }
+
+  /** With an input, open or with a default, that equals an expression from now on; as {@link #with}. */
+  public Model closed(String input, String expression) {
+    Inputs.of(this).check(input);
+    return with(Part.equations(input + " = " + expression));
   }
 
   /** A network of so many units with these equations; {@link Wiring} says how they differ and are linked. */
@@ -96,11 +101,9 @@ public final class Model {
    */
   public Model let(String parameter, double value) {
     Quantity quantity = quantity(parameter);
-    Rewriting.checkLet(this, quantity, values.containsKey(parameter));
+    Rewriting.checkLet(this, quantity, values().containsKey(parameter));
     Declarations.checkValue(name(), quantity, value);
-    Map<String, Double> changed = new LinkedHashMap<>(values);
-    changed.put(parameter, value);
-    return new Model(description, programs, changed, rest, set);
+    return given(givens.let(parameter, value));
   }
 
   /** With a state that starts at {@code value}. */
@@ -108,9 +111,12 @@ public final class Model {
     Quantity quantity = quantity(state);
     Declarations.checkStarts(name(), quantity);
     Declarations.checkStart(name(), quantity, value);
-    Map<String, Double> changed = new LinkedHashMap<>(set);
-    changed.put(state, value);
-    return new Model(description, programs, values, rest, changed);
+    return given(givens.startingAt(state, value));
+  }
+
+  /** The same description with other givens. */
+  Model given(Givens others) {
+    return new Model(description, programs, others);
   }
 
   /**
@@ -119,13 +125,8 @@ public final class Model {
    * where the rest is; whether it is stable with them is not asked here: see {@code analysis.Equilibrium}.
    */
   public Model atRest() {
-    checkClosed();
-    Resting resting = new Resting(description, values, held());
-    Map<String, Double> kept = new LinkedHashMap<>(set);
-    kept.keySet().removeAll(resting.free());
-    Map<String, Double> rested = resting.of(this, Starts.together(rest, set), kept);
-    kept.putAll(resting.staying(Starts.together(rest, set), Starts.together(rested, kept)));
-    return new Model(description, programs, values, rested, kept);
+    Inputs.of(this).checkClosed();
+    return given(Settling.atRest(this));
   }
 
   /** With a state, an auxiliary or an input held at {@code value}: nothing in the model moves it. */
@@ -136,38 +137,47 @@ public final class Model {
       return held(name).startingAt(name, value);
     }
     Rewriting.checkHeld(this, quantity);
-    Map<String, Double> more = new LinkedHashMap<>(values);
-    more.put(name, value);
+    Givens held = givens.let(name, value);
     Description closed = new Rewriting(description).closedAt(name, value);
-    return openInputs().contains(name) ? described(closed, more, rest, set) : rewritten(closed, more);
+    return openInputs().contains(name) ? Settling.of(closed, held) : new Model(closed, held);
   }
 
   /** With a state held where it is: its derivative is 0. */
   public Model held(String state) {
     Declarations.checkStops(name(), quantity(state));
-    return rewritten(new Rewriting(description).stopped(state), values);
+    return new Model(new Rewriting(description).stopped(state), givens);
   }
 
   /** With {@code rate} added to a state's derivative (in its unit per time), or to an input (in its unit). */
   public Model infused(String name, double rate) {
     Rewriting.checkInfused(this, quantity(name));
-    if (values.containsKey(name)) {
-      return let(name, values.get(name) + rate);
+    if (values().containsKey(name)) {
+      return let(name, value(name) + rate);
     }
     String infusion = Rewriting.infusionOf(name, description.quantities().keySet());
-    Map<String, Double> more = new LinkedHashMap<>(values);
-    more.put(infusion, rate);
-    return rewritten(new Rewriting(description).infused(name, infusion, rate), more);
+    return new Model(new Rewriting(description).infused(name, infusion, rate), givens.let(infusion, rate));
   }
 
   /** With white noise of that intensity on a state, in place of any it had: {@link Quantity#noise}. */
   public Model noisy(String state, String intensity) {
     quantity(state);
-    return rewritten(new Rewriting(description).noisy(state, intensity), values);
+    return new Model(new Rewriting(description).noisy(state, intensity), givens);
   }
 
-  private Model rewritten(Description other, Map<String, Double> otherValues) {
-    return new Model(other, new Programs(other), otherValues, rest, set);
+  Description description() {
+    return description;
+  }
+
+  Programs programs() {
+    return programs;
+  }
+
+  Givens givens() {
+    return givens;
+  }
+
+  private Map<String, Double> values() {
+    return givens.values();
   }
 
   /** The model's name, which begins every message about it. */
@@ -198,6 +208,15 @@ public final class Model {
     return description.quantities().get(name);
   }
 
+  /**
+   * Where a quantity comes from: its own, unless the model was joined or renamed. {@code FM of
+   * leptin.feedback, there FM of leptin.plant}
+   */
+  public Origin origin(String name) {
+    quantity(name);
+    return Origin.of(this, name);
+  }
+
   /** The unit of a quantity or of {@code t}, if there is one of that name. */
   public Optional<Unit> unitIfKnown(String name) {
     return name.equals("t") ? Optional.of(timeUnit())
@@ -221,16 +240,12 @@ public final class Model {
 
   /** Inputs that have neither an equation nor a default. */
   public List<String> openInputs() {
-    return programs.parameters().stream().filter(name -> !values.containsKey(name)).toList();
+    return programs.parameters().stream().filter(name -> !values().containsKey(name)).toList();
   }
 
   /** The states whose derivative is the literal 0, by place. */
   public boolean[] held() {
-    boolean[] held = new boolean[states().size()];
-    for (int i = 0; i < held.length; i++) {
-      held[i] = rate(states().get(i)) instanceof Expr.Number number && number.value().signum() == 0;
-    }
-    return held;
+    return description.held();
   }
 
   /** The states with noise, in the order of {@link #states}. */
@@ -246,10 +261,10 @@ public final class Model {
   /** The present value of a parameter, or of an input that has a default. */
   public double value(String parameter) {
     quantity(parameter);
-    if (!values.containsKey(parameter)) {
+    if (!values().containsKey(parameter)) {
       throw Declarations.valueless(name(), parameter);
     }
-    return values.get(parameter);
+    return values().get(parameter);
   }
 
   /** The right-hand side of a state's derivative. */
@@ -277,20 +292,21 @@ public final class Model {
 
   /** The values of {@link #parameters}, in their order: what a program's evaluator takes. */
   public double[] parameterValues() {
-    checkClosed();
-    return programs.parameters().stream().mapToDouble(values::get).toArray();
+    Inputs.of(this).checkClosed();
+    return programs.parameters().stream().mapToDouble(values()::get).toArray();
   }
 
   /** Where each state starts, in the order of {@link #states}. */
   public double[] start() {
-    checkClosed();
-    return Starts.of(description, values, Starts.together(rest, set));
+    Inputs.of(this).checkClosed();
+    return Starts.of(description, values(), givens.starts());
   }
 
   /** Where a state starts: as declared, or the number it was put to since. */
   public Start startOf(String state) {
     Declarations.checkState(name(), quantity(state));
-    return set.containsKey(state) ? new Start.At(set.get(state)) : quantity(state).start().orElseThrow();
+    return givens.set().containsKey(state) ? new Start.At(givens.set().get(state))
+        : quantity(state).start().orElseThrow();
   }
 
   /** The quantities whose past the equations read, as delayed terms; mostly none. */
@@ -300,7 +316,7 @@ public final class Model {
 
   /** What these were before the start. */
   public Memory memory() {
-    return Earlier.memory(description, values, start());
+    return Earlier.memory(description, values(), start());
   }
 
   /** The compiled right-hand side at the present values. */
@@ -328,26 +344,13 @@ public final class Model {
 
   /** The same where the past was as remembered; each delayed term is among the values, by its text. */
   public Map<String, Double> evaluate(double t, double[] y, Memory memory) {
-    return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values, memory);
+    return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values(), memory);
   }
 
   /** The same with some values, wherever they are: the domains are not looked at. */
   Map<String, Double> evaluate(double t, double[] y, Map<String, Double> given) {
-    checkClosed();
-    Map<String, Double> all = new LinkedHashMap<>(values);
-    all.putAll(given);
-    return programs.point(t, y, all, auxiliaries());
-  }
-
-  private void checkClosed() {
-    List<String> open = openInputs();
-    if (!open.isEmpty()) {
-      throw description.error("the input '" + open.get(0) + "' is open. " + closing(open.get(0)));
-    }
-  }
-
-  static String closing(String input) {
-    return "Close it with an equation " + input + " = ..., give it a default, or hold it.";
+    Inputs.of(this).checkClosed();
+    return programs.point(t, y, Starts.together(values(), given), auxiliaries());
   }
 
   /**

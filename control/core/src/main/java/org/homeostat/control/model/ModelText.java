@@ -26,6 +26,7 @@ final class ModelText {
   static List<String> lines(Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
+    model.description().origins().legend(model.quantities()).forEach(line -> lines.add("  " + line));
     int width = model.equationsInOrder().stream()
         .mapToInt(equation -> equation.text().length()).filter(length -> length <= WIDEST).max().orElse(1);
     for (Equation equation : model.equationsInOrder()) {

@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
@@ -166,6 +167,18 @@ public record Quantity(
   Quantity asInput(double given) {
     return new Quantity(Kind.INPUT, name, unit, meaning, Optional.empty(), OptionalDouble.of(given),
         domain, source, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** With another value, for a parameter or an input that has one. */
+  Quantity valued(double given) {
+    return new Quantity(kind, name, unit, meaning, start, OptionalDouble.of(given), domain, source, ending,
+        noise, history);
+  }
+
+  /** Under another name, in formulas written in other names. */
+  Quantity renamed(String other, UnaryOperator<Expr> formulas) {
+    return new Quantity(kind, other, unit, meaning, start.map(from -> from.renamed(formulas)), value, domain,
+        source, ending, noise.map(formulas), history.map(formulas));
   }
 
   boolean is(Kind other) {

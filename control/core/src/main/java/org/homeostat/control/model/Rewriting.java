@@ -3,6 +3,7 @@ package org.homeostat.control.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,8 +24,27 @@ final class Rewriting {
     this.equations = new ArrayList<>(from.equations());
   }
 
+  /** Under another name. */
+  Description named(String name) {
+    return new Description(name, from.time(), quantities, equations, from.origins());
+  }
+
+  /** With other values declared. */
+  Description declaring(Map<String, Double> values) {
+    quantities.replaceAll(quantity -> quantity.value().isPresent() && values.containsKey(quantity.name())
+        ? quantity.valued(values.get(quantity.name())) : quantity);
+    return done();
+  }
+
+  /** With more parts. */
+  Description with(Parts more) {
+    quantities.addAll(more.quantities());
+    return new Description(
+        from.name(), from.time(), quantities, more.onto(from.equations()), from.origins());
+  }
+
   private Description done() {
-    return new Description(from.name(), from.time(), quantities, equations);
+    return new Description(from.name(), from.time(), quantities, equations, from.origins());
   }
 
   /** The state's derivative becomes 0, and its noise goes. */
@@ -85,7 +105,7 @@ final class Rewriting {
     }
     if (model.openInputs().contains(name)) {
       throw new ModelException(model.name(),
-          "'" + name + "' is an open input and cannot be infused. " + Model.closing(name));
+          "'" + name + "' is an open input and cannot be infused. " + Inputs.closing(name));
     }
   }
 
@@ -95,7 +115,7 @@ final class Rewriting {
       String name = quantity.name();
       throw new ModelException(model.name(), "'" + name + "' cannot be given a value; it is "
           + (quantity.is(Quantity.Kind.STATE) ? "a state. startingAt(...) changes where it starts."
-              : model.openInputs().contains(name) ? "an open input. " + Model.closing(name)
+              : model.openInputs().contains(name) ? "an open input. " + Inputs.closing(name)
                   : "defined by an equation. replace(...) changes that."));
     }
   }

@@ -2,9 +2,13 @@ package org.homeostat.control.protocol;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.model.Model;
@@ -24,31 +28,56 @@ import org.homeostat.control.unit.Unit;
 public final class Protocol {
   private final String name;
   private final List<Clause> clauses;
+  private final Map<String, String> notes;
 
-  private Protocol(String name, List<Clause> clauses) {
+  private Protocol(String name, List<Clause> clauses, Map<String, String> notes) {
     if (name.isBlank()) {
       throw new ModelException("a protocol without a name", "give it one; every message begins with it.");
     }
     this.name = name;
     this.clauses = List.copyOf(clauses);
+    this.notes = Map.copyOf(notes);
     Overlap.check(this, Overlap.commonUnit(clauses));
   }
 
   /** A protocol of these clauses; two that claim one quantity at one time are a {@link ModelException}. */
   public static Protocol of(String name, Clause... clauses) {
-    return new Protocol(name, List.of(clauses));
+    return new Protocol(name, List.of(clauses), Map.of());
   }
 
   /** Nothing is done. */
   public static Protocol none() {
-    return new Protocol("none", List.of());
+    return new Protocol("none", List.of(), Map.of());
   }
 
   /** The clauses of both, under the name "a + b". */
   public Protocol and(Protocol other) {
     List<Clause> all = new ArrayList<>(clauses);
     all.addAll(other.clauses);
-    return new Protocol(isNone() ? other.name : other.isNone() ? name : name + " + " + other.name, all);
+    Map<String, String> both = new HashMap<>(other.notes);
+    both.putAll(notes);
+    return new Protocol(
+        isNone() ? other.name : other.isNone() ? name : name + " + " + other.name, all, both);
+  }
+
+  /**
+   * The same, with what a reader must know where a model lacks the quantity: who has it, and what to do
+   * instead. A sentence without its capital and its stop, for it may stand in brackets.
+   */
+  public Protocol noting(String quantity, String note) {
+    if (clauses.stream().flatMap(clause -> clause.interventions().stream())
+        .noneMatch(intervention -> intervention.quantity().equals(quantity))) {
+      throw new ModelException(name, "a note on '" + quantity + "' is never read, for nothing is done to it."
+          + " Note on a quantity that a clause names.");
+    }
+    Map<String, String> more = new HashMap<>(notes);
+    more.put(quantity, note);
+    return new Protocol(name, clauses, more);
+  }
+
+  /** What a reader must know where a model lacks the quantity; empty where nothing was noted. */
+  public Optional<String> note(String quantity) {
+    return Optional.ofNullable(notes.get(quantity));
   }
 
   /** From one time (included) to another (excluded). */
@@ -170,11 +199,16 @@ public final class Protocol {
 
   private void checkName(Model model, Intervention intervention) {
     if (!model.has(intervention.quantity())) {
-      List<String> known = model.quantities().stream().map(q -> q.name()).toList();
       throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name()
-          + ", which has no '" + intervention.quantity() + "'." + Nearest.of(intervention.quantity(), known)
-              .map(near -> " Did you mean '" + near + "'?").orElse(""));
+          + ", which has no '" + intervention.quantity() + "'." + note(intervention.quantity())
+              .map(note -> "\n    " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".")
+              .orElseGet(() -> near(model, intervention.quantity())));
     }
+  }
+
+  private static String near(Model model, String quantity) {
+    List<String> known = model.quantities().stream().map(q -> q.name()).toList();
+    return Nearest.of(quantity, known).map(near -> " Did you mean '" + near + "'?").orElse("");
   }
 
   private void checkTimes(Model model, Window window) {
@@ -202,16 +236,18 @@ public final class Protocol {
   }
 
   /**
-   * What of this can be done to {@code model}, under the same name: clauses lose what acts on names it lacks.
-   * An expression that the model cannot watch is not left out; {@link #check} refuses it.
+   * What of this can be done to one of {@code models}, under the same name: clauses lose what acts on names
+   * that all of them lack. An expression that a model cannot watch is not left out; {@link #check} refuses
+   * it.
    */
-  public Protocol restrictedTo(Model model) {
+  public Protocol restrictedTo(Model... models) {
     List<Clause> kept = clauses.stream()
         .map(clause -> new Clause(clause.window(),
-            clause.interventions().stream().filter(i -> model.has(i.quantity())).toList()))
+            clause.interventions().stream()
+                .filter(i -> Stream.of(models).anyMatch(model -> model.has(i.quantity()))).toList()))
         .filter(clause -> !clause.interventions().isEmpty())
         .toList();
-    return new Protocol(name, kept);
+    return new Protocol(name, kept, kept.isEmpty() ? Map.of() : notes);
   }
 
   /** The interventions that act on names that {@code model} lacks. */

@@ -3,6 +3,7 @@ package org.homeostat.control.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class Walk {
   private double instantsDone = -1;
   private Memory memory;
   private final Passage passage;
+  private final Set<Quantity> exhausted = new HashSet<>();
   private double t;
   private double[] y;
 
@@ -161,9 +163,17 @@ final class Walk {
   private void put(String state, double value) {
     int place = base.states().indexOf(state);
     if (place >= 0) {
-      y[place] = value;
+      move(place, value);
       passage.scales(place, 0);
     }
+  }
+
+  /** A state that is brought down to its bound, and not one that starts there, has reached it. */
+  private void move(int place, double value) {
+    Quantity state = base.quantity(base.states().get(place));
+    state.ending().filter(end -> y[place] > end.bound() && value <= end.bound())
+        .ifPresent(end -> exhausted.add(state));
+    y[place] = value;
   }
 
   private double nextBoundary() {
@@ -187,22 +197,29 @@ final class Walk {
     return base.states().stream().map(base::quantity).filter(state -> state.ending().isPresent()).toList();
   }
 
+  /** Where several states can end a run, it tells which did. */
+  private String reason(Quantity state) {
+    String reason = state.ending().orElseThrow().reason();
+    return endings().size() > 1 ? reason + " (" + state.name() + ")" : reason;
+  }
+
   /** A state that starts on its bound is still inside. */
   private Event event(Quantity state) {
     int place = base.states().indexOf(state.name());
     double bound = state.ending().orElseThrow().bound();
     double offset = y[place] == bound ? Double.MIN_NORMAL : 0;
     return new Event(
-        state.ending().orElseThrow().reason(), (time, at) -> at[place] - bound + offset, Crossing.FALLING);
+        reason(state), (time, at) -> at[place] - bound + offset, Crossing.FALLING);
   }
 
   private Optional<Outcome> endedAlready(Model model) {
     for (Quantity state : endings()) {
       int place = base.states().indexOf(state.name());
       double bound = state.ending().orElseThrow().bound();
-      if (y[place] < bound || y[place] == bound && rate(model, state.name()) < 0) {
+      if (exhausted.contains(state) || y[place] < bound
+          || y[place] == bound && rate(model, state.name()) < 0) {
         put(state.name(), bound);
-        return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
+        return Optional.of(new Outcome.Ended(reason(state), t));
       }
     }
     return Optional.empty();
@@ -220,7 +237,7 @@ final class Walk {
     if (!events.isEmpty() && events.get(0) < endings.size()) {
       Quantity state = endings.get(events.get(0));
       put(state.name(), state.ending().orElseThrow().bound());
-      return Optional.of(new Outcome.Ended(state.ending().orElseThrow().reason(), t));
+      return Optional.of(new Outcome.Ended(reason(state), t));
     }
     List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
@@ -268,7 +285,7 @@ final class Walk {
         put(set.quantity(), set.value());
         any = true;
       } else if (place >= 0 && intervention instanceof Intervention.Scale scale) {
-        y[place] *= scale.factor();
+        move(place, y[place] * scale.factor());
         passage.scales(place, scale.factor());
         any = true;
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.homeostat.control.model.ModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,11 +122,49 @@ class AdaptationTest {
         parameter("k", 1, "1/h", "pace"));
   }
 
-  /** The first rest is r + floor(d), the second ends where z falls to -1. */
+  /** The rest is r + floor(d). */
+  @Test
+  void anIntegratorThatJumpsWithTheLoadIsNotProved() {
+    assertEquals(Kind.UNDECIDED, Adaptation.of(integrating("r - x + floor(d)"), "x", "d").kind());
+  }
+
+  /** At rest z = r - d. Beyond the limit there is another rest, or none. */
   @ParameterizedTest
-  @ValueSource(strings = {"r - x + floor(d)", "r - x + if(z > -1, 0, 1)"})
-  void anIntegratorThatJumpsIsNotProved(String rate) {
-    assertEquals(Kind.UNDECIDED, Adaptation.of(integrating(rate), "x", "d").kind());
+  @CsvSource(delimiter = '|', value = {
+      "r - x + if(z > -1, 0, 1)           | z > -1",
+      "r - x - pos(z - 2)                 | z < 2",
+      "r - x + pos(-2 - z) - pos(z - 2)   | -2 < z; z < 2",
+      "r - x - max(z, 2) + 2              | z < 2",
+      "min(r, 2*r - z) - x                | r < 2*r - z",
+      "r - x + abs(z + 1) - (z + 1)       | z + 1 > 0"})
+  void anIntegralWithLimitsReturnsItsInputWithinThem(String rate, String limits) {
+    Adaptation adaptation = Adaptation.of(integrating(rate), "x", "d");
+    assertEquals(Kind.WITHIN_LIMITS, adaptation.kind(), adaptation::toString);
+    assertEquals(limits, String.join("; ", adaptation.limits()));
+    assertFalse(adaptation.isPerfect());
+    assertTrue(adaptation.toString().contains(", as long as "), adaptation::toString);
+  }
+
+  /** With the load up to 2*d the integrator rests at z = 0.5; with d/2, at 1.1. */
+  @Test
+  void theLimitThatALoadReachesIsNamed() {
+    Adaptation adaptation = Adaptation.of(integrating("r - x - pos(z - 1)"), "x", "d");
+    String last = adaptation.conditions().get(adaptation.conditions().size() - 1);
+    assertTrue(last.startsWith("ends: a limit is reached before d = 0.2"), last);
+  }
+
+  /** At rest z = 0.9. */
+  @Test
+  void nothingIsProvedAtALimit() {
+    assertFalse(Adaptation.of(integrating("r - x - pos(z - 0.9)"), "x", "d").isExact());
+    assertFalse(Adaptation.of(integrating("r - x - pos(z - 0.2)"), "x", "d").isExact(), "nor beyond it");
+  }
+
+  /** What limits the way to the output is no limit of an integrator. */
+  @Test
+  void limitsThatTheIntegratorDoesNotKnowAreNotNamed() {
+    Model model = integrating("r - x - pos(z - 2)").with(replace("dx/dt = (d + min(z, 5) - x)*k"));
+    assertEquals(List.of("z < 2"), Adaptation.of(model, "x", "d").limits());
   }
 
   @ParameterizedTest

@@ -135,8 +135,8 @@ class CommonNoiseTest {
   @Test
   void aLimitNeedsAParameterOfOneOfTheTwo() {
     Comparison quiet = Comparison.of(feedback(), lagged());
-    assertEquals("feedback and lagged: 'tua' is in neither; the parameter that goes to 0 is one that only"
-        + " one of them has. Did you mean 'tau'?",
+    assertEquals("feedback and lagged: 'tua' is in neither; the parameter that goes to its limit is one that"
+        + " only one of them has. Did you mean 'tau'?",
         assertThrows(ModelException.class, () -> quiet.noisy(Noise.seed(1)).limit("tua")).getMessage());
   }
 }

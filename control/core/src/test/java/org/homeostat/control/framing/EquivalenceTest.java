@@ -213,6 +213,18 @@ class EquivalenceTest {
     ModelException error = assertThrows(ModelException.class,
         () -> Equivalence.between(Loops.feedback(), other));
     assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
-        + " y, u against q. Rename one, or add an auxiliary of the same name to both.", error.getMessage());
+        + " y, u against q.\n    Where two are one quantity, as perhaps y (level, g) and q (q, g), give them one"
+        + " name:\n    other.renamed(Map.of(\"q\", \"y\")), or --map y=q.", error.getMessage());
+  }
+
+  @Test
+  void aCommonNameInUnitsThatDoNotConvertIsNoObservable() {
+    Model other = Model.of("other", time("d"), state("y", 1, "K", "warmth"), equations("dy/dt = -y*a"),
+        parameter("a", 1, "1/d", "rate"));
+    ModelException error = assertThrows(ModelException.class,
+        () -> Equivalence.between(Loops.feedback(), other));
+    assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
+        + " y, u against y.\n    y is in g in feedback and in K in other, which do not convert."
+        + "\n    Rename one, or add an auxiliary of the same name to both.", error.getMessage());
   }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
+import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 
 /** The order of a limit is measured where there is one: zero-order limits, lags, layers. */
@@ -76,6 +77,42 @@ class LimitTest {
     assertEquals(1, limit.order("y").order().orElseThrow(), NEAR, limit.toString());
     assertTrue(limit.toString().startsWith("lag, feedback against feedback as tau -> 0, without noise ("),
         limit.toString());
+  }
+
+  /** A set point that drifts to what is sensed, so slowly that it is not there: an adaptation. */
+  private static Model drifting() {
+    return Model.of("drifting", time("d"),
+        state("x", 1.5, "1", "level"), state("r", 1, "1", "set point, now"),
+        parameter("k", 0.5, "1/d", "gain").positive(), parameter("d", 0.2, "1/d", "load"),
+        parameter("tauS", 100, "d", "how slowly the set point drifts").positive(),
+        equations("dx/dt = k*(r - x) + d\ndr/dt = (x - r)/tauS"));
+  }
+
+  private static Model fixed() {
+    return Model.of("fixed", time("d"), state("x", 1.5, "1", "level"),
+        parameter("r", 1, "1", "set point"),
+        parameter("k", 0.5, "1/d", "gain").positive(), parameter("d", 0.2, "1/d", "load"),
+        equations("dx/dt = k*(r - x) + d"));
+  }
+
+  @Test
+  void aSetPointThatDriftsEverSlowerStandsStillToFirstOrder() {
+    StrongLimit limit = Comparison.of(drifting(), fixed()).until(20).limit("tauS").atInfinity();
+    assertEquals(16 * 20, limit.values()[0], "sixteen times the length of the run");
+    assertEquals(1, limit.order("x").order().orElseThrow(), NEAR, limit.toString());
+    assertTrue(limit.toString().startsWith("drifting against fixed as tauS -> infinity, without noise ("),
+        limit.toString());
+    assertTrue(Comparison.of(drifting(), fixed()).until(20).limit("tauS").order("x").order().isEmpty(),
+        "as tauS goes to 0 the set point gives way at once");
+  }
+
+  @Test
+  void theVerdictFindsALimitAtInfinity() {
+    Finding found = Equivalence.between(drifting(), fixed()).until(Time.days(20)).verdict().relations()
+        .stream().filter(finding -> finding.relation() == Relation.LIMIT).findFirst().orElseThrow();
+    // by hand: r rises by (0.4*20 + 0.2)/tauS in 20 d, and x is two days behind: 7.4/2560
+    assertEquals("one system in the limit tauS -> infinity, of order 1.00; at tauS = 2560 d x differs by at"
+        + " most 0.00289, left alone", found.detail());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Outcome;
 
 /** Where a model rests before a protocol touches it, and under what the protocol leaves behind. */
 final class Rest {
@@ -17,8 +18,11 @@ final class Rest {
     return near(trajectory.model(), trajectory.model().start());
   }
 
-  /** The equilibrium that the model of the last phase goes to from where the run ended. */
+  /** The equilibrium that the model of the last phase goes to from there; none after an event ended it. */
   static Optional<Equilibrium> after(Trajectory trajectory) {
+    if (trajectory.outcome() instanceof Outcome.Ended) {
+      return Optional.empty();
+    }
     Map<String, Double> last = trajectory.last();
     double[] state = trajectory.lastModel().states().stream().mapToDouble(last::get).toArray();
     return near(trajectory.lastModel(), state);
