@@ -34,6 +34,10 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL", arity = "0..*", description = "Names that 'models' lists; two or more.")
   private List<String> models = List.of();
 
+  @Option(names = "--map", paramLabel = "NAME=NAME",
+      description = "Two names of one quantity: FM=F calls F by the name FM where there is no FM.")
+  private List<String> map = List.of();
+
   @Mixin
   private Options options;
 
@@ -52,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "compare takes two models or more; 'run " + models.get(0) + "' runs one.");
     }
-    Comparison study = options.study(models.isEmpty() ? STATIC_TWINS : models);
+    Comparison study = options.study(
+        models.isEmpty() ? STATIC_TWINS : models, map.stream().map(OneName::parse).toList());
     double every = options.every(study);
     String answer = options.json() ? json(study, every) : StudyText.of(study);
     List<String> notes = new ArrayList<>(options.json() ? StudyText.notApplied(study) : List.of());

@@ -22,6 +22,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.view.Report;
+import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.homeostat.physiology.leptin.LeptinProtocols;
 
@@ -71,12 +72,10 @@ final class MainJob {
 
   /** The twins of each law, then the static law against each other law. */
   private static List<Comparison> grid(Comparison twins) {
-    return List.of(
-        twins,
-        study(LeptinLoop.lagSetpoint(), LeptinLoop.lagFeedback()),
-        study(LeptinLoop.integralSetpoint(), LeptinLoop.integralFeedback()),
-        study(LeptinLoop.feedback(), LeptinLoop.lagFeedback()),
-        study(LeptinLoop.feedback(), LeptinLoop.integralFeedback()));
+    List<Law> others = LeptinLoop.laws().stream().skip(1).toList();
+    Stream<Comparison> pairs = others.stream().map(law -> study(law.setpoint(), law.feedback()));
+    Stream<Comparison> laws = others.stream().map(law -> study(LeptinLoop.feedback(), law.feedback()));
+    return Stream.of(Stream.of(twins), pairs, laws).flatMap(comparisons -> comparisons).toList();
   }
 
   private static String text(Comparison study, List<Comparison> grid) {

@@ -84,9 +84,17 @@ final class Options {
 
   /** The models of these names, changed as asked for, under the protocol. */
   Comparison study(List<String> names) {
+    return study(names, List.of());
+  }
+
+  /** The same, where quantities go by one name that have two. */
+  Comparison study(List<String> names, List<OneName> map) {
     names.forEach(name -> Tail.check("model", Catalogue.models(), name));
     Tail.check("protocol", Catalogue.protocols(), protocol);
     List<Model> models = new Changes(values, starts).of(names.stream().map(Catalogue::model).toList());
+    for (OneName pair : map) {
+      models = pair.in(models);
+    }
     Comparison study = Comparison.of(models.toArray(Model[]::new)).given(Catalogue::map).on(Catalogue::set)
         .under(Catalogue.protocol(protocol)).until(until()).with(solver());
     return noise.noise().map(study::noisy).orElse(study);

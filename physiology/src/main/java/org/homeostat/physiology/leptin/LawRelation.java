@@ -89,18 +89,22 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
 
   /** The static law and this one, under the experiment in which they part. */
   public Comparison study() {
-    return between(law.feedback());
+    return between(law.feedback(), parting);
   }
 
-  private Comparison between(Model other) {
-    return Comparison.of(LeptinLoop.feedback(), other).given(LeptinLoop::map).under(parting).until(LENGTH)
+  private static Comparison between(Model other, Protocol done) {
+    return Comparison.of(LeptinLoop.feedback(), other).given(LeptinLoop::map).under(done).until(LENGTH)
         .with(TIGHT);
   }
 
-  /** How fast the law becomes the static one, for each quantity that both have. */
+  /**
+   * How fast the law becomes the static one, for each quantity that both have: in the experiment in which the
+   * two part, or on a richer food, where that one can be done to this law alone.
+   */
   public Optional<StrongLimit> limit() {
+    Protocol shared = parting.missingIn(LeptinLoop.feedback()).isEmpty() ? parting : diet();
     return approach.map(way -> {
-      StrongLimit limit = between(law.feedback().let(way.parameter(), way.from())).under(diet())
+      StrongLimit limit = between(law.feedback().let(way.parameter(), way.from()), shared)
           .limit(way.parameter()).from(way.from());
       return way.growing() ? limit.atInfinity() : limit;
     });

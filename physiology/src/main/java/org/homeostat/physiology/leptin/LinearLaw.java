@@ -25,7 +25,7 @@ import org.homeostat.control.model.Quantity;
  *
  * <p>It is the static law to first order only, and another law far from rest: an animal without leptin eats
  * 4.79 g/d and not 5.6, and ends at 45.94 g and not at 73.35. The law is linear and does not saturate: above
- * FI0/kFI = 1.224 ng/g of sensed leptin N, and so intake, is negative, and above 0.887 ng/g M is larger than
+ * FI0/kFI = 1.224 ng/g of sensed leptin N, and so intake, is negative, and above 0.894 ng/g M is larger than
  * 1; far below no leptin, as with a large bias, N exceeds 1 and M falls below 0, and expenditure with it. Such
  * a run is outside what the law is meant for, and is not cut off.
  */
@@ -38,7 +38,7 @@ final class LinearLaw {
   private LinearLaw() {}
 
   static Law law() {
-    return new Law("linear", "linear law, the static law's tangent at rest,", "in sensed leptin",
+    return new Law("linear", "linear law, a tangent to the static law,", "in sensed leptin",
         "in the error against Lset", LinearLaw::feedback, LinearLaw::setpoint);
   }
 

@@ -4,10 +4,14 @@ import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.defence.Defence;
+import org.homeostat.control.model.Model;
 import org.junit.jupiter.api.Test;
 
 /** How strongly the animal defends its fat. The numbers are those of an independent calculation. */
 class DefenceTest {
+
+  /** In kcal/d: the curvature is then below the fourth digit, by its square. */
+  private static final double STEP = 0.01;
 
   private static Defence ofFat(double rhoFood) {
     return Defence.of(LeptinLoop.feedback().let("rhoFood", rhoFood).atRest(), "FM").counted("rhoFat")
@@ -24,6 +28,24 @@ class DefenceTest {
     assertAgrees("1.8448", defence.gain(), "Guyton's gain");
     assertAgrees("0.648", defence.share(), "share removed");
     assertTrue(defence.isOpenStable());
+  }
+
+  /** The same as a load that is spent: in the cold, say. */
+  @Test
+  void aKilocalorieADayThatIsSpentCostsSoMuchFat() {
+    Defence cold = Defence.of(LeptinLoop.feedback(), "FM").against("load").openedAt("S");
+    assertAgrees("-0.8964", cold.offset(), "closed");
+    assertAgrees("-2.5501", cold.openOffset(), "opened at S");
+    assertAgrees("0.648", cold.share(), "share removed");
+    assertAgrees("-2.5501", loaded(LeptinLoop.setpoint().held("e", 0), 1), "the error clamped");
+    assertAgrees("-0.8964", (loaded(LeptinLoop.feedback(), STEP) - loaded(LeptinLoop.feedback(), -STEP))
+        / (2 * STEP), "closed, by the rests at two loads");
+  }
+
+  /** How much fat a load costs, g. */
+  private static double loaded(Model model, double load) {
+    return Runs.start(model.let("load", load).atRest()).get("FM")
+        - Runs.start(model.atRest()).get("FM");
   }
 
   @Test

@@ -82,14 +82,22 @@ class FramingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "fast", "fast-then-diet", "diet", "infusion", "sensor-bias"})
+  @MethodSource("sharedProtocols")
   void theIntegralTwinsRunAlike(String protocol) {
     Comparison study = study(LeptinLoop.integralSetpoint(), LeptinLoop.integralFeedback(), protocol);
     assertTrue(study.difference().maxRelative() < SAME, study.difference().toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral", "leptin.delay"})
+  @MethodSource("sharedProtocols")
+  void theLinearTwinsRunAlike(String protocol) {
+    Comparison study =
+        study(LeptinLoop.law("linear").setpoint(), LeptinLoop.law("linear").feedback(), protocol);
+    assertTrue(study.difference().maxRelative() < SAME, study.difference().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral", "leptin.linear", "leptin.delay"})
   void theTwinsOfEachLawAreProvedIdentical(String law) {
     Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
     assertEquals("Proved", verdict.kind(), verdict.toString());

@@ -1,10 +1,12 @@
 package org.homeostat.physiology.leptin;
 
+import static org.homeostat.control.model.Part.replace;
 import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.loop.CharacteristicRoots;
 import org.homeostat.control.loop.Hopf;
@@ -48,6 +50,23 @@ class LeptinHopfTest {
     Model reduced = LeptinLoop.reducedDelay().let("p", -slopes[0][0])
         .let("a", slopes[0][1] * slopes[1][0] / slopes[1][1]);
     assertAgrees("51.996", Hopf.of(reduced, "D", 1, 90).value(), "critical delay");
+  }
+
+  /** With intake's part of a below p and expenditure's part of it, no delay of intake can destabilise. */
+  @Test
+  void delayingIntakeAloneNeverDestabilises() {
+    Model prompt = LeptinLoop.delayFeedback().with(replace("M = S/(k8 + S)"));
+    for (double delay : new double[] {1, 10, 31.706, 50, 93, 200, 500, 1000, 3000}) {
+      double growth = growth(prompt.let("D", delay));
+      assertTrue(growth < 0, "growth per day at D = " + delay + ": " + growth);
+    }
+    Model linear = LeptinLoop.law("linear").feedback();
+    Map<String, Double> rest = Runs.start(linear);
+    double a = LeptinLoop.reducedDelay().value("a");
+    double eating = rest.get("rhoFood") * rest.get("kFI");
+    double spending = -rest.get("BM") * rest.get("ks");
+    double late = a * eating / (eating + spending);
+    assertTrue(late < LeptinLoop.reducedDelay().value("p") + a - late, "intake's part of a is " + late);
   }
 
   @ParameterizedTest

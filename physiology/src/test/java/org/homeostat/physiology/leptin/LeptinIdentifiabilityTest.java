@@ -82,6 +82,29 @@ class LeptinIdentifiabilityTest {
     assertTrue(found.isIdentifiable("a2"), found.toString());
   }
 
+  /** Levels and what was piled up at the start trade off: c1 + a2*Z and c2 + a4*Z is all that acts. */
+  @Test
+  void theLevelsOfTheIntegralLawAndItsStartAreOne() {
+    Identified found =
+        of(LeptinLoop.integralSetpoint().startingAt("Z", 0), LeptinProtocols.diet())
+            .to("Lset", "c1", "c2", "Z");
+    assertEquals(3, found.rank(), found.toString());
+    assertTrue(found.isIdentifiable("Lset"), found.toString());
+    assertEquals(List.of("c1", "c2", "Z"), found.directions().get(0).names());
+  }
+
+  /** Theorem T2 on the shipped law: only c + k*r is told, and a bias is a set point. */
+  @Test
+  void ofTheLinearLawOnlyTheInterceptsAreTold() {
+    Identified found =
+        of(LeptinLoop.law("linear").setpoint(), LeptinProtocols.diet()).to("Lset", "c1", "c2", "kFI", "ks");
+    assertTrue(found.isExact(), found.toString());
+    assertEquals(4, found.rank(), found.toString());
+    assertEquals(List.of("Lset", "c1", "c2"), found.directions().get(0).names());
+    assertEquals(4, of(LeptinLoop.law("linear").feedback(), LeptinProtocols.diet())
+        .to("FI0", "s0", "kFI", "ks").rank());
+  }
+
   /** The published dynamical compensation: from glucose alone neither sensitivity nor secretion is told. */
   @Test
   void dynamicalCompensationHidesTheSensitivity() {

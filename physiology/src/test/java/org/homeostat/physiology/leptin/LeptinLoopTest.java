@@ -71,6 +71,8 @@ class LeptinLoopTest {
     Modes modes = Modes.at(LeptinLoop.feedback().field(), 0, LeptinLoop.feedback().start()).orElseThrow();
     assertAgrees("0.02994", modes.timeConstants().get(0), "fast time constant");
     assertAgrees("8.0482", modes.timeConstants().get(1), "slow time constant");
+    assertAgrees("-33.4035", modes.eigenvalues().get(0).getRealPart(), "fast eigenvalue");
+    assertAgrees("-0.124251", modes.eigenvalues().get(1).getRealPart(), "slow eigenvalue");
     assertEquals("dL/dt", modes.states().get(0));
     assertEquals("dFM/dt", modes.states().get(1));
   }
@@ -83,6 +85,30 @@ class LeptinLoopTest {
     assertAgrees("-0.110244", jacobian[1], "more leptin costs fat");
     assertAgrees("24.4138", jacobian[2], "more fat secretes more leptin");
     assertAgrees("-33.4842", jacobian[3], "more leptin is cleared faster");
+  }
+
+  @Test
+  void leptinThatFollowsFatAtOnceWouldSlowItALittle() {
+    Model reduced = LeptinLoop.reducedDelay();
+    assertAgrees("8.0677", 1 / (reduced.value("p") + reduced.value("a")), "time constant in d");
+  }
+
+  @Test
+  void aGramOfFatRaisesBrainLeptinInTheLongRun() {
+    Model model = LeptinLoop.feedback();
+    Map<String, Double> rest = Runs.start(model);
+    double[] jacobian = new double[4];
+    model.field().jacobian(0, model.start(), jacobian);
+    double half = rest.get("k2") + rest.get("L");
+    double transport = rest.get("k1") * rest.get("k2") / (half * half) + rest.get("k3");
+    assertAgrees("0.04148906", transport * jacobian[2] / -jacobian[3], "dLb/dFM, leptin following");
+  }
+
+  @Test
+  void aYoungAnimalsLeptinIsThatOfItsFat() {
+    Model model = LeptinLoop.feedback();
+    assertAgrees("1.458228", 2 * model.value("Rsyn") / (model.value("GFR") * model.value("RC")),
+        "L at FM = 2");
   }
 
   @Test
@@ -107,17 +133,22 @@ class LeptinLoopTest {
   @Test
   void theIntegralLoopIsADampedOscillationOfFiftyOneDays() {
     for (Model model : List.of(LeptinLoop.integralFeedback(), LeptinLoop.integralSetpoint())) {
-      var slow = Modes.at(model.field(), 0, model.start()).orElseThrow().eigenvalues().get(1);
+      var modes = Modes.at(model.field(), 0, model.start()).orElseThrow().eigenvalues();
+      assertAgrees("-33.48", modes.get(0).getRealPart(), model.name());
+      var slow = modes.get(1);
       assertAgrees("-0.0238", slow.getRealPart(), model.name());
       assertAgrees("0.1224", slow.getImaginaryPart(), model.name());
       assertAgrees("51", 2 * Math.PI / slow.getImaginaryPart(), model.name());
+      assertAgrees("42", -1 / slow.getRealPart(), model.name());
     }
   }
 
   @Test
   void theIntegralGainAsListedIsUnstable() {
     Model listed = LeptinLoop.integralSetpoint().let("a2", 288);
-    var slow = Modes.at(listed.field(), 0, listed.start()).orElseThrow().eigenvalues().get(1);
-    assertTrue(slow.getRealPart() > 0, slow.toString());
+    var modes = Modes.at(listed.field(), 0, listed.start()).orElseThrow().eigenvalues();
+    assertAgrees("-33.6", modes.get(0).getRealPart(), "fast");
+    assertAgrees("0.0392", modes.get(1).getRealPart(), "slow, growing");
+    assertAgrees("2.06", Math.abs(modes.get(1).getImaginaryPart()), "slow, per d");
   }
 }

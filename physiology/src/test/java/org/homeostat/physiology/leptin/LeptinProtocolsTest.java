@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeptinProtocolsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "fast", "fast-then-diet", "diet", "infusion", "knockout", "sensor-bias"})
+  @ValueSource(strings = {"none", "fast", "fast-then-diet", "diet", "rich-diet", "cold", "lipectomy",
+      "infusion", "knockout", "receptor-knockout", "replacement", "clamp-S", "sensor-bias"})
   void whatActsOnThePlantCanBeDoneToEveryModel(String name) {
     Runs.animals().forEach(model -> Catalogue.protocol(name).check(model));
   }
 
   @ParameterizedTest
   @CsvSource({
-      "silence-N, leptin.feedback,     leptin.integral.feedback",
-      "silence-N, leptin.lag.setpoint, leptin.integral.setpoint",
+      "silence-N, leptin.feedback,     leptin.reducedDelay",
       "clamp-e,   leptin.setpoint,     leptin.feedback",
       "clamp-e,   leptin.lag.setpoint, leptin.lag.feedback",
       "shift,     leptin.setpoint,     leptin.feedback",
@@ -57,7 +57,7 @@ class LeptinProtocolsTest {
 
   @ParameterizedTest
   @CsvSource({"none, 6.335960", "diet, 9.068256", "infusion, 5.117549", "knockout, 51.346431",
-      "sensor-bias, 7.9926"})
+      "receptor-knockout, 51.346431", "clamp-S, 6.335960", "sensor-bias, 7.9926"})
   void aProtocolThatStaysOnLeadsToItsOwnRest(String name, String fat) {
     assertAgrees(fat, Runs.start(model(Catalogue.protocol(name), 0).atRest()).get("FM"), name);
   }

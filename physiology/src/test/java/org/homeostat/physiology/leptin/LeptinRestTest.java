@@ -2,18 +2,18 @@ package org.homeostat.physiology.leptin;
 
 import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.SteadyState;
+import org.homeostat.physiology.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the animal rests. The numbers are those of an independent root search on the paper's equations. */
 class LeptinRestTest {
@@ -97,8 +97,22 @@ class LeptinRestTest {
 
   @ParameterizedTest
   @MethodSource("integral")
-  void theIntegralLawHasNoRestWithoutLeptin(Model model) {
-    assertThrows(ModelException.class, () -> model.let("Rsyn", 0).atRest());
+  void withoutLeptinTheIntegralLawEndsWhereTheStaticOneDoes(Model model) {
+    Map<String, Double> rest = Runs.start(model.let("Rsyn", 0).atRest());
+    assertAgrees("51.346431", rest.get("FM"), "FM");
+    assertAgrees("5.600000", rest.get("FI"), "FI");
+    assertAgrees("17.920000", rest.get("EE"), "EE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leptin.linear.feedback", "leptin.linear.setpoint"})
+  void theLinearLawRestsElsewhereOnceItIsFarFromItsSetPoint(String name) {
+    Model linear = Catalogue.model(name);
+    assertAgrees("8.842561", Runs.start(linear.let("rhoFood", 4.07).atRest()).get("FM"), "richer food");
+    Map<String, Double> knockout = Runs.start(linear.let("Rsyn", 0).atRest());
+    assertAgrees("45.94", knockout.get("BM"), "BM");
+    assertAgrees("4.7917", knockout.get("FI"), "FI");
+    assertAgrees("0.33375", knockout.get("EE") / knockout.get("BM"), "EE per BM");
   }
 
   @Test

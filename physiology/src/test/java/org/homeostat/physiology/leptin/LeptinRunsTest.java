@@ -98,11 +98,12 @@ class LeptinRunsTest {
     assertAgrees("6.72", run.outcome().time(), "day");
   }
 
+  /** The number is that of an independent SciPy integration (Radau, rtol 1e-11). */
   @ParameterizedTest
   @CsvSource({"leptin.integral.feedback", "leptin.integral.setpoint"})
   void theIntegralLoopIsNotQuiteAtRestAfterFourHundredDaysOfADenserDiet(String name) {
     Map<String, Double> last = Runs.after(Catalogue.model(name).let("rhoFood", 4.07), 400);
-    assertAgrees("6.335964", last.get("FM"), "FM");
+    assertAgrees("6.335955", last.get("FM"), "FM");
   }
 
   /** The differences are those of an independent SciPy integration (Radau, rtol 1e-11). */

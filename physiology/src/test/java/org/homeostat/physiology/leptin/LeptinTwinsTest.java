@@ -46,6 +46,16 @@ class LeptinTwinsTest {
     forEachPoint(3, y -> compare(feedback, y, setpoint, y, 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, 0.337, 1, 10})
+  void ofTheLinearLawOnlyTheInterceptsCount(double level) {
+    Model setpoint = LeptinLoop.law("linear").setpoint().let("Lset", level);
+    Model feedback = LeptinLoop.law("linear").feedback()
+        .let("FI0", setpoint.value("c1") + setpoint.value("kFI") * level)
+        .let("s0", setpoint.value("c2") + setpoint.value("ks") * level);
+    forEachPoint(2, y -> compare(feedback, y, setpoint, y, 1));
+  }
+
   @Test
   void aMovedSetPointIsABiasedSensor() {
     Model biased = LeptinLoop.feedback().let("bias", 0.1);
@@ -54,7 +64,11 @@ class LeptinTwinsTest {
   }
 
   @Test
-  void onlyTheIntegralTwinsNeedAMap() {
+  void onlyTheIntegralAndTheLinearTwinsNeedAMap() {
+    assertEquals(List.of("FI0 = c1 + kFI*Lset", "s0 = c2 + ks*Lset"),
+        LeptinLoop.map(LeptinLoop.law("linear").feedback(), LeptinLoop.law("linear").setpoint()));
+    assertEquals(List.of(),
+        LeptinLoop.map(LeptinLoop.law("linear").feedback(), LeptinLoop.integralSetpoint()));
     List<String> level = List.of("kz = Lset");
     assertEquals(level, LeptinLoop.map(LeptinLoop.integralFeedback(), LeptinLoop.integralSetpoint()));
     assertEquals(level, LeptinLoop.map(LeptinLoop.integralSetpoint(), LeptinLoop.integralFeedback()));
@@ -70,6 +84,7 @@ class LeptinTwinsTest {
     assertDeclaredAlike(LeptinLoop.lagFeedback(), LeptinLoop.lagSetpoint());
     assertDeclaredAlike(LeptinLoop.integralFeedback(), LeptinLoop.integralSetpoint());
     assertDeclaredAlike(LeptinLoop.delayFeedback(), LeptinLoop.delaySetpoint());
+    assertDeclaredAlike(LeptinLoop.law("linear").feedback(), LeptinLoop.law("linear").setpoint());
   }
 
   private static void assertDeclaredAlike(Model a, Model b) {

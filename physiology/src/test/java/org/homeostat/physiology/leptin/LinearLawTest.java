@@ -1,18 +1,18 @@
 package org.homeostat.physiology.leptin;
 
-import static org.homeostat.control.model.Part.auxiliary;
-import static org.homeostat.control.model.Part.equations;
+import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.expr.Parser;
+import org.homeostat.control.expr.Program;
 import org.homeostat.control.framing.Evidence;
 import org.homeostat.control.framing.LinearAgreement;
 import org.homeostat.control.framing.LinearBehaviour;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.Part;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,20 +24,11 @@ class LinearLawTest {
   /** MODELS gives seven digits. */
   private static final double SEVEN_DIGITS = 5e-7;
 
+  /** A few roundings in numbers of order one. */
+  private static final double ROUNDING = 4e-15;
+
   private static Model tangent() {
-    List<Part> parts = new ArrayList<>(StaticLaw.drives());
-    parts.removeIf(part -> part.equals(auxiliary("N", "1", "NPY/AgRP drive"))
-        || part.equals(auxiliary("M", "1", "melanocortin drive")));
-    parts.add(StaticLaw.setPoint());
-    parts.add(equations("""
-        c1  = k4*k5/(k5 + Lset)
-        kFI = k4*k5/(k5 + Lset)^2
-        c2  = k6*(1 + k7*Lset/(k8 + Lset))
-        ks  = -k6*k7*k8/(k8 + Lset)^2
-        FI  = c1 + kFI*(Lset - Lb)
-        EE  = BM*(c2 + ks*(Lset - Lb))
-        """));
-    return TamPlant.model().named("leptin.tangent").with(Part.all(parts));
+    return LeptinLoop.law("linear").setpoint();
   }
 
   private static LinearBehaviour fromFoodToFat() {
@@ -47,11 +38,47 @@ class LinearLawTest {
 
   @Test
   void theTangentHasTheCoefficientsOfTheory() {
-    var values = tangent().evaluate(0, tangent().start());
-    assertEquals(3.472391, values.get("c1"), 3.472391 * SEVEN_DIGITS);
-    assertEquals(3.914774, values.get("kFI"), 3.914774 * SEVEN_DIGITS);
-    assertEquals(0.3921396, values.get("c2"), 0.3921396 * SEVEN_DIGITS);
-    assertEquals(-0.1732512, values.get("ks"), 0.1732512 * SEVEN_DIGITS);
+    assertAgrees("3.472391", tangent().value("c1"), "c1");
+    assertAgrees("3.914774", tangent().value("kFI"), "kFI");
+    assertAgrees("0.3921396", tangent().value("c2"), "c2");
+    assertAgrees("-0.1732512", tangent().value("ks"), "ks");
+    Model feedback = LeptinLoop.law("linear").feedback();
+    assertAgrees("4.7917", feedback.value("FI0"), "intake without leptin");
+    assertAgrees("0.33375", feedback.value("s0"), "expenditure per mass without leptin");
+  }
+
+  @Test
+  void theSlopesAreThoseOfTheStaticLaw() {
+    Model law = LeptinLoop.feedback();
+    Evaluator slopes = Program.of(List.of("S"), law.parameters(), List.of(),
+        List.of(Parser.expression("k4*k5/(k5 + S)"), Parser.expression("k6*(1 + k7*S/(k8 + S))")))
+        .jacobian().interpreted();
+    double[] out = new double[2];
+    slopes.evaluate(0, new double[] {tangent().value("Lset")},
+        law.parameters().stream().mapToDouble(law::value).toArray(), out);
+    assertEquals(-out[0], tangent().value("kFI"), ROUNDING);
+    assertEquals(-out[1], tangent().value("ks"), ROUNDING);
+  }
+
+  /** Above FI0/kFI = 1.224 ng/g the line asks for less than nothing, and gets it. */
+  @Test
+  void theLineHasNoEnds() {
+    for (Model linear : List.of(tangent(), LeptinLoop.law("linear").feedback())) {
+      assertAgrees("-0.25", Runs.start(linear.held("S", 1.5821)).get("N"), "N");
+      assertAgrees("1.224", Runs.start(linear.held("S", 0)).get("FI") / linear.value("kFI"), "no intake");
+      assertAgrees("0.894", (2 * linear.value("k6") - Runs.start(linear.held("S", 0)).get("burn"))
+          / -linear.value("ks"), "M = 1");
+    }
+  }
+
+  /** A sensor that reads too low by q is an intercept that is higher by k*q. */
+  @Test
+  void aBiasIsAnIntercept() {
+    Model law = LeptinLoop.law("linear").feedback();
+    Model raised = law.let("FI0", law.value("FI0") + 0.1 * law.value("kFI"))
+        .let("s0", law.value("s0") + 0.1 * law.value("ks"));
+    double biased = Runs.start(law.let("bias", 0.1).atRest()).get("FM");
+    assertEquals(biased, Runs.start(raised.atRest()).get("FM"), 1e3 * ROUNDING * biased);
   }
 
   @Test

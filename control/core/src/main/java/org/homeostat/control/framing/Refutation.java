@@ -102,7 +102,7 @@ final class Refutation {
     double[] start = a.start();
     for (int i = 0; byName && i < start.length; i++) {
       String state = a.states().get(i);
-      if (b.states().contains(state) && start[i] != 0) {
+      if (b.states().contains(state) && isOne(state) && start[i] != 0) {
         for (double multiple : DISPLACED) {
           displaced(state, start[i] * multiple).ifPresent(all::add);
         }
@@ -119,6 +119,11 @@ final class Refutation {
     } catch (ModelException outside) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a name of both is one quantity: measured in units that convert. */
+  private boolean isOne(String name) {
+    return a.quantity(name).unit().isCommensurable(b.quantity(name).unit());
   }
 
   private double factor(String name) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
+import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.expr.UnitCheck;
@@ -58,7 +59,9 @@ final class Closings {
       Optional<Side> owner = sides().filter(side -> side.has(input)).findFirst();
       throw error(equation, "closes '" + input + "', but " + owner
           .map(side -> side.inputs().refusal(input, side.label()))
-          .orElse("neither model has such an input.") + "\n    " + first.inputs().inventory(first.label())
+          .orElseGet(() -> "neither model has such an input." + Nearest.of(input,
+              sides().flatMap(side -> side.inputs().free().stream()).toList())
+              .map(near -> " Did you mean '" + near + "'?").orElse("")) + "\n    " + first.inputs().inventory(first.label())
           + "\n    " + second.inputs().inventory(second.label()));
     }
   }

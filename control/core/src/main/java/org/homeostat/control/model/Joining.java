@@ -75,15 +75,10 @@ final class Joining {
   }
 
   private Origins origins() {
-    Map<String, Origin> known = new LinkedHashMap<>();
-    for (Side side : List.of(second, first)) {
-      Origins own = Origins.of(side.own(), side.names());
-      own.known().forEach((quantity, origin) -> {
-        if (!known.containsKey(quantity) || !side.takes(quantity)) {
-          known.put(quantity, origin);
-        }
-      });
-    }
-    return new Origins(known);
+    Origins ofFirst = Origins.of(first.own(), first.names());
+    Origins ofSecond = Origins.of(second.own(), second.names());
+    Map<String, Origin> given = new LinkedHashMap<>(ofSecond.known());
+    given.keySet().removeIf(quantity -> !join.connectedNames().contains(quantity) || second.takes(quantity));
+    return new Origins(given).and(ofFirst).and(ofSecond);
   }
 }

@@ -19,7 +19,8 @@ import org.homeostat.control.unit.Unit;
  * checked in full: names, units, one definition for each quantity, no circle among auxiliaries, values inside
  * their domains.
  *
- * <p>An input may stay open, so that one plant can be closed by several laws; such a model cannot run.
+ * <p>An input may stay open, so that one plant can be closed by several laws; such a model cannot run. A
+ * model with open inputs needs no state: a law is a model, too, and {@link #join} makes one of the two.
  */
 public final class Model {
   private final Description description;
@@ -114,6 +115,11 @@ public final class Model {
     return given(givens.startingAt(state, value));
   }
 
+  /** With some values, wherever they are: the domains are not looked at. */
+  Model given(Map<String, Double> some) {
+    return given(givens.valued(Starts.together(values(), some)));
+  }
+
   /** The same description with other givens. */
   Model given(Givens others) {
     return new Model(description, programs, others);
@@ -166,10 +172,6 @@ public final class Model {
 
   Description description() {
     return description;
-  }
-
-  Programs programs() {
-    return programs;
   }
 
   Givens givens() {
@@ -339,18 +341,13 @@ public final class Model {
   /** All quantities' values at a time and state, delayed terms too, as if all had always been what it is. */
   public Map<String, Double> evaluate(double t, double[] y) {
     programs.checkSize(name(), y);
-    return evaluate(t, y, Map.of());
+    Inputs.of(this).checkClosed();
+    return programs.point(t, y, values(), auxiliaries());
   }
 
   /** The same where the past was as remembered; each delayed term is among the values, by its text. */
   public Map<String, Double> evaluate(double t, double[] y, Memory memory) {
     return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values(), memory);
-  }
-
-  /** The same with some values, wherever they are: the domains are not looked at. */
-  Map<String, Double> evaluate(double t, double[] y, Map<String, Double> given) {
-    Inputs.of(this).checkClosed();
-    return programs.point(t, y, Starts.together(values(), given), auxiliaries());
   }
 
   /**

@@ -103,8 +103,8 @@ public final class Network {
     int first = index(unit.states().get(0), ofUnit);
     unit.quantity(quantity);
     checkLength(y);
-    return starts.at(closed, ofUnit).evaluate(t, Arrays.copyOfRange(y, first, first + unit.states().size()),
-        inputs(t, y, ofUnit)).get(quantity);
+    return starts.at(closed, ofUnit).given(inputs(t, y, ofUnit))
+        .evaluate(t, Arrays.copyOfRange(y, first, first + unit.states().size())).get(quantity);
   }
 
   private void checkLength(double[] y) {

@@ -1,6 +1,5 @@
 package org.homeostat.control.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,18 +36,19 @@ record Origins(Map<String, Origin> known) {
   }
 
   /**
-   * What a reader must be told: which quantities are called otherwise than where they come from. All of one
-   * prefix take one line.
+   * What a reader must be told: which quantities are called otherwise than where they come from, one line for
+   * each model, and in it all of one prefix together: {@code from leptin.feedback: wt_..., fat (FM)}.
    */
   List<String> legend(Collection<Quantity> quantities) {
-    Set<String> lines = new LinkedHashSet<>();
+    Map<String, Set<String>> byModel = new LinkedHashMap<>();
     for (Quantity quantity : quantities) {
       String name = quantity.name();
       of(name).filter(origin -> !origin.name().equals(name)).ifPresent(origin ->
-          lines.add(name.endsWith("_" + origin.name())
-              ? name.substring(0, name.length() - origin.name().length()) + "... of " + origin.model()
-              : name + ": " + origin));
+          byModel.computeIfAbsent(origin.model(), none -> new LinkedHashSet<>()).add(name.endsWith("_"
+              + origin.name()) ? name.substring(0, name.length() - origin.name().length()) + "..."
+              : name + " (" + origin.name() + ")"));
     }
-    return new ArrayList<>(lines);
+    return byModel.entrySet().stream()
+        .map(from -> "from " + from.getKey() + ": " + String.join(", ", from.getValue())).toList();
   }
 }

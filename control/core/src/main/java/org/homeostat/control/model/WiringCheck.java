@@ -28,6 +28,10 @@ final class WiringCheck {
     if (size < 1) {
       throw error("a network has at least one unit.");
     }
+    if (unit.states().isEmpty()) {
+      throw error("a unit has no state, so that there is nothing to run. Model.join(...) it first with a model"
+          + " that has one.");
+    }
     unit.delayedQuantities().stream().findFirst().ifPresent(delayed -> {
       throw error("its equations read the past of '" + delayed + "', and a network has no delays."
           + "\n    Write the delay as a chain of states, dX1/dt = n*(" + delayed + " - X1)/tau and so on.");

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Parser;
+import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.Crossing;
@@ -230,8 +231,20 @@ public final class Protocol {
       if (intervention instanceof Intervention.Assign set && model.states().contains(set.quantity())) {
         under.held(set.quantity(), set.value());
       }
+      if (intervention instanceof Intervention.Scale scale && model.states().contains(scale.quantity())) {
+        checkSign(model, scale);
+      }
     } catch (ModelException problem) {
       throw new ModelException(name, "'" + intervention + "' cannot be done to " + problem.getMessage());
+    }
+  }
+
+  /** A quantity that is never negative has no negative multiple. */
+  private static void checkSign(Model model, Intervention.Scale scale) {
+    Domain domain = model.quantity(scale.quantity()).domain();
+    if (scale.factor() < 0 && domain.low() >= 0) {
+      throw new ModelException(model.name(), "'" + scale.quantity()
+          + "' would fall below 0, outside its domain " + domain.condition(scale.quantity()) + ".");
     }
   }
 

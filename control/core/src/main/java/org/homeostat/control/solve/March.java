@@ -46,6 +46,7 @@ final class March {
   private double t;
   private double h;
   private double usual;
+  private boolean astray;
   private double wished;
   private double aim = Double.NEGATIVE_INFINITY;
   private double lastBad = Double.NaN;
@@ -141,7 +142,9 @@ final class March {
     }
     double reach = switches.end(kernel, t, end, error);
     if (reach < end) {
-      usual = Math.max(usual, end - t);
+      boolean again = astray && error > 1 && !switches.isRightBefore();
+      usual = again ? 0 : Math.max(usual, end - t);
+      astray = error > 1;
       aim = reach;
       return Optional.empty();
     }
@@ -206,6 +209,7 @@ final class March {
     if (stops.moves(t, state, kernel)) {
       switches.settle(t, state);
     }
+    astray &= usual > 0 && !switches.hasCrossed();
     chooseNext(end - from, error);
     if (isAnother && kernel.isMultistep() && t < problem.t1()) {
       startAfresh();
@@ -213,7 +217,11 @@ final class March {
     return goesOn();
   }
 
-  /** After a step that only a switch had shortened, the next one is tried as long as steps were before. */
+  /**
+   * After a step that only a switch had shortened, the next one is tried as long as steps were before; but not
+   * where so long a step was off by more than the tolerance, and again found a switch elsewhere: at rest on a
+   * switch steps too long for the method find one wherever they swing.
+   */
   private void chooseNext(double length, double error) {
     h = Math.max(wished, length * control.afterAcceptance(error));
     if (usual > 0) {

@@ -150,6 +150,11 @@ final class Switches {
     return across;
   }
 
+  /** Whether the step asked for last begins right before a switch and leads across. */
+  boolean isRightBefore() {
+    return hop > HOP;
+  }
+
   /** Whether the step that was tried last crosses a switch, and has to be taken however large its error. */
   boolean isHop() {
     return last >= 0 && hopped;

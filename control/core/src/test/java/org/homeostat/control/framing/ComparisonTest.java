@@ -42,6 +42,15 @@ class ComparisonTest {
   }
 
   @Test
+  void whatTheProtocolNotesOfAQuantityStandsBesideWhatWasLeftOut() {
+    Comparison study = Comparison.of(Loops.setpoint(), Loops.feedback())
+        .under(CLAMP.noting("e", "hold y instead")).until(days(60));
+    assertEquals(List.of("hold e at 0 (hold y instead)"), study.notApplied().get(study.models().get(1)));
+    assertTrue(study.verdict().statement().contains("hold e at 0 is done to setpoint alone"),
+        study.verdict().statement());
+  }
+
+  @Test
   void aClauseOnWhatNoModelHasIsRefused() {
     ModelException error = assertThrows(ModelException.class,
         () -> Comparison.of(Loops.feedback(), Loops.lagFeedback()).under(CLAMP));

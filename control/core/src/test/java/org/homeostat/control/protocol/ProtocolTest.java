@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Crossing;
@@ -198,6 +199,34 @@ class ProtocolTest {
     Protocol watching = Protocol.of("watching", when("e", Crossing.RISING).hold("rain", 0));
     assertRefused("watching: 'e' uses 'e', which pond does not have.",
         () -> watching.restrictedTo(Ponds.inDays()).check(Ponds.inDays()));
+  }
+
+  @Test
+  void aNoteSaysWhoHasWhatAModelLacksAndWhatToDoInstead() {
+    Protocol clamp = Protocol.of("clamp", after(1).hold("e", 0))
+        .noting("e", "only ponds with a keeper have an error; hold the rain (drought)");
+    String refusal = "clamp: 'hold e at 0' cannot be done to pond, which has no 'e'.\n"
+        + "    Only ponds with a keeper have an error; hold the rain (drought).";
+    assertRefused(refusal, () -> clamp.check(Ponds.inDays()));
+    assertRefused(refusal.replace("clamp:", "clamp + rain:"),
+        () -> clamp.and(Protocol.of("rain", after(1).hold("rain", 1))).check(Ponds.inDays()));
+    assertEquals(Optional.empty(), clamp.note("rain"));
+    assertEquals(clamp.note("e"), Protocol.none().and(clamp).note("e"));
+    assertEquals("clamp\n  from 1 on: hold e at 0", clamp.toString(), "a note is no part of what is done");
+  }
+
+  @Test
+  void aNoteOnWhatNoClauseNamesIsRefused() {
+    assertRefused("clamp: a note on 'f' is never read, for nothing is done to it."
+        + " Note on a quantity that a clause names.",
+        () -> Protocol.of("clamp", after(1).hold("e", 0)).noting("f", "who has it"));
+  }
+
+  @Test
+  void whatIsNeverNegativeIsNotMultipliedByLess() {
+    assertRefused("flip: 'scale V by -1' cannot be done to pond: 'V' would fall below 0, outside its domain"
+        + " V >= 0.", () -> Protocol.of("flip", at(1).scale("V", -1)).check(Ponds.inDays()));
+    Protocol.of("flip", at(1).scale("S", -1)).check(Ponds.inDays());
   }
 
   @Test

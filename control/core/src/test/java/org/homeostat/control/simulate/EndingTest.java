@@ -5,12 +5,15 @@ import static org.homeostat.control.protocol.Protocol.*;
 import static org.homeostat.control.simulate.Models.leak;
 import static org.homeostat.control.simulate.Models.run;
 import static org.homeostat.control.solve.Crossing.FALLING;
+import static org.homeostat.control.solve.Crossing.RISING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solver;
@@ -77,6 +80,19 @@ class EndingTest {
     assertEquals("leak runs dry, day 1", run.ending());
     assertEquals(0, run.last("x"));
     assertEquals(0.7 + 0.3 * 1e-9, run.at(1 - 1e-9, "x"), LOCATED);
+  }
+
+  /** Inflow would fill it again: what has run dry is over all the same. */
+  @Test
+  void aProtocolThatBringsTheStateToItsBoundEndsTheRunThoughTheStateWouldRise() {
+    Model filling = leak().let("q", -0.1).let("low", 1.1);
+    for (Clause empty : List.of(at(1).set("x", 0), at(1).scale("x", 0), after(1).hold("x", 0),
+        when("x - low", RISING).set("x", 0))) {
+      Trajectory run = run(filling, Protocol.of("empty", empty), 50);
+      assertEquals("leak runs dry, day 1", run.ending(), empty.toString());
+      assertEquals(0, run.last("x"));
+    }
+    assertEquals("leak ran to 50 d", run(filling, Protocol.of("half", at(1).scale("x", 0.5)), 50).ending());
   }
 
   @Test
