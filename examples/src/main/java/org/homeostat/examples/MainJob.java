@@ -58,6 +58,7 @@ final class MainJob {
     Path report = Destination.checked(folder.resolve(REPORT));
     Comparison study = study(LeptinLoop.setpoint(), LeptinLoop.feedback());
     List<Comparison> grid = grid(study);
+    grid.parallelStream().forEach(Comparison::verdicts);
     List<Verdict> others = grid.stream().skip(1).map(Comparison::verdict).toList();
     Report.of(study).showing(PLOTTED).withGrid(others).withCommand(COMMAND).write(report);
     out.println(text(study, grid));
@@ -101,7 +102,7 @@ final class MainJob {
         rest(study),
         StudyText.difference(study),
         "",
-        "LAWS AND FRAMINGS: the twins of each law are one system, different laws are different systems",
+        "LAWS AND FRAMINGS: the twins of each law, then the static law against each other law",
         VerdictGrid.of(grid));
   }
 

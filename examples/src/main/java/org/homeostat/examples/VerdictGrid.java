@@ -14,19 +14,29 @@ final class VerdictGrid {
   private VerdictGrid() {}
 
   static String of(List<Comparison> pairs) {
+    int first = width(pairs, 0);
+    int second = width(pairs, 1);
     StringBuilder text = new StringBuilder();
     for (Comparison pair : pairs) {
-      text.append(String.format("  %-17s  %-17s  %-9s  %s%n",
+      text.append(String.format("  %-" + first + "s  %-" + second + "s  %-9s  %s%n",
           StudyText.shortName(pair.models().get(0)), StudyText.shortName(pair.models().get(1)),
           pair.verdict().kind(), reason(pair)));
     }
     return text.toString();
   }
 
+  private static int width(List<Comparison> pairs, int place) {
+    return pairs.stream().mapToInt(pair -> StudyText.shortName(pair.models().get(place)).length()).max()
+        .orElse(0);
+  }
+
   private static String reason(Comparison pair) {
     Verdict verdict = pair.verdict();
     if (verdict instanceof Verdict.Proved) {
       return verdict.relation() + ", " + verdict.scope();
+    }
+    if (verdict instanceof Verdict.Undecided) {
+      return "no difference was seen, nor is there a proof";
     }
     Difference largest = pair.difference();
     boolean limit = verdict.relations().stream()

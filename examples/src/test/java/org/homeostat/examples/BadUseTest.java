@@ -75,7 +75,7 @@ class BadUseTest {
       run leptin.reducedDelay --noise        | leptin.reducedDelay: no noise is declared.
       run leptin.feedback --sensitivity k55  | Did you mean 'k5'?
       run leptin.feedback --sensitivity N    | 'N' cannot be varied; it is an auxiliary that an equation
-      run leptin.feedback --sensitivity tau  | Vary a parameter, or where a state starts: infusion, rhoFood,
+      run leptin.feedback --sensitivity tau  | Vary a parameter, or where a state starts: infusion, load,
       run leptin.feedback --sensitivity ,k5 | --sensitivity ,k5: a name is missing
       run leptin.feedback --noise --solver rodas5p | --solver with --noise: runs with noise have methods of
       run leptin.feedback --noise --rtol 1e-6 | --rtol with --noise: runs with noise have steps of one length

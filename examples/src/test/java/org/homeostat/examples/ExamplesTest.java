@@ -41,6 +41,15 @@ class ExamplesTest {
   }
 
   @Test
+  void joinTwoModelsMixesTheBloodOfTwoPersons() {
+    String printed = printed(() -> JoinTwoModels.main(new String[0]));
+    assertPrints("Exchange 0 1/min: after two hours glucose is 5.105 and 5.87 mmol/L", printed);
+    assertPrints("Exchange 0.01 1/min: after two hours glucose is 5.275 and 5.532 mmol/L", printed);
+    assertPrints("well_inflow = Q*(ill_G - well_G)", printed);
+    assertPrints("ill_G is G of person, there G of body", printed);
+  }
+
+  @Test
   void compareFramingsPrintsTheVerdictAndTwiceTheSameFat() {
     String printed = printed(() -> CompareFramings.main(new String[0]));
     assertPrints("Proved", printed);

@@ -43,16 +43,15 @@ class ManipulationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      run leptin.feedback --protocol clamp-e       | clamp-e: 'hold e at 0' cannot be done to leptin.feedback, \
-      which has no 'e'.\n    Only the setpoint framing has an error; in feedback hold what is sensed where the \
-      law is calibrated (clamp-S).
+  @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+      run leptin.feedback --protocol clamp-e | cannot be done to leptin.feedback, which has no 'e'.
+      run leptin.lag.feedback --protocol clamp-e | hold what is sensed where the law is calibrated (clamp-S).
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | Only the setpoint framing has an error
       run leptin.integral.feedback --protocol shift | in feedback bias the sensor (sensor-bias).
-      run leptin.lag.feedback --protocol silence-A | Only the opponent law has cells, A (NPY/AgRP) and B (POMC); \
-      elsewhere silence-N silences the whole drive.
+      run leptin.lag.feedback --protocol silence-A | Only the opponent law has cells, A (NPY/AgRP)
+      run leptin.feedback --protocol silence-A     | elsewhere silence-N silences the whole drive.
       run leptin.setpoint --protocol silence-B     | elsewhere silence-M silences the whole drive.
-      run leptin.reducedDelay --protocol silence-N | The laws of the leptin loop have this drive, of food intake.
+      run leptin.reducedDelay --protocol silence-N | The laws of the leptin loop have this drive
       run leptin.feedback --set GFR=0              | 'GFR' is 0 mL/d, outside its domain GFR > 0.
       run leptin.feedback --set RC=0               | 'RC' is 0, outside its domain RC > 0.
       run leptin.feedback --set alpha=0 --set beta=0 | 'alpha' is 0 mL/g, outside its domain alpha > 0.
@@ -84,9 +83,10 @@ class ManipulationsTest {
   @Test
   void twinsThatStarveAreToldWithTheirDayInTextDocumentAndReport(@TempDir Path folder) throws IOException {
     String line = "compare leptin.setpoint leptin.feedback --protocol silence-N --until 20";
-    Ran ran = Ran.in(folder, (line + " --report report.html").split(" "));
+    Path page = folder.resolve("report.html");
+    Ran ran = Ran.of(line + " --report " + page);
     assertEquals(ExitStatus.DONE, ran.status());
-    String report = Files.readString(folder.resolve("report.html"));
+    String report = Files.readString(page);
     for (String name : new String[] {"leptin.setpoint ", "leptin.feedback "}) {
       assertTrue(ran.out().contains("\n" + name + STARVED + "\n"), ran.out());
       assertTrue(ran.out().contains("\n" + name + STARVED + ", and comes to no rest."), ran.out());

@@ -122,7 +122,7 @@ class ReadmeTest {
     assertEquals(first("the loop removes (\\d+\\.\\d) %", readme()), Numbers.round(100 * defence.share(), 3));
     assertEquals(first("bears a delay of (\\d+\\.\\d+) d", readme()),
         Numbers.round(Linearization.of(LeptinLoop.feedback()).opened("Lb").margins().delay()));
-    assertTrue(Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "rhoFood").isPerfect());
+    assertTrue(Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "rhoFood").isExact());
   }
 
   @Test

@@ -9,9 +9,13 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.physiology.glucose.Karin;
 import org.homeostat.physiology.glucose.Topp;
+import org.homeostat.physiology.leptin.Genotype;
+import org.homeostat.physiology.leptin.GutBrain;
 import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.homeostat.physiology.leptin.LeptinProtocols;
+import org.homeostat.physiology.leptin.NeuralReadout;
+import org.homeostat.physiology.leptin.Parabiosis;
 import org.homeostat.physiology.motif.Antithetic;
 import org.homeostat.physiology.motif.PidInference;
 import org.homeostat.physiology.motif.Tyson;
@@ -25,9 +29,31 @@ public final class Catalogue {
   /** What is neither a law of the leptin loop nor another system's. */
   private static final List<Entry<Model>> LEPTIN_BESIDE_ITS_LAWS = List.of(
       new Entry<>("leptin.reducedDelay", "fat mass alone, linear, delayed by D: swings for ever at 31.736 d",
-          LeptinLoop::reducedDelay));
+          LeptinLoop::reducedDelay),
+      new Entry<>("leptin.gutBrain.feedback", "SemaGBA's weight, food, leptin, AgRP, POMC, in what is sensed",
+          GutBrain::feedback),
+      new Entry<>("leptin.gutBrain.setpoint", "the same in errors against references, as its source has it",
+          GutBrain::setpoint),
+      new Entry<>("leptin.gutBrain.smooth", "the same with sigmoids for the tables of its source",
+          GutBrain::smooth),
+      new Entry<>("leptin.readout.feedback", "leptin.feedback, its drives read as AgRP and POMC rates in Hz",
+          () -> NeuralReadout.on(LeptinLoop.feedback()).named("leptin.readout.feedback")),
+      new Entry<>("leptin.readout.setpoint", "leptin.setpoint, its drives read as AgRP and POMC rates in Hz",
+          () -> NeuralReadout.on(LeptinLoop.setpoint()).named("leptin.readout.setpoint")));
 
   private static final List<Entry<Model>> OTHER_SYSTEMS = List.of(
+      new Entry<>("parabiosis.wtOb.feedback", "wild type and ob/ob, one circulation, in sensed leptin",
+          () -> joined(Genotype.WILD_TYPE, Genotype.OB_OB, LeptinLoop.feedback())),
+      new Entry<>("parabiosis.wtOb.setpoint", "wild type and ob/ob, one circulation, in errors against Lset",
+          () -> joined(Genotype.WILD_TYPE, Genotype.OB_OB, LeptinLoop.setpoint())),
+      new Entry<>("parabiosis.wtDb.feedback", "wild type and db/db, one circulation, in sensed leptin",
+          () -> joined(Genotype.WILD_TYPE, Genotype.DB_DB, LeptinLoop.feedback())),
+      new Entry<>("parabiosis.wtDb.setpoint", "wild type and db/db, one circulation, in errors against Lset",
+          () -> joined(Genotype.WILD_TYPE, Genotype.DB_DB, LeptinLoop.setpoint())),
+      new Entry<>("parabiosis.obDb.feedback", "ob/ob and db/db, one circulation, in sensed leptin",
+          () -> joined(Genotype.OB_OB, Genotype.DB_DB, LeptinLoop.feedback())),
+      new Entry<>("parabiosis.obDb.setpoint", "ob/ob and db/db, one circulation, in errors against Lset",
+          () -> joined(Genotype.OB_OB, Genotype.DB_DB, LeptinLoop.setpoint())),
       new Entry<>("weight.chowHall.manifold", "fat and lean mass with a line of rests",
           ChowHall::invariantManifold),
       new Entry<>("weight.chowHall.fixedPoint", "fat and lean mass with one rest, on the same curve",
@@ -61,10 +87,12 @@ public final class Catalogue {
       Stream.of(LeptinLoop.laws().stream().flatMap(Catalogue::framings), LEPTIN_BESIDE_ITS_LAWS.stream(),
           OTHER_SYSTEMS.stream()).flatMap(models -> models).toList();
 
-  private static final List<Entry<Protocol>> PROTOCOLS = Stream.concat(
+  private static final List<Entry<Protocol>> PROTOCOLS = Stream.of(
       Stream.of(new Entry<>("none", "nothing is done", LeptinProtocols::none)),
       LeptinProtocols.all().stream().map(done ->
-          new Entry<>(done.name(), done.description(), done::protocol))).toList();
+          new Entry<>(done.name(), done.description(), done::protocol)),
+      Stream.of(new Entry<>("separation", "two joined animals are parted on day 20",
+          Parabiosis::separation))).flatMap(protocols -> protocols).toList();
 
   private Catalogue() {}
 
@@ -87,6 +115,10 @@ public final class Catalogue {
         new Entry<>(law.setpointName(), law.setpointDescription(), law::setpoint));
   }
 
+  private static Model joined(Genotype left, Genotype right, Model animal) {
+    return Parabiosis.of(left, animal, right, animal).model();
+  }
+
   /** All models, in the order in which to show them; those of one system follow each other. */
   public static List<Entry<Model>> models() {
     return MODELS;
@@ -97,7 +129,8 @@ public final class Catalogue {
    * are not listed.
    */
   public static List<String> map(Model a, Model b) {
-    return Stream.of(LeptinLoop.map(a, b), Topp.map(a, b), Antithetic.map(a, b), PidInference.map(a, b))
+    return Stream.of(LeptinLoop.map(a, b), GutBrain.map(a, b), Topp.map(a, b), Antithetic.map(a, b),
+            PidInference.map(a, b))
         .flatMap(List::stream).toList();
   }
 

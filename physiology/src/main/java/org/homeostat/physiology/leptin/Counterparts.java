@@ -18,7 +18,8 @@ final class Counterparts {
 
   static Manipulation clampE() {
     return Manipulation.with(
-        "setpoint only; in feedback clamp-S, which does the same to an animal at rest",
+        "setpoint only; in feedback clamp-S, which does the same to an animal at rest, unless its law has a"
+            + " calendar, whose season then still comes through (allostatic)",
         Protocol.of("clamp-e", after(days(0)).lesion("e"))
             .noting("e", "only the setpoint framing has an error; in feedback hold what is sensed where the"
                 + " law is calibrated (clamp-S)"),
@@ -37,7 +38,8 @@ final class Counterparts {
   }
 
   static Manipulation shift() {
-    return Manipulation.with("setpoint only; in feedback sensor-bias, which does the same",
+    return Manipulation.with("setpoint only; in feedback sensor-bias, which does the same, unless"
+            + " the law gets used to what is sensed, and so to a bias (adaptive)",
         Protocol.of("shift", after(days(0)).set("shift", MOVED))
             .noting("shift", "only the setpoint framing has a set point to move; in feedback bias the sensor"
                 + " (sensor-bias)"),

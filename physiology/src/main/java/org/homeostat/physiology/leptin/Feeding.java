@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.parameter;
+import static org.homeostat.control.model.Source.Mark.ABSTRACT;
 import static org.homeostat.control.model.Source.Mark.MEMORY_UNVERIFIED;
 import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.protocol.Protocol.during;
@@ -18,6 +19,10 @@ final class Feeding {
   private static final double DIET_FROM = 20;
   private static final double DENSE = 4.07;
   private static final double RICH = 5.55;
+  private static final double RICH_FROM = 120;
+  private static final double RICH_TO = 240;
+  private static final Source SCHEDULE = Sources.TAM_2009.at("Fig 5")
+      .marked(ABSTRACT, "caption: low fat for 4 months, high fat for 4, low fat for 8; a month of 30 days");
 
   private static final Quantity FROM = parameter("from", FAST_FROM, "d", "when food is taken away")
       .assumed("ten days alone show that the animal was at rest");
@@ -54,6 +59,20 @@ final class Feeding {
     return Manipulation.shared(Protocol.of("rich-diet", after(days(0)).set("rhoFood", RICH)),
         "food of 5.55 kcal/g", "as under diet, and more of it", "as under diet, and more of it",
         density(RICH, "high-fat"));
+  }
+
+  static Manipulation dietSchedule() {
+    return Manipulation.shared(
+        Protocol.of("diet-schedule",
+            during(days(0), days(RICH_FROM)).set("rhoFood", DENSE),
+            during(days(RICH_FROM), days(RICH_TO)).set("rhoFood", RICH),
+            after(days(RICH_TO)).set("rhoFood", DENSE)),
+        "food of 4.07 kcal/g, of 5.55 from day 120 to day 240, then 4.07 again",
+        "it ends on the diet that it began with: an animal with one rest there comes back to it",
+        "the same",
+        parameter("richFrom", RICH_FROM, "d", "when the high-fat diet begins").source(SCHEDULE),
+        parameter("richTo", RICH_TO, "d", "when it ends").source(SCHEDULE),
+        density(DENSE, "low-fat"), density(RICH, "high-fat"));
   }
 
   private static Clause twoDaysWithoutFood() {

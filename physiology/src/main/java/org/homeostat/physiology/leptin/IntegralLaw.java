@@ -45,6 +45,9 @@ import org.homeostat.control.model.Source;
  *       does not lead Z back, and a fast leaves hunger behind.
  * </ul>
  *
+ * <p>The paper's law as it stands is this one with {@code replace("dZ/dt = e")}, {@code replace("N =
+ * hunger/k4")} and {@code replace("M = (burn/k6 - 1)/k7")}.
+ *
  * @see "Åström KJ, Hägglund T: PID Controllers: Theory, Design, and Tuning, 2nd edition, Instrument Society of
  *     America 1995, section 3.5, Integrator windup; Åström KJ, Murray RM: Feedback Systems, Princeton
  *     University Press 2008, section 10.4, Integrator windup"

@@ -24,15 +24,27 @@ public final class Law {
   private final String inSetpoint;
   private final Supplier<Part[]> feedback;
   private final Supplier<Part[]> setpoint;
+  private final Supplier<Model> plant;
 
   Law(String name, String description, String inFeedback, String inSetpoint,
       Supplier<Part[]> feedback, Supplier<Part[]> setpoint) {
+    this(name, description, inFeedback, inSetpoint, feedback, setpoint, LeptinLoop::plant);
+  }
+
+  private Law(String name, String description, String inFeedback, String inSetpoint,
+      Supplier<Part[]> feedback, Supplier<Part[]> setpoint, Supplier<Model> plant) {
     this.name = name;
     this.description = description;
     this.inFeedback = inFeedback;
     this.inSetpoint = inSetpoint;
     this.feedback = feedback;
     this.setpoint = setpoint;
+    this.plant = plant;
+  }
+
+  /** The same law, closing another plant. */
+  Law on(Supplier<Model> other) {
+    return new Law(name, description, inFeedback, inSetpoint, feedback, setpoint, other);
   }
 
   /** One word: {@code static}, {@code lag}, {@code integral} ... */
@@ -62,12 +74,12 @@ public final class Law {
 
   /** The plant closed by this law as written in sensed leptin: {@code leptin.lag.feedback}. */
   public Model feedback() {
-    return LeptinLoop.closedBy(feedbackAlone()).named(feedbackName());
+    return LeptinLoop.closed(plant.get(), feedbackAlone()).named(feedbackName());
   }
 
   /** The plant closed by this law as written in the error: {@code leptin.lag.setpoint}. */
   public Model setpoint() {
-    return LeptinLoop.closedBy(setpointAlone()).named(setpointName());
+    return LeptinLoop.closed(plant.get(), setpointAlone()).named(setpointName());
   }
 
   /** The law without the plant, in sensed leptin: a part with open inputs S and BM, which gives FI and EE. */

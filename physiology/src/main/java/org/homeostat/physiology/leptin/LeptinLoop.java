@@ -9,9 +9,9 @@ import org.homeostat.control.expr.Parser;
 import org.homeostat.control.model.Model;
 
 /**
- * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by several laws, each
- * in two framings. <em>feedback</em> writes a law in the leptin that is sensed; <em>setpoint</em> writes it
- * in the error against an expected level Lset. The two framings of one law are twins; different laws are
+ * The loop of leptin, NPY/AgRP and fat in the mouse: the plant of Tam et al. 2009, closed by several laws,
+ * each in two framings. <em>feedback</em> writes a law in the leptin that is sensed; <em>setpoint</em> writes
+ * it in the error against an expected level Lset. The two framings of one law are twins; different laws are
  * different systems.
  *
  * <p>States are fat mass FM (g) and plasma leptin L (ng/mL), then those of the law; time is in days. Each
@@ -27,11 +27,12 @@ import org.homeostat.control.model.Model;
  */
 public final class LeptinLoop {
   private static final List<Law> LAWS =
-      List.of(StaticLaw.law(), LagLaw.law(), IntegralLaw.law(), LinearLaw.law(), DelayLaw.law());
+      List.of(StaticLaw.law(), LagLaw.law(), IntegralLaw.law(), LinearLaw.law(), DelayLaw.law(),
+          OpponentLaw.law(), AdaptiveLaw.law(), ResistanceLaw.law(), AllostaticLaw.law());
 
   /** What feedback calls otherwise than setpoint, or has in one number. */
   private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
-      "kz", "Lset", "FI0", "c1 + kFI*Lset", "s0", "c2 + ks*Lset"));
+      "kz", "Lset", "FI0", "c1 + kFI*Lset", "s0", "c2 + ks*Lset", "w", "r", "deaf", "need"));
 
   private LeptinLoop() {}
 
@@ -65,7 +66,12 @@ public final class LeptinLoop {
    * @param more inputs of the plant that the law closes besides, such as {@code load}
    */
   public static Model closedBy(Model law, String... more) {
-    return Model.join(plant(), law)
+    return closed(plant(), law, more);
+  }
+
+  /** The same for another plant. */
+  static Model closed(Model plant, Model law, String... more) {
+    return Model.join(plant, law)
         .connecting(law.openInputs().toArray(String[]::new))
         .connecting("FI", "EE")
         .connecting(more)

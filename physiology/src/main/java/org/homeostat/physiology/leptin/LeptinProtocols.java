@@ -10,7 +10,7 @@ import org.homeostat.control.protocol.Protocol;
  */
 public final class LeptinProtocols {
   private static final List<Manipulation> ALL = List.of(
-      Feeding.fast(), Feeding.fastThenDiet(), Feeding.diet(), Feeding.richDiet(),
+      Feeding.fast(), Feeding.fastThenDiet(), Feeding.diet(), Feeding.richDiet(), Feeding.dietSchedule(),
       Body.cold(), Body.lipectomy(),
       LeptinSignal.infusion(), LeptinSignal.knockout(), LeptinSignal.receptorKnockout(),
       LeptinSignal.replacement(),
@@ -52,6 +52,11 @@ public final class LeptinProtocols {
   /** Food of 5.55 kcal/g in the place of chow, from the start. */
   public static Protocol richDiet() {
     return Feeding.richDiet().protocol();
+  }
+
+  /** Food of 4.07 kcal/g for 120 d, of 5.55 kcal/g for 120 d more, then of 4.07 kcal/g again. */
+  public static Protocol dietSchedule() {
+    return Feeding.dietSchedule().protocol();
   }
 
   /** Two kcal/d spent beyond what the law asks for, from the start. */

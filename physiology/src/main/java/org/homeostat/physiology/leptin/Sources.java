@@ -1,5 +1,6 @@
 package org.homeostat.physiology.leptin;
 
+import static org.homeostat.control.model.Source.Mark.ABSTRACT;
 import static org.homeostat.control.model.Source.Mark.DERIVED;
 import static org.homeostat.control.model.Source.Mark.READ;
 
@@ -31,6 +32,27 @@ final class Sources {
           "Whole body leptin kinetics and renal metabolism in vivo",
           "American Journal of Physiology - Endocrinology and Metabolism 273(6):E1102-E1106", "")
       .marked(DERIVED, "3.6 ng per 100 g of rat fat and minute, times 1440 min/d; so used by Tam et al.");
+
+  /** Firing rates of AgRP cells and of those that they inhibit, in the mouse. */
+  static final Source MANDELBLAT_CERF_2015 = Source.of(
+      "Mandelblat-Cerf Y, Ramesh RN, Burgess CR, Patella P, Yang Z, Lowell BB, Andermann ML", 2015,
+      "Arcuate hypothalamic AgRP and putative POMC neurons show opposite changes in spiking across multiple"
+          + " timescales",
+      "eLife 4:e07122", "10.7554/eLife.07122");
+
+  /** Leptin and body mass of the Djungarian hamster in long and in short days; its abstract was read. */
+  static final Source KLINGENSPOR_2000 = Source.of(
+          "Klingenspor M, Niggemann H, Heldmaier G", 2000,
+          "Modulation of leptin sensitivity by short photoperiod acclimation in the Djungarian hamster,"
+              + " Phodopus sungorus",
+          "Journal of Comparative Physiology B 170:37-43", "")
+      .marked(ABSTRACT, "");
+
+  /** Allostasis, of seasons among others; its abstract was read. */
+  static final Source MCEWEN_2003 = Source.of(
+          "McEwen BS, Wingfield JC", 2003, "The concept of allostasis in biology and biomedicine",
+          "Hormones and Behavior 43(1):2-15", "10.1016/S0018-506X(02)00024-7")
+      .marked(ABSTRACT, "");
 
   private Sources() {}
 

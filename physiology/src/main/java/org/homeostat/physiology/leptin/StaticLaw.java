@@ -37,7 +37,7 @@ final class StaticLaw {
         StaticLaw::feedback, StaticLaw::setpoint);
   }
 
-  private static Part[] feedback() {
+  static Part[] feedback() {
     return plus(drives(),
         equations("""
             N      = k5/(k5 + S)
@@ -46,7 +46,7 @@ final class StaticLaw {
         EFFECTORS);
   }
 
-  private static Part[] setpoint() {
+  static Part[] setpoint() {
     return plus(drives(),
         setPoint(),
         shift(),

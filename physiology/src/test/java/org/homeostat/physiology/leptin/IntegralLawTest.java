@@ -113,6 +113,7 @@ class IntegralLawTest {
     Model law = course.model();
     double e = course.last("e");
     double bound = law.value("Tt") * e - (law.value("c1") + law.value("a1") * e) / law.value("a2");
-    assertEquals(bound, course.last("Z"), 1e-3, "where Z is led back as fast as it falls");
+    double z = course.last("Z");
+    assertTrue(z > bound && z < bound + 0.1, "led back as fast as it falls at " + bound + ", is at " + z);
   }
 }

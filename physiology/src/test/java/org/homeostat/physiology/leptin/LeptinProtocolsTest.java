@@ -20,8 +20,11 @@ class LeptinProtocolsTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "fast", "fast-then-diet", "diet", "rich-diet", "cold", "lipectomy",
       "infusion", "knockout", "receptor-knockout", "replacement", "clamp-S", "sensor-bias"})
-  void whatActsOnThePlantCanBeDoneToEveryModel(String name) {
-    Runs.animals().forEach(model -> Catalogue.protocol(name).check(model));
+  void whatActsOnThePlantCanBeDoneToEveryLaw(String name) {
+    LeptinLoop.laws().forEach(law -> {
+      Catalogue.protocol(name).check(law.feedback());
+      Catalogue.protocol(name).check(law.setpoint());
+    });
   }
 
   @ParameterizedTest

@@ -1,19 +1,23 @@
 package org.homeostat.physiology.leptin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.solve.VectorField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two framings of a law have one vector field, to rounding, at points far from any trajectory. */
 class LeptinTwinsTest {
   private static final long SEED = 20090109;
   private static final int POINTS = 500;
+  private static final double STEP = 0.01;
 
   /**
    * {@code r - (r - y)} costs an ulp of the larger of r and y. For r up to 10 that is 2e-15 beside the
@@ -27,6 +31,50 @@ class LeptinTwinsTest {
     Model feedback = LeptinLoop.feedback();
     Model setpoint = LeptinLoop.setpoint().let("Lset", level);
     forEachPoint(2, y -> compare(feedback, y, setpoint, y, 1));
+  }
+
+  /**
+   * At the same fixed steps only {@code r - (r - y)} differs. The bounds are a few roundings of fat, and what
+   * MODELS has for large r (1.6e-10 and 1.6e-7) with room: an ulp of r beside brain leptin.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.1, 2e-15", "0.337, 2e-15", "1, 2e-15", "10, 2e-15", "1e6, 2e-10", "1e9, 2e-7"})
+  void roundingGrowsWithTheScaleOfTheReference(double level, double bound) {
+    double[] feedback = fatOnDiet(LeptinLoop.feedback());
+    double[] setpoint = fatOnDiet(LeptinLoop.setpoint().let("Lset", level));
+    double largest = 0;
+    for (int i = 0; i < feedback.length; i++) {
+      largest = Math.max(largest, Math.abs(setpoint[i] / feedback[i] - 1));
+    }
+    assertTrue(largest <= bound, "relative difference of FM " + largest);
+  }
+
+  /** By the classical method of Runge and Kutta with steps of 0.01 d, for 200 d. */
+  private static double[] fatOnDiet(Model model) {
+    VectorField field = model.let("rhoFood", 4.07).field();
+    double[] y = model.start();
+    double[] fat = new double[20_000];
+    for (int i = 0; i < fat.length; i++) {
+      double[] k1 = slope(field, y, 0, y);
+      double[] k2 = slope(field, y, STEP / 2, k1);
+      double[] k3 = slope(field, y, STEP / 2, k2);
+      double[] k4 = slope(field, y, STEP, k3);
+      for (int j = 0; j < y.length; j++) {
+        y[j] += STEP / 6 * (k1[j] + 2 * k2[j] + 2 * k3[j] + k4[j]);
+      }
+      fat[i] = y[0];
+    }
+    return fat;
+  }
+
+  private static double[] slope(VectorField field, double[] y, double step, double[] k) {
+    double[] at = y.clone();
+    for (int j = 0; j < y.length; j++) {
+      at[j] += step * k[j];
+    }
+    double[] out = new double[y.length];
+    field.derivatives(0, at, out);
+    return out;
   }
 
   @ParameterizedTest

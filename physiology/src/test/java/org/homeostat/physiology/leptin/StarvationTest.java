@@ -50,7 +50,7 @@ class StarvationTest {
   void withoutIntakeAndUnderTooMuchLoadEveryLawStarves(Model model) {
     for (Protocol protocol : List.of(LeptinProtocols.silenceN(), EXHAUSTING)) {
       Trajectory course = run(model, protocol);
-      assertTrue(course.ending().matches(model.name() + " starves, day [4-8]\\.\\d+"), course.ending());
+      assertTrue(course.ending().matches(model.name() + " starves, day [2-9](\\.\\d+)?"), course.ending());
       assertEquals(0, course.last("FM"));
     }
   }

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.simulate.Endings;
 import org.homeostat.control.simulate.Phase;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.simulate.Transition;
@@ -263,12 +265,8 @@ final class Forward {
 
   /** What crossed zero when a state fell to its bound and ended a run. */
   static Expr ending(Trajectory course, Outcome.Ended ended) {
-    Model base = course.model();
-    String state = base.states().stream()
-        .filter(name -> base.quantity(name).ending()
-            .filter(it -> it.reason().equals(ended.reason()) && it.bound() == course.last(name)).isPresent())
-        .findFirst().orElseThrow();
+    Quantity state = Endings.which(course.model(), ended);
     return new Expr.Difference(
-        Terms.name(state), Terms.number(base.quantity(state).ending().orElseThrow().bound()));
+        Terms.name(state.name()), Terms.number(state.ending().orElseThrow().bound()));
   }
 }

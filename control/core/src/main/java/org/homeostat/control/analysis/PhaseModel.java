@@ -66,7 +66,7 @@ record PhaseModel(Model model, List<Clause> active) {
     Program base = model.program();
     List<String> labels = Variations.together(
         base.states().stream().map(state -> "d" + state + "/dt").toList(), List.of(OBJECTIVE));
-    return Switch.of(Program.of(base.states(), base.parameters(), base.body(),
+    return Switch.stopping(Program.of(base.states(), base.parameters(), base.body(),
         Variations.together(base.results(), List.of(beside))), labels);
   }
 

@@ -32,6 +32,10 @@ import org.homeostat.control.model.Numbers;
  * a rate, which vanishes at every rest; or where a {@link HiddenIntegrator} is found. A slope that is zero at
  * the operating point only is <em>infinitesimal homeostasis</em>, not adaptation.
  *
+ * <p>Where the equations have limits ({@code pos}, {@code min}, {@code if} ...) and that is not shown, it is
+ * asked of the {@link Piece} that is in force at the operating point; what is shown then holds as long as its
+ * {@link #limits} do, and says so.
+ *
  * <p>What returns is the output named here, the sensed quantity, not what it is a measure of.
  */
 public final class Adaptation {

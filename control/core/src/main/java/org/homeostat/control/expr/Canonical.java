@@ -35,6 +35,7 @@ public final class Canonical {
   private final List<String> names = new ArrayList<>();
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Integer, Atom> byVariable = new HashMap<>();
+  private final List<Nodes> tables = new ArrayList<>();
   private final Reduction reduction = new Reduction();
   private final Contents contents = new Contents(this);
   private final ToIntFunction<String> signs;
@@ -338,6 +339,19 @@ public final class Canonical {
     } catch (Polynomial.TooLarge | ArithmeticException beyond) {
       return Optional.empty();
     }
+  }
+
+  /** The number by which atoms know a table. */
+  RationalFunction number(Nodes nodes) {
+    if (!tables.contains(nodes)) {
+      tables.add(nodes);
+    }
+    return RationalFunction.constant(new BigFraction(tables.indexOf(nodes)));
+  }
+
+  /** The table that an atom looks up. */
+  Nodes nodesOf(Atom table) {
+    return tables.get(table.arguments().get(1).constant().orElseThrow().intValue());
   }
 
   private int variable(String name) {

@@ -103,15 +103,9 @@ final class CanonicalRules implements Algebra<RationalFunction> {
     };
   }
 
-  /** The first value, and at each node as much of a rectifier as the curve turns there. */
   @Override
   public RationalFunction table(RationalFunction x, Nodes nodes) {
-    RationalFunction curve = RationalFunction.constant(nodes.exactY(0));
-    for (int i = 0; i < nodes.size(); i++) {
-      RationalFunction beyond = x.minus(RationalFunction.constant(nodes.exactX(i)));
-      curve = curve.plus(piecewise.positivePart(beyond).times(RationalFunction.constant(nodes.turn(i))));
-    }
-    return curve;
+    return new Tables(proof, piecewise).of(x, nodes);
   }
 
   private RationalFunction constant(int value) {

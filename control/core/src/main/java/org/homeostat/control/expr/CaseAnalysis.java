@@ -149,6 +149,7 @@ final class CaseAnalysis {
         case "negative" -> piecewise.negative(x.get(0));
         case "zero" -> piecewise.vanishing(x.get(0));
         case "sign" -> piecewise.sign(x.get(0));
+        case Words.TABLE -> new Tables(proof, piecewise).of(x.get(0), proof.nodesOf(atom));
         default -> proof.atom(atom.kind(), x);
       };
     }

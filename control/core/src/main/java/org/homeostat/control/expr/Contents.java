@@ -77,6 +77,7 @@ final class Contents {
       case "exp", "pi" -> 2;
       case "pos", "negative", "zero" -> 1;
       case "power" -> signOfPower(atom, signs);
+      case Words.TABLE -> proof.nodesOf(atom).y().stream().mapToInt(y -> y.signum() + 1).min().orElseThrow();
       case Words.DELAY -> sign(nameIn(atom), signs);
       default -> 0;
     };

@@ -80,6 +80,8 @@ final class Glance {
       case "power" -> Math.pow(x[0], x[1]);
       case "negative" -> x[0] < 0 ? 1 : 0;
       case "zero" -> x[0] == 0 ? 1 : 0;
+      case Words.TABLE ->
+          Value.of(new Expr.Table(new Expr.Name("x"), proof.nodesOf(atom)), name -> x[0]);
       case Words.DELAY -> 1 + 0.4 * Math.sin(5 * x[1] + 17 * x[0]);
       default -> Real.apply(Arrays.stream(Function.values())
           .filter(function -> function.text().equals(atom.kind())).findFirst().orElseThrow(), x);

@@ -89,6 +89,11 @@ public final class Names {
     }
 
     @Override
+    public Void table(Void x, Nodes nodes) {
+      return null;
+    }
+
+    @Override
     public Void compare(Relation relation, Void a, Void b) {
       return null;
     }

@@ -116,16 +116,31 @@ public record Nodes(List<BigDecimal> x, List<BigDecimal> y) {
     return steepness(i).subtract(steepness(i - 1));
   }
 
+  private boolean isBent(int i) {
+    BigDecimal before = i == 0 ? BigDecimal.ZERO : y.get(i).subtract(y.get(i - 1));
+    BigDecimal after = i == size() - 1 ? BigDecimal.ZERO : y.get(i + 1).subtract(y.get(i));
+    BigDecimal past = i == 0 ? BigDecimal.ONE : x.get(i).subtract(x.get(i - 1));
+    BigDecimal ahead = i == size() - 1 ? BigDecimal.ONE : x.get(i + 1).subtract(x.get(i));
+    return before.multiply(ahead).compareTo(after.multiply(past)) != 0;
+  }
+
+  /** Those at which the curve has a kink, which say it all; empty where it is a level line. */
+  Optional<Nodes> kinks() {
+    int[] bent = IntStream.range(0, size()).filter(this::isBent).toArray();
+    return bent.length == 0 ? Optional.empty()
+        : Optional.of(new Nodes(IntStream.of(bent).mapToObj(x::get).toList(),
+            IntStream.of(bent).mapToObj(y::get).toList()));
+  }
+
   /**
    * The curve that is zero where this one has a kink, and there alone: it goes up and down in turn, by one
    * each one. Empty where this is a level line.
    */
   Optional<Nodes> zigzag() {
-    List<BigDecimal> kinks = IntStream.range(0, size())
-        .filter(i -> turn(i).getNumerator().signum() != 0).mapToObj(x::get).toList();
-    if (kinks.isEmpty()) {
-      return Optional.empty();
-    }
+    return kinks().map(bent -> zigzag(bent.x));
+  }
+
+  private static Nodes zigzag(List<BigDecimal> kinks) {
     List<BigDecimal> places = new ArrayList<>(List.of(kinks.get(0).subtract(BigDecimal.ONE)));
     List<BigDecimal> heights = new ArrayList<>(List.of(BigDecimal.ONE.negate()));
     for (int i = 0; i < kinks.size(); i++) {
@@ -134,7 +149,7 @@ public record Nodes(List<BigDecimal> x, List<BigDecimal> y) {
       places.addAll(List.of(kinks.get(i), kinks.get(i).add(way)));
       heights.addAll(List.of(BigDecimal.ZERO, i % 2 == 0 ? way : way.negate()));
     }
-    return Optional.of(new Nodes(places, heights));
+    return new Nodes(places, heights);
   }
 
   /** As pairs, in their order: {@code x1, y1, x2, y2}. */

@@ -53,6 +53,14 @@ public record Switch(Expr function, String term, String place) {
     return List.copyOf(finding.found);
   }
 
+  /**
+   * Those at which a run has to stop: not the kinks of tables. They are many and slight, and a loop may rest
+   * right on one; so they are left to the step's estimated error, as a steep curve is.
+   */
+  public static List<Switch> stopping(Program program, List<String> results) {
+    return of(program, results).stream().filter(found -> !(found.function instanceof Expr.Table)).toList();
+  }
+
   private static final class Finding {
     private final List<Switch> found = new ArrayList<>();
     private final Set<Expr> functions = new HashSet<>();

@@ -112,6 +112,7 @@ final class Written {
       case "power" -> new Expr.Power(arguments.get(0), arguments.get(1));
       case "negative" -> indicator(Relation.LESS, arguments.get(0));
       case "zero" -> indicator(Relation.EQUAL, arguments.get(0));
+      case Words.TABLE -> new Expr.Table(arguments.get(0), proof.nodesOf(atom));
       case Words.DELAY -> new Expr.Delay(Text.of(arguments.get(0)), arguments.get(1));
       default -> new Expr.Call(Words.function(atom.kind()), arguments);
     };

@@ -23,7 +23,7 @@ final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
 
   /** To which multiples of itself a start is moved: a little, and to where other cases may hold. */
-  private static final double[] DISPLACED = {1.25, 0.25};
+  private static final double[] DISPLACED = {1.25, 0.25, 4};
 
   /** A difference smaller than this, relative, is not called one: nobody could see it. */
   private static final double VISIBLE = 1e-6;

@@ -3,6 +3,7 @@ package org.homeostat.control.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
@@ -31,10 +32,7 @@ final class Closings {
   List<Equation> of(Join join) {
     List<Equation> checked = new ArrayList<>();
     for (Equation equation : parsed(join.connectingEquations())) {
-      if (join.connectedNames().contains(equation.name())) {
-        throw error(equation, "closes an input that connecting(\"" + equation.name() + "\") closes, too."
-            + " Keep one of the two.");
-      }
+      checkForm(equation, join.connectedNames());
       checkInput(equation);
       checkUnits(equation);
       checked.add(equation);
@@ -50,10 +48,17 @@ final class Closings {
     }
   }
 
-  private void checkInput(Equation equation) {
+  private void checkForm(Equation equation, Set<String> connected) {
     if (equation.derivative()) {
       throw error(equation, "gives a derivative; a connection closes an input. Add it by with(...).");
     }
+    if (connected.contains(equation.name())) {
+      throw error(equation, "closes an input that connecting(\"" + equation.name() + "\") closes, too."
+          + " Keep one of the two.");
+    }
+  }
+
+  private void checkInput(Equation equation) {
     String input = equation.name();
     if (!first.takes(input) && !second.takes(input)) {
       Optional<Side> owner = sides().filter(side -> side.has(input)).findFirst();

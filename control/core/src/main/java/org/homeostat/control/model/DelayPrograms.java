@@ -80,7 +80,7 @@ final class DelayPrograms {
     sparsity = Programs.once(() -> sparsity(derivatives.get()));
     Supplier<Program> linearized = Programs.once(() -> derivatives.get().only(wanted()));
     compiledLinearized = Programs.once(() -> linearized.get().compiled());
-    switches = Programs.once(() -> Switch.of(whole, places));
+    switches = Programs.once(() -> Switch.stopping(whole, places));
     Supplier<Program> switching =
         Programs.once(() -> program.apply(switches.get().stream().map(Switch::function).toList()));
     compiledSwitches = Programs.once(() -> switching.get().compiled());

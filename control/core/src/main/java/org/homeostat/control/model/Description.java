@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.homeostat.control.expr.Delayed;
 import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
@@ -43,9 +45,9 @@ final class Description {
     this.name = name;
     this.time = time;
     this.origins = origins;
-    this.declared = List.copyOf(declared);
+    this.declared = closed(declared, equations);
     Map<String, Quantity> byName = new LinkedHashMap<>();
-    for (Quantity quantity : declared) {
+    for (Quantity quantity : this.declared) {
       Declarations.check(name, quantity);
       if (byName.putIfAbsent(quantity.name(), quantity) != null) {
         throw error("'" + quantity.name() + "' is declared twice. Give one of the two another name"
@@ -72,6 +74,14 @@ final class Description {
     this.lags = new Lags(this);
     Histories.check(this);
     NoiseCheck.check(this);
+  }
+
+  /** What an equation closes has no value of its own any more. */
+  private static List<Quantity> closed(Collection<Quantity> declared, Collection<Equation> equations) {
+    Set<String> defined = equations.stream().filter(equation -> !equation.derivative()).map(Equation::name)
+        .collect(Collectors.toSet());
+    return declared.stream().map(quantity -> defined.contains(quantity.name()) ? quantity.closed() : quantity)
+        .toList();
   }
 
   private void file(Equation equation, Map<String, Quantity> declared) {

@@ -26,7 +26,7 @@ final class ModelText {
   static List<String> lines(Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
-    model.description().origins().legend(model.quantities()).forEach(line -> lines.add("  " + line));
+    legend(model).forEach(line -> lines.add("  " + line));
     int width = model.equationsInOrder().stream()
         .mapToInt(equation -> equation.text().length()).filter(length -> length <= WIDEST).max().orElse(1);
     for (Equation equation : model.equationsInOrder()) {
@@ -43,13 +43,19 @@ final class ModelText {
     return lines;
   }
 
+  /** Where quantities come from that have got other names. */
+  private static Stream<String> legend(Model model) {
+    return model.description().origins().legend(model.quantities()).stream();
+  }
+
   static String latex(Model model) {
     Stream<String> equations = model.equationsInOrder().stream()
         .map(equation -> Latex.of(equation).replaceFirst("=", "&=") + noise(model, equation));
     Stream<String> histories = model.quantities().stream().flatMap(quantity -> quantity.history().stream()
         .map(course -> Latex.name(quantity.name()) + " &= " + Latex.of(course) + " \\quad (t < 0)"));
+    String legend = legend(model).map(line -> "% " + line + "\n").collect(Collectors.joining());
     return Stream.concat(equations, histories).map(line -> "  " + line)
-        .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
+        .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n" + legend, "\n\\end{aligned}"));
   }
 
   /** The white noise on a state, as a term of its derivative. */

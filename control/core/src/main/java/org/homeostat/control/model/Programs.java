@@ -83,7 +83,7 @@ final class Programs {
     compiledLinearized = once(() -> linearized.get().compiled());
     Supplier<Hoisted> hoisted = once(rates::hoisted);
     splitRates = once(() -> Split.of(hoisted.get()));
-    switches = once(() -> Switch.of(rates, states.stream().map(Programs::rateOf).toList()));
+    switches = once(() -> Switch.stopping(rates, states.stream().map(Programs::rateOf).toList()));
     Supplier<Program> switching = once(() ->
         Program.of(states, parameters, body, switches().stream().map(Switch::function).toList()));
     compiledSwitches = once(() -> switching.get().compiled());

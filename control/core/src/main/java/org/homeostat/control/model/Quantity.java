@@ -169,10 +169,21 @@ public record Quantity(
         domain, source, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** With another value, for a parameter or an input that has one. */
+  /** With the value that it was given since, which is no longer that of its source. */
   Quantity valued(double given) {
+    if (value.isPresent() && value.getAsDouble() == given) {
+      return this;
+    }
     return new Quantity(kind, name, unit, meaning, start, OptionalDouble.of(given), domain, source, ending,
-        noise, history);
+        noise, history).assumed("let to " + Numbers.show(given) + " before it was joined");
+  }
+
+  /** An input that an equation closes, which takes the place of its default. */
+  Quantity closed() {
+    return kind == Kind.INPUT && value.isPresent()
+        ? new Quantity(kind, name, unit, meaning, start, OptionalDouble.empty(), domain, Optional.empty(),
+            ending, noise, history)
+        : this;
   }
 
   /** Under another name, in formulas written in other names. */

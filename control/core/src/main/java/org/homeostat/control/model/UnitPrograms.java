@@ -61,7 +61,7 @@ final class UnitPrograms {
     outputsLinearized = outputs.linearized();
     List<Expr> all = new ArrayList<>(outputs.results());
     all.addAll(rates.results());
-    switches = Switch.of(resulting(all), Stream.concat(
+    switches = Switch.stopping(resulting(all), Stream.concat(
         couplings.outputs().stream(), states.stream().map(Programs::rateOf)).toList());
     int free = states.size() + linked.size();
     entries = slopes(linearized, states.size(), column -> column < free);

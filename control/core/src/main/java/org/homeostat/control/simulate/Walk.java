@@ -194,13 +194,7 @@ final class Walk {
   }
 
   private List<Quantity> endings() {
-    return base.states().stream().map(base::quantity).filter(state -> state.ending().isPresent()).toList();
-  }
-
-  /** Where several states can end a run, it tells which did. */
-  private String reason(Quantity state) {
-    String reason = state.ending().orElseThrow().reason();
-    return endings().size() > 1 ? reason + " (" + state.name() + ")" : reason;
+    return Endings.of(base);
   }
 
   /** A state that starts on its bound is still inside. */
@@ -209,7 +203,7 @@ final class Walk {
     double bound = state.ending().orElseThrow().bound();
     double offset = y[place] == bound ? Double.MIN_NORMAL : 0;
     return new Event(
-        reason(state), (time, at) -> at[place] - bound + offset, Crossing.FALLING);
+        Endings.reason(base, state), (time, at) -> at[place] - bound + offset, Crossing.FALLING);
   }
 
   private Optional<Outcome> endedAlready(Model model) {
@@ -219,7 +213,7 @@ final class Walk {
       if (exhausted.contains(state) || y[place] < bound
           || y[place] == bound && rate(model, state.name()) < 0) {
         put(state.name(), bound);
-        return Optional.of(new Outcome.Ended(reason(state), t));
+        return Optional.of(new Outcome.Ended(Endings.reason(base, state), t));
       }
     }
     return Optional.empty();
@@ -237,7 +231,7 @@ final class Walk {
     if (!events.isEmpty() && events.get(0) < endings.size()) {
       Quantity state = endings.get(events.get(0));
       put(state.name(), state.ending().orElseThrow().bound());
-      return Optional.of(new Outcome.Ended(reason(state), t));
+      return Optional.of(new Outcome.Ended(Endings.reason(base, state), t));
     }
     List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));

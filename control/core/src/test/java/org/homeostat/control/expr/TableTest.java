@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.Binary64Field;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TableTest {
+  /** Too many kinks for rectifiers, so that proofs know it as one curve. */
+  private static final String LONG = "table(x, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1)";
   private static final String HAT = "table(x, -1, 0, 0.5, 3, 2, 1)";
 
   /** Rounding of two slopes of order one. */
@@ -147,6 +150,14 @@ class TableTest {
       "table(x, 0, 0, 0.5, 0.5, 1, 1)             | table(x, 0, 0, 1, 1)",
       "table((e + a)/a, 0, 0, 1, 1, 4, 2)         | table(e/a, -1, 0, 0, 1, 3, 2)",
       "table(x, 0, 5, 1, 5)                       | 5",
+      LONG + " | table(x + 2, 1, 0, 2, 1, 3, 3, 4, 2, 5, 5, 6, 1)",
+      LONG + " | table(-x/2, -2, 1, -1.5, 5, -1, 2, -0.5, 3, 0, 1, 0.5, 0)",
+      LONG + " | table(x, -1, 0, 0, 1, 0.5, 2, 1, 3, 2, 2, 3, 5, 4, 1, 5, 1)",
+      LONG + " | 2 - table(x, -1, 2, 0, 1, 1, -1, 2, 0, 3, -3, 4, 1)",
+      LONG + " | table(x, -1, 0, 0, 0.2, 1, 0.6, 2, 0.4, 3, 1, 4, 0.2)*5",
+      "table(e/a, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1)"
+          + " | table((a - e)/a, -3, 1, -2, 5, -1, 2, 0, 3, 1, 1, 2, 0)",
+      "exp(" + LONG + " - " + LONG + ")           | 1",
       "table(x, 0, 1, 1, 2)                       | if(x < 0, 1, if(x > 1, 2, 1 + x))"})
   void tablesThatAreOneCurveAreProvedToBe(String left, String right) {
     assertTrue(same(left, right, name -> name.equals("a") ? 2 : 0));
@@ -156,9 +167,25 @@ class TableTest {
   @CsvSource(delimiter = '|', value = {
       "table(x, -1, 0, 0.5, 3, 2, 1)  | table(x, -1, 0, 0.5, 3, 2, 1.0000001)",
       "table(x, -1, 0, 0.5, 3, 2, 1)  | table(x, -1, 0, 0.5000001, 3, 2, 1)",
+      LONG + " | table(x, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1.0000001)",
+      LONG + " | table(x, -1, 0, 0, 1, 1, 3, 2, 2, 3.0000001, 5, 4, 1)",
+      LONG + " | table(x + 0.0000001, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1)",
+      LONG + " | table(-x, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1)",
+      LONG + " | table(x^2, -1, 0, 0, 1, 1, 3, 2, 2, 3, 5, 4, 1)",
       "table(x, 0, 0, 1, 1)           | x"})
   void tablesThatDifferAreNot(String left, String right) {
     assertFalse(same(left, right, name -> 0));
+  }
+
+  @Test
+  void theSignsOfATablesValuesAreItsOwn() {
+    assertEquals("1 1 0", Stream.of("1, 2, 3", "0, 2, 3", "-1, 2, 3").map(values -> {
+      String[] y = values.split(", ");
+      Canonical proof = new Canonical();
+      Expr table = Parser.expression("1 + table(x, 0, " + y[0] + ", 1, " + y[1] + ", 2, " + y[2]
+          + ", 3, 5, 4, 1, 5, 2)");
+      return "" + proof.of(table, proof::free).orElseThrow().definiteSign(name -> 0);
+    }).collect(Collectors.joining(" ")));
   }
 
   @ParameterizedTest

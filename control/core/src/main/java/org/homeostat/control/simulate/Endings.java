@@ -1,0 +1,27 @@
+package org.homeostat.control.simulate;
+
+import java.util.List;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Quantity;
+import org.homeostat.control.solve.Outcome;
+
+/** The states of a model whose fall to a bound ends a run, and what is said then. */
+public final class Endings {
+  private Endings() {}
+
+  static List<Quantity> of(Model model) {
+    return model.states().stream().map(model::quantity).filter(state -> state.ending().isPresent()).toList();
+  }
+
+  /** Why a run ends; where several states can end it, with the state: {@code starves (wt_FM)}. */
+  static String reason(Model model, Quantity state) {
+    String reason = state.ending().orElseThrow().reason();
+    return of(model).size() > 1 ? reason + " (" + state.name() + ")" : reason;
+  }
+
+  /** The state that ended a run of a model. */
+  public static Quantity which(Model model, Outcome.Ended ended) {
+    return of(model).stream().filter(state -> reason(model, state).equals(ended.reason())).findFirst()
+        .orElseThrow();
+  }
+}
