@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
       "the verdict; writes homeostat-report.html in the working folder.",
       "",
       "Exit status: 0 done, 1 a run stopped, 2 bad use, 3 a fault of ours."},
-    subcommands = {CompareCommand.class, RunCommand.class, GridCommand.class, ParabiosisCommand.class, AnalyseCommand.class,
-      IdentifyCommand.class, ModelsCommand.class, ProtocolsCommand.class, ReadoutCommand.class},
+    subcommands = {CompareCommand.class, RunCommand.class, GridCommand.class, ParabiosisCommand.class,
+      AnalyseCommand.class, IdentifyCommand.class, ModelsCommand.class, ProtocolsCommand.class, ReadoutCommand.class},
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     usageHelpWidth = 100)

@@ -18,7 +18,7 @@ final class VerdictGrid {
     int second = width(pairs, 1);
     StringBuilder text = new StringBuilder();
     for (Comparison pair : pairs) {
-      text.append(String.format("  %-" + first + "s  %-" + second + "s  %-9s  %s%n",
+      text.append(String.format("  %-" + first + "s  %-" + second + "s  %-9s %s%n",
           StudyText.shortName(pair.models().get(0)), StudyText.shortName(pair.models().get(1)),
           pair.verdict().kind(), reason(pair)));
     }

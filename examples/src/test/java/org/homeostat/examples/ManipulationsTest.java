@@ -49,8 +49,8 @@ class ManipulationsTest {
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | Only the setpoint framing has an error
       run leptin.integral.feedback --protocol shift | in feedback bias the sensor (sensor-bias).
       run leptin.lag.feedback --protocol silence-A | Only the opponent law has cells, A (NPY/AgRP)
-      run leptin.feedback --protocol silence-A     | elsewhere silence-N silences the whole drive.
-      run leptin.setpoint --protocol silence-B     | elsewhere silence-M silences the whole drive.
+      run leptin.feedback --protocol silence-A     | elsewhere the nearest is silence-N, a whole drive.
+      run leptin.setpoint --protocol silence-B     | elsewhere the nearest is silence-M, a whole drive.
       run leptin.reducedDelay --protocol silence-N | The laws of the leptin loop have this drive
       run leptin.feedback --set GFR=0              | 'GFR' is 0 mL/d, outside its domain GFR > 0.
       run leptin.feedback --set RC=0               | 'RC' is 0, outside its domain RC > 0.

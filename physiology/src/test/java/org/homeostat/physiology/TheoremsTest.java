@@ -7,6 +7,7 @@ import static org.homeostat.physiology.leptin.LeptinProtocols.clampE;
 import static org.homeostat.physiology.leptin.LeptinProtocols.diet;
 import static org.homeostat.physiology.leptin.LeptinProtocols.none;
 import static org.homeostat.physiology.leptin.LeptinProtocols.shift;
+import static org.homeostat.physiology.leptin.LeptinProtocols.silenceA;
 import static org.homeostat.physiology.leptin.LeptinProtocols.silenceN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -198,39 +199,34 @@ class TheoremsTest {
         equations("dFM/dt = -p*FM - a*s\nds/dt = (FM - s)/tau"));
   }
 
-  /** A law of two arms, A = [r0 + g e]+ and B = [r0 - g e]+, on one level. */
-  private static Model arms(double r0, String drive) {
-    return Model.of("arms", time("d"), state("y", 1, "1", "level"),
-        parameter("r", 2, "1", "reference"), parameter("g", 3, "1", "gain"),
-        parameter("w", 0.5, "1/d", "weight"),
-        parameter("r0", r0, "1", "baseline of both arms"), parameter("k", 1, "1/d", "loss"),
-        auxiliary("u", "1/d", "drive"),
-        equations("e = r - y\nA = pos(r0 + g*e)\nB = pos(r0 - g*e)\nu = " + drive + "\ndy/dt = u - k*y"));
+  /** The law of two rectified arms, A = [r0 + g e]+ (AgRP) and B = [r0 - g e]+ (POMC), E = wA A - wB B. */
+  private static Model opponent() {
+    return LeptinLoop.law("opponent").setpoint();
+  }
+
+  /** What the two arms make of an error e at the rest of the static law. */
+  private static double told(Model arms, double e) {
+    Model biased = arms.let("bias", e);
+    return biased.evaluate(0, biased.start()).get("E");
   }
 
   /**
-   * T5. Two rectified arms of one weight are a linear law where the baseline is 0; a higher baseline
-   * doubles the gain within |g e| <= r0.
+   * T5. Two rectified arms of one weight are the static law where the baseline is 0; a higher baseline
+   * doubles the gain within |g e| <= r0; unequal weights make a kink at e = 0. T1 holds for the law as a
+   * whole: its thresholds written in what is sensed are the same law.
    */
   @Test
-  void t5TwoArmsOfOneWeightAreALine() {
-    Model line = arms(0, "w*g*e");
+  void t5TwoArmsOfOneWeightAreTheStaticLaw() {
     assertEquals("Proved",
-        Equivalence.between(arms(0, "w*A - w*B"), line).until(days(10)).verdict().kind());
-    Model based = arms(5, "w*A - w*B");
-    double[] out = new double[1];
-    for (double e : new double[] {-3, -1, 0.5, 1, 4}) {
-      based.field().derivatives(0, new double[] {2 - e}, out);
-      double arm = 3 * Math.min(Math.abs(e), 5 / 3.0) + 3 * Math.abs(e);
-      assertEquals(0.5 * Math.signum(e) * arm - (2 - e), out[0], SAME, "2 w g within, w g beyond");
+        Equivalence.between(opponent(), LeptinLoop.setpoint()).until(days(5)).verdict().kind());
+    Model based = opponent().let("r0", 0.1);
+    Model unequal = opponent().let("wA", 2);
+    for (double e : new double[] {-0.3, -0.1, -0.03, 0.05, 0.1, 0.2}) {
+      double twice = Math.signum(e) * (Math.min(Math.abs(e), 0.1) + Math.abs(e));
+      assertEquals(twice, told(based, e), SAME, "2 w g within, w g beyond");
+      assertEquals(e > 0 ? 2 * e : e, told(unequal, e), SAME, "a kink at e = 0");
     }
-  }
-
-  /** The static law in e of which one arm only is left. */
-  private static Model lesioned(String arm) {
-    return LeptinLoop.setpoint().named("lesioned").with(
-        auxiliary("left", "ng/g", "the error that is still seen"), equations("left = " + arm),
-        replace("N = k5/(k5 + Lset - left)"), replace("M = (Lset - left)/(k8 + Lset - left)"));
+    assertProvedForAllValues(LeptinLoop.law("opponent").twins().until(days(5)).verdict());
   }
 
   /**
@@ -239,11 +235,15 @@ class TheoremsTest {
    */
   @Test
   void t5ALesionOfOneArmTakesTheDefenceOfOneSide() {
-    assertDigits("14.039799", rest(fed(lesioned("pos(e)")), "FM"));
-    assertDigits("9.068256", rest(fed(lesioned("-pos(-e)")), "FM"));
     double lean = rest(LeptinLoop.feedback().let("rhoFood", 2.8), "FM");
-    assertEquals(lean, rest(lesioned("pos(e)").let("rhoFood", 2.8), "FM"), SAME * lean);
-    assertTrue(rest(lesioned("-pos(-e)").let("rhoFood", 2.8), "FM") < lean - 1, "nothing else holds it up");
+    double passive = rest(LeptinLoop.setpoint().held("e", 0).let("rhoFood", 2.8), "FM");
+    assertTrue(passive < lean - 1, "nothing else holds it up");
+    for (Model arms : List.of(opponent(), LeptinLoop.law("opponent").feedback())) {
+      assertDigits("14.039799", rest(fed(arms.held("B", 0)), "FM"));
+      assertDigits("9.068256", rest(fed(arms.held("A", 0)), "FM"));
+      assertEquals(lean, rest(arms.held("B", 0).let("rhoFood", 2.8), "FM"), SAME * lean);
+      assertEquals(passive, rest(arms.held("A", 0).let("rhoFood", 2.8), "FM"), SAME * passive);
+    }
   }
 
   /**
@@ -301,53 +301,26 @@ class TheoremsTest {
         "holding e at 0 ng/g in leptin.setpoint", "setting shift to 0.1 ng/g in leptin.setpoint"), told);
   }
 
-  /** The opponent law on food intake: two cells of baseline r0, of which AgRP drives eating. */
-  private static Model opponent() {
-    return LeptinLoop.setpoint().named("opponent").with(
-        parameter("r0",   1,        "1",     "baseline rate of both cells").nonNegative(),
-        parameter("g",    5,        "g/ng",  "rate per error").positive(),
-        parameter("w",    0.4,      "g/d",   "intake per rate"),
-        parameter("FIn",  3.472391, "g/d",   "intake at no error"),
-        auxiliary("agrp", "1", "rate of the AgRP cell"), auxiliary("pomc", "1", "rate of the POMC cell"),
-        equations("agrp = pos(r0 + g*e)\npomc = pos(r0 - g*e)"),
-        replace("FI = FIn + w*agrp - w*pomc"));
-  }
-
   /**
-   * T8, the AgRP cell. To silence it is to force e to -r0/g in its arm, and not to 0: with a baseline r0,
-   * intake falls below nominal; with r0 = 0 nothing changes at rest. It depends on the assumed rate code.
+   * T8, the AgRP cell. To silence it is to force e to -r0/g, and not to 0: with a baseline r0, intake falls
+   * below nominal; with r0 = 0 nothing changes at rest. It depends on the assumed rate code. In feedback it
+   * is the kinked law with that arm removed.
    */
   @Test
   void t8SilencingTheAgrpCellIsNotSilencingTheError() {
-    Protocol silent = Protocol.of("AgRP silent", after(days(0)).hold("agrp", 0));
-    assertDigits("3.072391", run(opponent(), silent, 1).at(0, "FI"));
-    assertDigits("3.472391", run(opponent().let("r0", 0), silent, 1).at(0, "FI"));
-    assertDigits("3.472391", run(opponent(), clampE(), 1).at(0, "FI"));
-    double fat = run(opponent(), silent, 60).last("FM");
-    assertTrue(fat < run(opponent(), clampE(), 60).last("FM") - 0.1, "leaner than without the error: " + fat);
-    double[] rest = opponent().start();
-    Model arm = opponent().named("arm removed").with(replace("agrp = 0"))
+    Model based = opponent().let("r0", 0.1);
+    double fat = run(based, silenceA(), 60).last("FM");
+    assertDigits("3.472391", run(opponent(), silenceA(), 1).at(0, "FI"));
+    assertDigits("3.472391", run(based, clampE(), 1).at(0, "FI"));
+    assertEquals(opponent().held("e", -0.1).evaluate(0, opponent().start()).get("FI"),
+        run(based, silenceA(), 1).at(0, "FI"), SAME);
+    assertTrue(fat < run(based, clampE(), 60).last("FM") - 0.1, "leaner than without the error: " + fat);
+    Model feedback = LeptinLoop.law("opponent").feedback().let("r0", 0.1);
+    assertEquals(fat, run(feedback, silenceA(), 60).last("FM"), SAME * fat);
+    double[] rest = feedback.start();
+    Model removed = feedback.named("arm removed").with(replace("A = 0*r0"))
         .startingAt("FM", rest[0]).startingAt("L", rest[1]);
-    assertEquals(fat, run(arm, none(), 60).last("FM"), SAME * fat);
-  }
-
-  /** The set point drifts to what is sensed; the law stays calibrated at Lset. */
-  private static Model drift() {
-    return LeptinLoop.setpoint().named("drift").with(
-        state("r", "Lset", "ng/g", "set point, now"),
-        parameter("tauS", 100, "d", "its time constant").positive(),
-        equations("dr/dt = (S - r)/tauS"), replace("e = r + shift - S"));
-  }
-
-  /** The same with a wash-out filter w of what is sensed. */
-  private static Model washout() {
-    return LeptinLoop.feedback().named("wash-out").with(
-        parameter("r0", LeptinLoop.setpoint().value("Lset"), "ng/g", "calibration").nonNegative(),
-        state("w", "r0", "ng/g", "what was sensed for long"),
-        parameter("tauS", 100, "d", "its time constant").positive(),
-        equations("dw/dt = (S - w)/tauS"),
-        replace("N = k5/(k5 + r0 + S - w)"),
-        replace("M = (r0 + S - w)/(k8 + r0 + S - w)"));
+    assertEquals(fat, run(removed, none(), 60).last("FM"), SAME * fat);
   }
 
   /**
@@ -356,13 +329,15 @@ class TheoremsTest {
    */
   @Test
   void t9ADriftingSetPointEndsAtThePassiveLevel() {
-    Trajectory course = run(drift(), diet(), 1000);
+    Model drift = LeptinLoop.law("adaptive").setpoint();
+    Trajectory course = run(drift, diet(), 1000);
     assertDigits("9.5819", course.at(50, "FM"));
     assertDigits("11.3984", course.at(200, "FM"));
     assertDigits("13.9064", course.last("FM"));
-    assertDigits("14.039799", rest(fed(drift()), "FM"));
-    Verdict twins = verdict(drift(), washout(), "w = r", "r0 = Lset");
-    assertEquals("Proved", twins.kind(), twins.text());
+    for (double tauS : new double[] {10, 100, 1000}) {
+      assertDigits("14.039799", rest(fed(drift.let("tauS", tauS)), "FM"));
+    }
+    assertProvedForAllValues(verdict(drift, LeptinLoop.law("adaptive").feedback(), "w = r", "kz = Lset"));
   }
 
   /**

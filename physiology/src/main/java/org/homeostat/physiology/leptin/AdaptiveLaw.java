@@ -9,9 +9,9 @@ import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
 
 /**
- * The static law whose set point r drifts to what is sensed: the animal comes to expect what it has. Ours, not
- * the paper's. How strongly an error drives is calibrated at the constant Lset, which is not r; else it would
- * be the static law.
+ * The static law whose set point r drifts to what is sensed: the animal comes to expect what it has. Ours,
+ * not the paper's. How strongly an error drives is calibrated at the constant Lset, which is not r; else it
+ * would be the static law.
  *
  * <pre>
  * dr/dt = (S - r)/tauS,  e = r + shift - S             in setpoint
@@ -21,9 +21,9 @@ import org.homeostat.control.model.Quantity;
  * <p>An animal that got used to much leptin may miss more than Lset; the level that the drives go by is then
  * cut at 0, so that they stay within 0 and 1.
  *
- * <p>At any rest e = 0, or the shift: all active regulation is given up in the long run, and the animal ends
- * where the plant alone holds it, whatever tauS. Here Lset is felt, as the level of the drives at no error. As
- * tauS grows the law becomes the static one, over any given time; not at its rest.
+ * <p>At any rest e = 0, or the shift: all active regulation is given up in the long run, and the animal
+ * ends where the plant alone holds it, whatever tauS. Here Lset is felt, as the level of the drives at no
+ * error. As tauS grows the law becomes the static one, over any given time; not at its rest.
  */
 final class AdaptiveLaw {
 

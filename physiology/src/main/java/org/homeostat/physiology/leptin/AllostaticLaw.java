@@ -1,9 +1,8 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.*;
-import static org.homeostat.control.model.Source.Mark.ASSUMED;
+import static org.homeostat.control.model.Source.Mark.DERIVED;
 import static org.homeostat.physiology.leptin.Sources.KLINGENSPOR_2000;
-import static org.homeostat.physiology.leptin.Sources.MCEWEN_2003;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -13,35 +12,37 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 
 /**
- * The static law under a calendar: an upper level predicts how much fat the season asks for and moves the level
- * that the lower one defends. Ours, not the paper's; the idea, stability through change, is Sterling's and
- * Eyer's. The season is that of the Djungarian hamster, which slims for the winter and, underfed, returns only
- * to the weight of that time of year: a sliding set point. It is also more sensitive to leptin then, which is
- * how feedback has it.
+ * The static law under a calendar: an upper level predicts how much fat the season asks for and moves the
+ * level that the lower one defends. Ours, not the paper's; the idea, stability through change, is
+ * Sterling's and Eyer's. The season is that of the Djungarian hamster, which slims for the winter and,
+ * underfed, returns only to the weight of that time of year: a sliding set point. It is also more sensitive
+ * to leptin then, which is how feedback has it.
  *
  * <pre>
  * need   = amplitude*sin(2*pi*(t - phase)/period),  e = Lset + need + shift - S        in setpoint
  * deaf   = amplitude*sin(2*pi*(t - phase)/period),  Ls = S - deaf                      in feedback
  * </pre>
  *
- * <p>The upper level knows the day of the year and nothing else: it does not sense leptin, and is right only as
- * far as one year is like another. The lower level knows leptin and what it is asked for, and not why. In
- * feedback nothing is expected: the sensor is deafer to leptin in summer than in winter.
+ * <p>The upper level knows the day of the year and nothing else: it does not sense leptin, and is right
+ * only as far as one year is like another. The lower level knows leptin and what it is asked for, and not
+ * why. In feedback nothing is expected: the sensor is deafer to leptin in summer than in winter.
  *
  * <p>To move {@code need} is to move {@code deaf}. To clamp the error is not to clamp leptin: at e = 0 the
- * animal is blind to both fat and season, while with leptin held where both drives rest the season still comes
- * through; only leptin held at {@code kz + deaf}, which moves, would do the same.
+ * animal is blind to both fat and season, while with leptin held where both drives rest the season still
+ * comes through; only leptin held at {@code kz + deaf}, which moves, would do the same.
  *
- * <p>Where {@code need} exceeds what is sensed, as without leptin in summer, the level that the drives go by is
- * cut at 0, so that they stay within 0 and 1. Nothing rests under a calendar: the model starts where the animal
- * without one does, in spring, when need is 0.
+ * <p>Where {@code need} exceeds what is sensed, as without leptin in summer, the level that the drives go
+ * by is cut at 0, so that they stay within 0 and 1. Nothing rests under a calendar: the model starts where
+ * the animal without one does, in spring, when need is 0.
  *
+ * @see "McEwen BS, Wingfield JC: The concept of allostasis in biology and biomedicine, Hormones and
+ *     Behavior 43 (2003) 2-15, doi 10.1016/S0018-506X(02)00024-7 (abstract)"
  * @see "Sterling P, Eyer J: Allostasis: a new paradigm to explain arousal pathology, in Fisher S, Reason J
  *     (editors), Handbook of Life Stress, Cognition and Health, Wiley 1988 (not read)"
  */
 final class AllostaticLaw {
-  private static final String SWING = "the hamster's leptin is 9.3 ng/mL in long days and 2.1 after 116 short"
-      + " ones (abstract); with 0.25 ng/g the mouse's swings between 7.9 and 2.1";
+  private static final String SWING = "assumed to be what makes the mouse's leptin swing from 7.9 to 2.1"
+      + " ng/mL; the hamster's is 9.3 in long days and 2.1 after 116 short ones (abstract)";
 
   private static final Part DRIVES = equations("""
       N      = k5/(k5 + Ls)
@@ -94,9 +95,9 @@ final class AllostaticLaw {
   private static List<Part> calendar() {
     return List.of(plus(drives(),
         parameter("amplitude", 0.25, "ng/g", "how far the season moves the level").nonNegative()
-            .source(KLINGENSPOR_2000.marked(ASSUMED, SWING)),
+            .source(KLINGENSPOR_2000.marked(DERIVED, SWING)),
         parameter("period", 365, "d", "length of the year").positive()
-            .source(MCEWEN_2003.marked(ASSUMED, "a year, the change that is predicted being the season's")),
+            .assumed("a year, the change that is predicted being the season's"),
         parameter("phase", 0, "d", "day in spring on which the level passes its mean")
             .assumed("runs begin in spring, where the level is at its mean, so that the animal begins at the"
                 + " rest of the static law")));

@@ -34,7 +34,8 @@ final class Counterparts {
         Protocol.of("clamp-S", after(days(0)).hold("S", level.value().orElseThrow())),
         "what is sensed is clamped at brain leptin at rest",
         "the effectors do what they do at rest, whatever leptin is: the loop is cut",
-        "what the error is taken of no longer moves, and nothing acts on the error itself: the loop is cut", level);
+        "what the error is taken of no longer moves, and nothing acts on the error itself: the loop is cut",
+        level);
   }
 
   static Manipulation shift() {

@@ -9,8 +9,8 @@ import org.homeostat.control.model.Source;
  * How fast cells of the arcuate nucleus of the mouse were measured to fire.
  *
  * <p>What stands behind the plus-minus is taken for a standard error: with that, the difference of the two
- * rates of the putative POMC cells has t = 1.58 at 12 degrees of freedom, which is the p = 0.14 that the paper
- * gives.
+ * rates of the putative POMC cells has t = 1.58 at 12 degrees of freedom, which is the p = 0.14 that the
+ * paper gives.
  *
  * @param cell which cells
  * @param when in what state of the animal
@@ -47,7 +47,7 @@ public record FiringRate(String cell, String when, double mean, double error, in
 
   @Override
   public String toString() {
-    return cell + ", " + when + ": " + Numbers.show(mean) + " +/- " + Numbers.show(error) + " Hz (n = " + count
-        + "), " + source;
+    return cell + ", " + when + ": " + Numbers.show(mean) + " +/- " + Numbers.show(error) + " Hz (n = "
+        + count + "), " + source;
   }
 }

@@ -39,12 +39,14 @@ import org.homeostat.physiology.leptin.GutBrainCurves.Sampled;
  *
  * <p>The ones are effects that rest at their references: of insulin and dopamine on AgRP, of GLP-1, dopamine
  * and insulin on POMC. Activities are in units of their references, so that these are 1. Every curve has a
- * kink at its reference, where the model rests: it answers a rise otherwise than a fall.
+ * kink at its reference, where the model rests: it answers a rise otherwise than a fall. Linearised it can be
+ * only beside the reference, and eigenvalues given for its rest are those of one side.
  *
  * <p>Three inlets are ours and do nothing as declared: {@code shift} moves the set point of leptin and
- * {@code bias} makes the sensor read too low, both as a share of the reference; {@code Rsyn} is leptin
- * secretion, 0 in an animal without leptin. AgRP and POMC are states that can be silenced. Nobody starves in
- * this model: without food, weight settles at 74 % of its reference.
+ * {@code bias} makes the sensor read too low, both as a share of the reference, so that a protocol's 0.1 is a
+ * tenth of it here; {@code Rsyn} is leptin secretion, 0 without leptin. AgRP and POMC are states that can be
+ * silenced. A fast is {@code hold("F", 0)}; nobody starves of it in this model, weight settles at 74 % of its
+ * reference.
  *
  * <p>The source's obese preset has the references 107.2 kg, 3327 kcal/d and 4.0e-3 mg/dL, which {@code let}
  * gives Wset, Fset and Lset; it has others outside this core. Since the law is in shares, all courses stay as
@@ -69,7 +71,7 @@ public final class GutBrain {
   /**
    * The loop of {@link #setpoint} with the sigmoids themselves where the source looks up five of its curves.
    * Those of weight on leptin and of food on weight stay tables: one was never a sigmoid, the other is two
-   * that do not meet.
+   * that do not meet. Weight stays within 0.41 kg of that with tables, from 100 kg as from 72 kg.
    */
   public static Model smooth() {
     return inErrors("leptin.gutBrain.smooth", (curve, x) -> curve.sigmoid().of(x));
@@ -95,13 +97,13 @@ public final class GutBrain {
             eP     = 1 - Po
             """),
         equations(
-            "fFW = " + table("1 - eF", FW) + "  # food on weight\n"
-            + "fAF = " + sampled.apply(AF, "-eA") + "  # AgRP on food\n"
-            + "fPF = " + sampled.apply(PF, "-eP") + "  # POMC on food\n"
-            + "fWL = " + table("1 - eW", WL) + "  # weight on leptin\n"
-            + "fLA = " + sampled.apply(LA, "1 - e") + "  # leptin on AgRP\n"
-            + "fLP = " + sampled.apply(LP, "1 - e") + "  # leptin on POMC\n"
-            + "fAP = " + sampled.apply(AP, "-eA") + "  # AgRP on POMC\n"));
+            "fFW    = " + table("1 - eF", FW) + "\n"
+            + "fAF    = " + sampled.apply(AF, "-eA") + "\n"
+            + "fPF    = " + sampled.apply(PF, "-eP") + "\n"
+            + "fWL    = " + table("1 - eW", WL) + "\n"
+            + "fLA    = " + sampled.apply(LA, "1 - e") + "\n"
+            + "fLP    = " + sampled.apply(LP, "1 - e") + "\n"
+            + "fAP    = " + sampled.apply(AP, "-eA") + "\n"));
   }
 
   /** The same loop in what is sensed: no error and no reference is written, and curves have scales. */
@@ -111,13 +113,13 @@ public final class GutBrain {
         parameter("kF", 2000,   "kcal/d", "food at which its curve is 1").positive().source(CODE),
         parameter("kL", 1.5e-3, "mg/dL",  "leptin in whose units its curves are").positive().source(CODE),
         equations(
-            "fFW = " + table("F/kF", FW) + "  # food on weight\n"
-            + "fAF = " + AF.of("A", 1) + "  # AgRP on food\n"
-            + "fPF = " + PF.of("Po", 1) + "  # POMC on food\n"
-            + "fWL = " + table("W/kW", WL) + "  # weight on leptin\n"
-            + "fLA = " + LA.of("Ls", 0) + "  # leptin on AgRP\n"
-            + "fLP = " + LP.of("Ls", 0) + "  # leptin on POMC\n"
-            + "fAP = " + AP.of("A", 1) + "  # AgRP on POMC\n"));
+            "fFW    = " + table("F/kF", FW) + "\n"
+            + "fAF    = " + AF.of("A", 1) + "\n"
+            + "fPF    = " + PF.of("Po", 1) + "\n"
+            + "fWL    = " + table("W/kW", WL) + "\n"
+            + "fLA    = " + LA.of("Ls", 0) + "\n"
+            + "fLP    = " + LP.of("Ls", 0) + "\n"
+            + "fAP    = " + AP.of("A", 1) + "\n"));
   }
 
   /** The question whether the two framings are one system, its map stated. */
@@ -154,13 +156,13 @@ public final class GutBrain {
             .assumed("the sensor reads true unless a run says otherwise"),
 
         auxiliary("Ls",  "1", "sensed leptin, relative"),
-        auxiliary("fFW", "1", "effect of food on weight"),
-        auxiliary("fAF", "1", "effect of AgRP on food"),
-        auxiliary("fPF", "1", "effect of POMC on food"),
-        auxiliary("fWL", "1", "effect of weight on leptin"),
-        auxiliary("fLA", "1", "effect of leptin on AgRP"),
-        auxiliary("fLP", "1", "effect of leptin on POMC"),
-        auxiliary("fAP", "1", "effect of AgRP on POMC"),
+        auxiliary("fFW", "1", "effect of food on weight").source(CODE),
+        auxiliary("fAF", "1", "effect of AgRP on food").source(CODE),
+        auxiliary("fPF", "1", "effect of POMC on food").source(CODE),
+        auxiliary("fWL", "1", "effect of weight on leptin").source(CODE),
+        auxiliary("fLA", "1", "effect of leptin on AgRP").source(CODE),
+        auxiliary("fLP", "1", "effect of leptin on POMC").source(CODE),
+        auxiliary("fAP", "1", "effect of AgRP on POMC").source(CODE),
         equations("""
             Ls     = L/%3$s - bias
             dW/dt  = (%1$s*fFW - W)/tauW

@@ -29,11 +29,11 @@ import org.homeostat.control.model.Source;
  * on them. The c2 as listed is expenditure, not expenditure per body mass; c1 and c2 are computed from the
  * static law instead, as SP is.
  *
- * <p>Limits are ours. As written the paper's law winds up: without leptin Z, and intake with it, grow for ever,
- * and expenditure turns negative. Here an animal does no more than under the static law: whatever is asked
- * for, intake is from 0 to k4 and expenditure from k6 to k6*(1 + k7) of its mass. And Z does not run away from
- * what can be done: where more is asked for than can be eaten it is led back with a time constant Tt
- * (<em>back-calculation</em>), so that without leptin it ends at 7.38 ng/g*d and the animal at 73.35 g.
+ * <p>Limits are ours. As written the paper's law winds up: without leptin Z, and intake with it, grow for
+ * ever, and expenditure turns negative. Here an animal does no more than under the static law: whatever is
+ * asked for, intake is from 0 to k4 and expenditure from k6 to k6*(1 + k7) of its mass. And Z does not run
+ * away from what can be done: where more is asked for than can be eaten it is led back with a time constant
+ * Tt (<em>back-calculation</em>), so that without leptin it ends at 7.38 ng/g*d and the animal at 73.35 g.
  *
  * <ul>
  *   <li>Between the limits nothing is added: dZ/dt = e, the paper's law, and brain leptin returns exactly.
@@ -48,8 +48,8 @@ import org.homeostat.control.model.Source;
  * <p>The paper's law as it stands is this one with {@code replace("dZ/dt = e")}, {@code replace("N =
  * hunger/k4")} and {@code replace("M = (burn/k6 - 1)/k7")}.
  *
- * @see "Åström KJ, Hägglund T: PID Controllers: Theory, Design, and Tuning, 2nd edition, Instrument Society of
- *     America 1995, section 3.5, Integrator windup; Åström KJ, Murray RM: Feedback Systems, Princeton
+ * @see "Åström KJ, Hägglund T: PID Controllers: Theory, Design, and Tuning, 2nd edition, Instrument Society
+ *     of America 1995, section 3.5, Integrator windup; Åström KJ, Murray RM: Feedback Systems, Princeton
  *     University Press 2008, section 10.4, Integrator windup"
  */
 final class IntegralLaw {

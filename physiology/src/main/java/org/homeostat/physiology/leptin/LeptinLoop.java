@@ -59,9 +59,10 @@ public final class LeptinLoop {
   }
 
   /**
-   * The plant closed by a law of one's own: a model in days that gives food intake FI (g/d) and expenditure EE
-   * (kcal/d), and whose open inputs are quantities of the plant, such as sensed leptin S (ng/g) and body mass
-   * BM (g). The two are joined by {@link Model#join}, so that whatever does not fit is told with both sides.
+   * The plant closed by a law of one's own: a model in days that gives food intake FI (g/d) and expenditure
+   * EE (kcal/d), and whose open inputs are quantities of the plant, such as sensed leptin S (ng/g) and body
+   * mass BM (g). The two are joined by {@link Model#join}, so that whatever does not fit is told with both
+   * sides.
    *
    * @param more inputs of the plant that the law closes besides, such as {@code load}
    */

@@ -43,9 +43,10 @@ final class Lesions {
   private static Manipulation cell(
       String name, String arm, String description, String side, String sign, String drive) {
     return Manipulation.with(
-        "the opponent law only, in both framings; elsewhere " + drive + ", which silences the whole drive",
+        "the opponent law only, in both framings; elsewhere the nearest is " + drive
+            + ", which silences a whole drive",
         Protocol.of(name, after(days(0)).lesion(arm))
-            .noting(arm, CELLS + "; elsewhere " + drive + " silences the whole drive"),
+            .noting(arm, CELLS + "; elsewhere the nearest is " + drive + ", a whole drive"),
         description,
         "the kinked law loses its branch " + side + ": what is sensed there is not answered",
         "what the " + sign + " error drives is gone; an arm with a rate at rest (r0 > 0) loses that too");

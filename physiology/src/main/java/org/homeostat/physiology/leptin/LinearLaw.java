@@ -24,10 +24,10 @@ import org.homeostat.control.model.Quantity;
  * one number, what the line says of an animal without leptin.
  *
  * <p>It is the static law to first order only, and another law far from rest: an animal without leptin eats
- * 4.79 g/d and not 5.6, and ends at 45.94 g and not at 73.35. The law is linear and does not saturate: above
- * FI0/kFI = 1.224 ng/g of sensed leptin N, and so intake, is negative, and above 0.894 ng/g M is larger than
- * 1; far below no leptin, as with a large bias, N exceeds 1 and M falls below 0, and expenditure with it. Such
- * a run is outside what the law is meant for, and is not cut off.
+ * 4.79 g/d and not 5.6, and ends at 45.94 g and not at 73.35. The law is linear and does not saturate:
+ * above FI0/kFI = 1.224 ng/g of sensed leptin N, and so intake, is negative, and above 0.894 ng/g M is
+ * larger than 1; far below no leptin, as with a large bias, N exceeds 1 and M falls below 0, and
+ * expenditure with it. Such a run is outside what the law is meant for, and is not cut off.
  */
 final class LinearLaw {
   private static final Part DRIVES = equations("""
@@ -78,8 +78,8 @@ final class LinearLaw {
     List<Part> parts = new ArrayList<>(CalibratedLaw.drives());
     parts.add(slope("kFI", rest.intakeSlope(), "g^2/ng/d", "intake per missing leptin",
         "k4*k5/(k5 + Lb)^2 at rest, computed"));
-    parts.add(slope("ks", rest.expenditureSlope(), "kcal/ng/d", "expenditure per body mass and missing leptin",
-        "-k6*k7*k8/(k8 + Lb)^2 at rest, computed"));
+    parts.add(slope("ks", rest.expenditureSlope(), "kcal/ng/d",
+        "expenditure per body mass and missing leptin", "-k6*k7*k8/(k8 + Lb)^2 at rest, computed"));
     return parts;
   }
 

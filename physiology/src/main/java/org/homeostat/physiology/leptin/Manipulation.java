@@ -2,6 +2,7 @@ package org.homeostat.physiology.leptin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Clause;
@@ -61,19 +62,25 @@ public record Manipulation(
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>(List.of(name() + ": " + description));
-    for (Clause clause : protocol.clauses()) {
-      lines.add(labelled("done", clause.toString()));
-    }
+    lines.addAll(labelled("done", protocol.clauses().stream().map(Clause::toString)));
     lines.add(labelled("in feedback", inFeedback));
     lines.add(labelled("in setpoint", inSetpoint));
     lines.add(labelled("counterpart", counterpart));
-    numbers.forEach(number -> lines.add(labelled("with", told(number))));
+    lines.addAll(labelled("with", numbers.stream().map(Manipulation::told)));
     return String.join("\n", lines);
   }
 
   private static String told(Quantity number) {
     String unit = number.unit().isDimensionless() ? "" : " " + number.unit();
-    return number.name() + " = " + Numbers.round(number.value().orElseThrow(), DIGITS) + unit + ", " + number.meaning() + ": " + number.source().orElseThrow();
+    return number.name() + " = " + Numbers.round(number.value().orElseThrow(), DIGITS) + unit + ", "
+        + number.meaning() + ": " + number.source().orElseThrow();
+  }
+
+  /** The texts behind a label that stands at the first of them. */
+  private static List<String> labelled(String label, Stream<String> texts) {
+    List<String> lines = new ArrayList<>();
+    texts.forEach(text -> lines.add(labelled(lines.isEmpty() ? label : "", text)));
+    return lines;
   }
 
   /** The text behind a label, in lines that fit a terminal. */

@@ -21,8 +21,8 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 
 /**
- * The drives N and M of a law read as firing rates of AgRP and POMC cells, beside what was measured. The map is
- * assumed: rates in proportion to the drives, anchored at the measured rates of a sated mouse.
+ * The drives N and M of a law read as firing rates of AgRP and POMC cells, beside what was measured. The
+ * map is assumed: rates in proportion to the drives, anchored at the measured rates of a sated mouse.
  *
  * <pre>
  * agrp = agrpSated*N/Nsated,  pomc = pomcSated*M/Msated           Hz
@@ -36,8 +36,8 @@ import org.homeostat.control.simulate.Simulation;
  *
  * @param model the model, with {@code agrp} and {@code pomc}
  * @param rows what was measured beside what the model says
- * @see "Mandelblat-Cerf Y et al.: Arcuate hypothalamic AgRP and putative POMC neurons show opposite changes in
- *     spiking across multiple timescales, eLife 4 (2015) e07122, doi 10.7554/eLife.07122"
+ * @see "Mandelblat-Cerf Y et al.: Arcuate hypothalamic AgRP and putative POMC neurons show opposite changes
+ *     in spiking across multiple timescales, eLife 4 (2015) e07122, doi 10.7554/eLife.07122"
  */
 public record NeuralReadout(Model model, List<Row> rows) {
 
@@ -45,7 +45,8 @@ public record NeuralReadout(Model model, List<Row> rows) {
   static final String CAVEAT = "AgRP falls at food cues before calories arrive: not a zero-mean leptin error";
 
   private static final String MAP = "rate in proportion to the drive, map assumed";
-  private static final String LAWS = "the read-out needs the drives N and M, which every law of LeptinLoop has.";
+  private static final String LAWS =
+      "the read-out needs the drives N and M, which every law of LeptinLoop has.";
 
   /** Copies the list. */
   public NeuralReadout {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.homeostat.control.model.Part;
 
 /**
- * The static law carried by two opponent cells that cannot fire below zero: A, NPY/AgRP, fires where leptin is
- * missing, B, POMC, where there is too much of it. Ours, not the paper's. In setpoint each is rectified in the
- * error, and their difference stands for it:
+ * The static law carried by two opponent cells that cannot fire below zero: A, NPY/AgRP, fires where leptin
+ * is missing, B, POMC, where there is too much of it. Ours, not the paper's. In setpoint each is rectified
+ * in the error, and their difference stands for it:
  *
  * <pre>
  * A = pos(r0 + gain*e),  B = pos(r0 - gain*e)          Hz
@@ -21,14 +21,14 @@ import org.homeostat.control.model.Part;
  * <p>In feedback they are two thresholds in sensed leptin: A falls silent above {@code kz + r0/gain}, B below
  * {@code kz - r0/gain}.
  *
- * <p>Without a baseline r0, and where {@code wA*gain = wB*gain = 1}, E is e: the static law. With a baseline
- * the gain is twice that as long as {@code |gain*e| <= r0}, while both cells fire. Unequal weights make a kink
- * at e = 0, or, with a baseline, move the rest, since then E is not 0 at e = 0. None of this tells the
- * framings apart.
+ * <p>Without a baseline r0, and where {@code wA*gain = wB*gain = 1}, E is e: the static law. With a
+ * baseline the gain is twice that as long as {@code |gain*e| <= r0}, while both cells fire. Unequal weights
+ * make a kink at e = 0, or, with a baseline, move the rest, since then E is not 0 at e = 0. None of this
+ * tells the framings apart.
  *
- * <p>A cell that is lesioned fires at 0, in both framings. What that does to the animal hangs on the code that
- * was chosen: without a baseline a silent A changes nothing at rest; with one it is an error of -r0/gain that
- * is not there, and the animal eats less.
+ * <p>A cell that is lesioned fires at 0, in both framings. What that does to the animal hangs on the code
+ * that was chosen: without a baseline a silent A changes nothing at rest; with one it is an error of
+ * -r0/gain that is not there, and the animal eats less.
  *
  * <p>E may exceed what can be missing: with a baseline, or with weights above 1, {@code Lset - E} would fall
  * below no leptin at all, where the static law's M has a pole. The level that the cells tell is therefore cut
@@ -38,7 +38,7 @@ import org.homeostat.control.model.Part;
 final class OpponentLaw {
 
   private static final String SCALE =
-      "the scale of the rates; only gain*wA and gain*wB reach the animal, and at 1 the error is told as it is";
+      "the scale of the rates; only gain*wA and gain*wB reach the animal, and at 1 the error is told as is";
 
   private static final Part DRIVES = equations("""
       N      = k5/(k5 + Ls)

@@ -48,12 +48,6 @@ final class Sources {
           "Journal of Comparative Physiology B 170:37-43", "")
       .marked(ABSTRACT, "");
 
-  /** Allostasis, of seasons among others; its abstract was read. */
-  static final Source MCEWEN_2003 = Source.of(
-          "McEwen BS, Wingfield JC", 2003, "The concept of allostasis in biology and biomedicine",
-          "Hormones and Behavior 43(1):2-15", "10.1016/S0018-506X(02)00024-7")
-      .marked(ABSTRACT, "");
-
   private Sources() {}
 
   /** An equation of the model's paper. */

@@ -54,17 +54,18 @@ class AdaptationTest {
     Adaptation chow = Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "rhoFood");
     assertTrue(chow.toString().startsWith("""
         leptin.integral.setpoint: under a load on rhoFood that stays, Lb returns exactly within limits
-          proved for all values of the parameters, as long as hunger < k4 and hunger > 0: every rest is one of \
-        the integrator
+          proved for all values of the parameters, as long as hunger < k4 and hunger > 0: every rest is one \
+        of the integrator
           integrator: phi = Z, dphi/dt = e - over/Tt, which is 0 at Lb = 0.336997
           holds: the rest is stable"""), chow::toString);
     assertEquals(List.of(
         "holds: the integrator has no leak, and rhoFood enters neither it nor what it senses",
         "holds: hunger < k4",
         "holds: hunger > 0",
-        "holds: a rest within the limits is there for rhoFood from 1.6 to 6.4"), chow.conditions().subList(1, 5));
-    List<String> thin = Adaptation.of(LeptinLoop.integralSetpoint().let("rhoFood", 2).atRest(), "Lb", "rhoFood")
-        .conditions();
+        "holds: a rest within the limits is there for rhoFood from 1.6 to 6.4"),
+        chow.conditions().subList(1, 5));
+    Model poorly = LeptinLoop.integralSetpoint().let("rhoFood", 2).atRest();
+    List<String> thin = Adaptation.of(poorly, "Lb", "rhoFood").conditions();
     assertTrue(thin.get(thin.size() - 1).startsWith("ends: a limit is reached before rhoFood = 1."),
         thin.toString());
   }

@@ -1,7 +1,5 @@
 package org.homeostat.physiology.leptin;
 
-import static org.homeostat.control.model.Part.parameter;
-import static org.homeostat.control.model.Part.replace;
 import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,23 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.homeostat.control.analysis.Branch;
 import org.homeostat.control.analysis.Equilibrium;
-import org.homeostat.control.model.Model;
 import org.junit.jupiter.api.Test;
 
 /** The equilibria of the animal along the density of its food. */
 class LeptinBranchTest {
 
-  /** Leptin resistance as reconstructed from a caption: brain transport falls once leptin passes k10. */
-  private static Model resistant() {
-    return LeptinLoop.feedback().named("leptin.resistant").with(
-        parameter("k9", 7, "1", "how fast resistance sets in").assumed("the paper's value"),
-        parameter("k10", 9, "ng/mL", "leptin at which it sets in").positive().assumed("the paper's value"),
-        replace("Lb = k1*L/(k2*(1 + k9*max(0, L/k10 - 1)) + L) + k3*L"));
-  }
-
   @Test
   void aResistantAnimalHasThreeRestsOnALeanDietAndOneOnARichOne() {
-    Branch branch = Branch.of(resistant(), "rhoFood", 3, 6);
+    Branch branch = Branch.of(LeptinLoop.law("resistance").feedback(), "rhoFood", 3, 6);
     List<Equilibrium> lean = branch.at(4.07).stream()
         .sorted(Comparator.comparingDouble(rest -> rest.value("BM"))).toList();
     assertEquals(3, lean.size());

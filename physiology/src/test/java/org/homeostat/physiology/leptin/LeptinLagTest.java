@@ -84,7 +84,8 @@ class LeptinLagTest {
   void aStepOfTheSetPointTellsALaggingNeuronFromALaggingSensor() {
     Model neuron = LeptinLoop.lagSetpoint();
     Model sensor = LeptinLoop.lagFeedback().named("sensor and set point").with(
-        StaticLaw.shift(), replace("N = k5/(k5 + Ls - shift)"), replace("M = (Ls - shift)/(k8 + Ls - shift)"));
+        StaticLaw.shift(), replace("N = k5/(k5 + Ls - shift)"),
+        replace("M = (Ls - shift)/(k8 + Ls - shift)"));
     Protocol step = Protocol.of("step", after(days(5)).set("shift", 0.1));
     Trajectory gradual = Simulation.of(neuron).under(step).until(days(200)).with(TIGHT).run().orThrow();
     Trajectory prompt = Simulation.of(sensor).under(step).until(days(200)).with(TIGHT).run().orThrow();

@@ -70,6 +70,36 @@ class LesionsTest {
     assertTrue(course.series("FM").values()[199] > 0);
   }
 
+  static List<Model> opponents() {
+    Law law = LeptinLoop.law("opponent");
+    return List.of(law.feedback(), law.setpoint());
+  }
+
+  /** Each arm defends one side: without it the animal is held by mass alone there; elsewhere as before. */
+  @ParameterizedTest
+  @MethodSource("opponents")
+  void t8AnArmThatIsSilencedTakesTheDefenceOfItsSideAndLeavesTheOther(Model model) {
+    Protocol diet = LeptinProtocols.diet();
+    assertAgrees("14.039799", end(model, diet.and(LeptinProtocols.silenceB()), "FM"), "no defence of gain");
+    assertAgrees("9.068256", end(model, diet.and(LeptinProtocols.silenceA()), "FM"), "defence of gain");
+    double passive = (11.111653 - 2) / 0.3921396 - 22;
+    Protocol cold = LeptinProtocols.cold();
+    assertEquals(passive, end(model, cold.and(LeptinProtocols.silenceA()), "FM"), 1e-5, "none of loss");
+    assertEquals(end(LeptinLoop.feedback(), cold, "FM"),
+        end(model, cold.and(LeptinProtocols.silenceB()), "FM"), 1e-7, "defence of loss");
+  }
+
+  /** The silenced cell is an error of -r0/gain, not of 0, so that intake falls below nominal. */
+  @ParameterizedTest
+  @MethodSource("opponents")
+  void t8ASilencedCellWithARateAtRestLowersIntakeAndOneWithoutChangesNothing(Model model) {
+    Trajectory without = run(model, LeptinProtocols.silenceA(), 100);
+    assertAgrees("6.335960", without.last("FM"), "no baseline");
+    Trajectory with = run(model.let("r0", 0.1), LeptinProtocols.silenceA(), 100);
+    assertEquals(5.6 * 0.55 / (0.55 + 0.33699677 + 0.1), with.at(0, "FI"), 1e-7, "psi(-r0/gain)");
+    assertTrue(with.last("FM") < 5, with.toString());
+  }
+
   @Test
   void t8AMovedSetPointIsABiasedSensor() {
     assertAgrees("7.9926", end(LeptinLoop.setpoint(), LeptinProtocols.shift(), "FM"), "shift");

@@ -143,6 +143,16 @@ class ParabiosisTest {
     return (-b + Math.sqrt(b * b - 4 * a * c)) / (2 * a);
   }
 
+  @ParameterizedTest
+  @CsvSource({"lag, 29.8", "integral, 7.93", "linear, 259"})
+  void theLawDecidesWhoStarvesAndTheFramingDoesNot(String name, String flow) {
+    Law law = LeptinLoop.law(name);
+    for (Model animal : List.of(law.feedback(), law.setpoint())) {
+      Parabiosis pair = Parabiosis.of(WILD_TYPE, animal, DB_DB, animal);
+      assertAgrees(flow, pair.starvesAbove(LONG).orElseThrow(), animal.name());
+    }
+  }
+
   @Test
   void nobodyStarvesBesideAWildType() {
     assertEquals(OptionalDouble.empty(), pair(WILD_TYPE, OB_OB).starvesAbove(LONG));
@@ -266,6 +276,16 @@ class ParabiosisTest {
     Source source = pair(WILD_TYPE, OB_OB).model().quantity("Q").source().orElseThrow();
     assertEquals(Source.Mark.ABSTRACT, source.mark());
     assertTrue(source.note().contains("from memory"), source.note());
+  }
+
+  @Test
+  void whatComesFromThePartnerIsNoAssumption() {
+    Model joined = pair(WILD_TYPE, DB_DB).model();
+    assertEquals(Optional.empty(), joined.quantity("wt_infusion").source());
+    assertTrue(joined.references().stream().noneMatch(line -> line.contains("wt_infusion")));
+    assertAgrees("984.5", Runs.start(joined.let("Q", 30)).get("wt_infusion"), "30*(37.437 - 4.620) ng/d");
+    assertEquals(Source.Mark.ASSUMED,
+        pair(OB_OB, DB_DB).model().quantity("ob_Rsyn").source().orElseThrow().mark(), "not Zeng's");
   }
 
   @Test

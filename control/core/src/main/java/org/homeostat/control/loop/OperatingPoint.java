@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.homeostat.control.expr.Evaluator;
+import org.homeostat.control.expr.Program;
+import org.homeostat.control.expr.Switch;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
@@ -109,21 +112,25 @@ record OperatingPoint(Model model, double[] y) {
 
   /** Checks that the point is on no switch, where the equations have two different slopes. */
   void checkSmooth() {
-    VectorField field = model.field();
-    double[] here = new double[field.switches()];
-    field.switches(0, y, here);
+    Program rates = model.program();
+    List<Switch> switches =
+        Switch.of(rates, rates.states().stream().map(state -> "d" + state + "/dt").toList());
+    Evaluator functions = Program.of(rates.states(), rates.parameters(), rates.body(),
+        switches.stream().map(Switch::function).toList()).interpreted();
+    double[] here = new double[switches.size()];
+    functions.evaluate(0, y, model.parameterValues(), here);
     double[] reach = new double[here.length];
     for (int i = 0; i < y.length; i++) {
       double[] beside = y.clone();
       beside[i] += MET * Math.abs(y[i]);
       double[] there = new double[here.length];
-      field.switches(0, beside, there);
+      functions.evaluate(0, beside, model.parameterValues(), there);
       Arrays.setAll(reach, k -> reach[k] + Math.abs(there[k] - here[k]));
     }
     IntStream.range(0, here.length).filter(k -> Math.abs(here[k]) <= reach[k]).findFirst().ifPresent(k -> {
       throw new ModelException(model.name(), "the point " + shown(y) + " is on a switch, "
-          + field.switchLabel(k) + ", and the slopes on its two sides differ.\n    Linearise beside it with"
-          + " at(...).evenIfMoving(), or write a smooth law, softplus(x) for pos(x).");
+          + switches.get(k).label() + ", and the slopes on its two sides differ.\n    Linearise beside it"
+          + " with at(...).evenIfMoving(), or write a smooth law, softplus(x) for pos(x).");
     });
   }
 

@@ -1,10 +1,8 @@
 package org.homeostat.control.model;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Substitution;
@@ -71,12 +69,12 @@ final class Renaming {
     return quantity.renamed(named(quantity.name()), formula -> Substitution.in(formula, formulas));
   }
 
-  /** Those that keep their names have come from nowhere. */
+  /** What keeps its name, and is the model's own, has come from nowhere. */
   private Origins origins() {
-    Map<String, Origin> kept = new LinkedHashMap<>(Origins.of(model, names).known());
-    Set<String> own = new LinkedHashSet<>(kept.keySet());
-    own.removeIf(name -> names.containsValue(name) || model.description().origins().of(name).isPresent());
-    kept.keySet().removeAll(own);
-    return new Origins(kept);
+    Map<String, Origin> origins = new LinkedHashMap<>(Origins.of(model, names).known());
+    model.quantities().stream().map(Quantity::name)
+        .filter(name -> !names.containsKey(name) && model.description().origins().of(name).isEmpty())
+        .forEach(origins::remove);
+    return new Origins(origins);
   }
 }

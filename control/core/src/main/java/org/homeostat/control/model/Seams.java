@@ -15,6 +15,9 @@ import org.homeostat.control.unit.Unit;
 
 /** Checks what two models that are to be joined say of the same things. */
 final class Seams {
+  /** Names that are shown of those that clash. */
+  private static final int MOST = 8;
+
   private final String name;
   private final Side first;
   private final Side second;
@@ -160,7 +163,8 @@ final class Seams {
     clashes.removeIf(known -> !second.has(known) || connected.contains(known) || shared.contains(known));
     if (!clashes.isEmpty()) {
       throw error("both " + first.label() + " and " + second.label() + " have "
-          + clashes.stream().map(clash -> "'" + clash + "'").collect(Collectors.joining(", ")) + "."
+          + clashes.stream().limit(MOST).map(clash -> "'" + clash + "'").collect(Collectors.joining(", "))
+          + (clashes.size() > MOST ? " and " + (clashes.size() - MOST) + " more." : ".")
           + "\n    To keep them apart, use prefixed(\"a\", \"b\"); to make them one, " + remedy(clashes) + ".");
     }
     for (Quantity part : parts.quantities()) {
@@ -174,6 +178,9 @@ final class Seams {
   }
 
   private String remedy(List<String> clashes) {
+    if (clashes.size() > MOST) {
+      return "connecting(...) or sharing(...)";
+    }
     String input = quoted(clashes.stream().filter(name -> first.takes(name) != second.takes(name)));
     String same = quoted(clashes.stream().filter(name -> first.takes(name) == second.takes(name)));
     return Stream.of(input.isEmpty() ? "" : "connecting(" + input + ")",

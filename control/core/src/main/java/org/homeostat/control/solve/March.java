@@ -218,9 +218,9 @@ final class March {
   }
 
   /**
-   * After a step that only a switch had shortened, the next one is tried as long as steps were before; but not
-   * where so long a step was off by more than the tolerance, and again found a switch elsewhere: at rest on a
-   * switch steps too long for the method find one wherever they swing.
+   * After a step that only a switch had shortened, the next one is tried as long as steps were before; but
+   * not where so long a step was off by more than the tolerance, and again found a switch elsewhere: at
+   * rest on a switch steps too long for the method find one wherever they swing.
    */
   private void chooseNext(double length, double error) {
     h = Math.max(wished, length * control.afterAcceptance(error));

@@ -265,8 +265,8 @@ class TableTest {
           + "| the nodes of a table increase, and -1 does not come after a smaller one but after 2."
           + "|                          ^^",
       "u = table(x, 0, 1, x1, 3)"
-          + "| a table holds plain numbers, and 'x1' is none. What varies is multiplied outside, or divides the"
-          + " first argument."
+          + "| a table holds plain numbers, and 'x1' is none. What varies is multiplied outside, or divides"
+          + " the first argument."
           + "|                    ^^",
       "u = table(x, 0, 1, 1/3, 3)"
           + "| a table holds plain numbers, and '1/3' is none. What varies is multiplied outside, or divides"
