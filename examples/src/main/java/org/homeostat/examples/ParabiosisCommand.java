@@ -58,7 +58,7 @@ final class ParabiosisCommand implements Callable<Integer> {
       table.row(text.strip(),
           pairs.stream().map(pair -> pair.fate(exchange, within).told(DIGITS)).toList());
     });
-    table.row("one starves", pairs.stream().map(pair -> above(pair.starvesAbove(within))).toList());
+    table.row("one starves", pairs.stream().map(pair -> from(pair.starvesFrom(within))).toList());
     spec.commandLine().getOut().print("Two mice joined for " + Numbers.round(within.in(DAY))
         + " d: fat of each in g, or the day on which one has starved\n\n" + table + "\n"
         + Wrap.lines("Q measured: " + pairs.get(0).model().quantity("Q").source().orElseThrow()) + "\n");
@@ -80,7 +80,7 @@ final class ParabiosisCommand implements Callable<Integer> {
     return flow;
   }
 
-  private static String above(OptionalDouble flow) {
-    return flow.isPresent() ? "above " + Numbers.digits(flow.getAsDouble(), 3) : "never";
+  private static String from(OptionalDouble flow) {
+    return flow.isPresent() ? "from " + Numbers.digits(flow.getAsDouble(), 3) : "never";
   }
 }

@@ -52,6 +52,7 @@ final class ProtocolsCommand implements Runnable {
           .ifPresent(manipulation ->
               text.append(" ".repeat(width + 2)).append(manipulation.counterpart()).append("\n"));
     });
-    return Wrap.lines(text.toString()) + "\n\n'protocols NAME' shows what one means in each framing, and where its numbers come from.\n";
+    return Wrap.lines(text.toString())
+        + "\n\n'protocols NAME' shows what one means in each framing, and where its numbers come from.\n";
   }
 }

@@ -43,6 +43,6 @@ final class VerdictGrid {
         .anyMatch(finding -> finding.relation() == Relation.LIMIT && finding.holds().orElse(false));
     return largest.quantity() + " differs by " + Numbers.round(PERCENT * largest.maxRelative(), 2) + " % at "
         + Numbers.round(largest.at(), 3) + " " + pair.models().get(0).timeUnit()
-        + (limit ? "; equal in the limit" : "");
+        + (limit ? "; one in the limit" : "");
   }
 }

@@ -23,7 +23,7 @@ class ParabiosisCommandTest {
           20           wt 7.189, ob 27.93    wt 1.227, db 51.35    ob 2.235, db 51.35
           30           wt 7.469, ob 24.06  wt starves, day 80.6   ob starves, day 161
           100          wt 8.434, ob 15.55  wt starves, day 19.2  ob starves, day 56.2
-          one starves               never            above 29.8            above 29.8
+          one starves               never             from 29.8             from 29.8
         """, ran.out());
     assertSays("Linke et al. 1971 [abstract only]", ran.out());
     assertTrue(ran.out().lines().allMatch(line -> line.length() <= 100), ran.out());

@@ -29,7 +29,7 @@ import org.homeostat.control.model.Part;
  *
  * <p>To move {@code need} is to move {@code deaf}. To clamp the error is not to clamp leptin: at e = 0 the
  * animal is blind to both fat and season, while with leptin held where both drives rest the season still
- * comes through; only leptin held at {@code kz + deaf}, which moves, would do the same.
+ * comes through; only leptin held at that level plus {@code deaf}, which moves, would do the same.
  *
  * <p>Where {@code need} exceeds what is sensed, as without leptin in summer, the level that the drives go
  * by is cut at 0, so that they stay within 0 and 1. Nothing rests under a calendar: the model starts where

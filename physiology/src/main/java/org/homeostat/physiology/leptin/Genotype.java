@@ -3,6 +3,7 @@ package org.homeostat.physiology.leptin;
 import static org.homeostat.control.model.Part.replace;
 
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 
 /**
  * What of leptin a mouse lacks. Each genotype turns a model of {@link LeptinLoop}, of any law and framing,
@@ -49,6 +50,10 @@ public enum Genotype {
 
   /** The animal of this genotype, grown up: at rest. */
   public Model of(Model animal) {
+    if (!animal.has("Rsyn") || !animal.has("S")) {
+      throw new ModelException(animal.name(), "no animal that secretes leptin (Rsyn) and senses it (S), so"
+          + " that it cannot lack either.\n    Take one like leptin.feedback.");
+    }
     return lacking(animal).atRest();
   }
 }

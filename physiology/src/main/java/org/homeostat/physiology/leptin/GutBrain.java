@@ -58,6 +58,9 @@ public final class GutBrain {
       "Repository Computational-Biology-TUe/SemaGBA, commit b0af20f of 2026-01-16", "")
       .marked(Source.Mark.READ, "it has no licence file; equations and values are taken as facts");
 
+  private static final Source SAMPLED = CODE.marked(Source.Mark.DERIVED,
+      "sampled from the sigmoid that was read, on its grid, to ten decimals");
+
   /** What feedback calls otherwise than setpoint: no references, but scales of curves. */
   private static final Map<String, String> NAMES = Map.of("kW", "Wset", "kF", "Fset", "kL", "Lset");
 
@@ -65,7 +68,7 @@ public final class GutBrain {
 
   /** The loop in the errors against references, as the source has it. */
   public static Model setpoint() {
-    return inErrors("leptin.gutBrain.setpoint", (curve, x) -> curve.of(x, 0));
+    return inErrors("leptin.gutBrain.setpoint", SAMPLED, (curve, x) -> curve.of(x, 0));
   }
 
   /**
@@ -74,11 +77,12 @@ public final class GutBrain {
    * that do not meet. Weight stays within 0.41 kg of that with tables, from 100 kg as from 72 kg.
    */
   public static Model smooth() {
-    return inErrors("leptin.gutBrain.smooth", (curve, x) -> curve.sigmoid().of(x));
+    return inErrors("leptin.gutBrain.smooth", CODE, (curve, x) -> curve.sigmoid().of(x));
   }
 
-  private static Model inErrors(String name, BiFunction<Sampled, String, String> sampled) {
-    return core(name, "Wset", "Fset", "Lset",
+  private static Model inErrors(
+      String name, Source neural, BiFunction<Sampled, String, String> sampled) {
+    return core(name, neural, "Wset", "Fset", "Lset",
         parameter("Wset",  80,     "kg",     "set point of weight").positive().source(CODE),
         parameter("Fset",  2000,   "kcal/d", "set point of food").positive().source(CODE),
         parameter("Lset",  1.5e-3, "mg/dL",  "set point of leptin").positive().source(CODE),
@@ -108,7 +112,7 @@ public final class GutBrain {
 
   /** The same loop in what is sensed: no error and no reference is written, and curves have scales. */
   public static Model feedback() {
-    return core("leptin.gutBrain.feedback", "kW", "kF", "kL",
+    return core("leptin.gutBrain.feedback", SAMPLED, "kW", "kF", "kL",
         parameter("kW", 80,     "kg",     "weight at which its curve is 1").positive().source(CODE),
         parameter("kF", 2000,   "kcal/d", "food at which its curve is 1").positive().source(CODE),
         parameter("kL", 1.5e-3, "mg/dL",  "leptin in whose units its curves are").positive().source(CODE),
@@ -137,7 +141,9 @@ public final class GutBrain {
         .map(pair -> pair.getKey() + " = " + pair.getValue()).toList();
   }
 
-  private static Model core(String name, String weight, String food, String leptin, Part... law) {
+  /** The loop without its curves, whose sources are given. */
+  private static Model core(
+      String name, Source neural, String weight, String food, String leptin, Part... law) {
     List<Part> parts = new ArrayList<>(List.of(time("d"),
         state("W",  weight, "kg",     "body weight").nonNegative().source(CODE),
         state("F",  food,   "kcal/d", "food eaten").nonNegative().source(CODE),
@@ -156,13 +162,13 @@ public final class GutBrain {
             .assumed("the sensor reads true unless a run says otherwise"),
 
         auxiliary("Ls",  "1", "sensed leptin, relative"),
-        auxiliary("fFW", "1", "effect of food on weight").source(CODE),
-        auxiliary("fAF", "1", "effect of AgRP on food").source(CODE),
-        auxiliary("fPF", "1", "effect of POMC on food").source(CODE),
+        auxiliary("fFW", "1", "effect of food on weight").source(SAMPLED),
+        auxiliary("fAF", "1", "effect of AgRP on food").source(neural),
+        auxiliary("fPF", "1", "effect of POMC on food").source(neural),
         auxiliary("fWL", "1", "effect of weight on leptin").source(CODE),
-        auxiliary("fLA", "1", "effect of leptin on AgRP").source(CODE),
-        auxiliary("fLP", "1", "effect of leptin on POMC").source(CODE),
-        auxiliary("fAP", "1", "effect of AgRP on POMC").source(CODE),
+        auxiliary("fLA", "1", "effect of leptin on AgRP").source(neural),
+        auxiliary("fLP", "1", "effect of leptin on POMC").source(neural),
+        auxiliary("fAP", "1", "effect of AgRP on POMC").source(neural),
         equations("""
             Ls     = L/%3$s - bias
             dW/dt  = (%1$s*fFW - W)/tauW

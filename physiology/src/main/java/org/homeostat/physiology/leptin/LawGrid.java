@@ -116,7 +116,7 @@ public final class LawGrid {
 
   /** All laws under one protocol. */
   public List<TwinFates> row(Protocol protocol) {
-    return cells().stream().filter(cell -> cell.protocol().equals(protocol)).toList();
+    return cells().stream().filter(cell -> cell.protocol().name().equals(protocol.name())).toList();
   }
 
   /** The cells in which twins part company. */

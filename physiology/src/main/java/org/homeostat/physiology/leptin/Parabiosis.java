@@ -55,8 +55,10 @@ public final class Parabiosis {
           + " weighs 1.06 g/mL (assumed); year and journal from memory. Others found 0.38 mL/d in mice"
           + " (Gibney et al. 2012), and in rats two blood volumes an hour, which would be 100 mL/d");
 
-  /** Five times what the fastest pair of rats exchanged, in a mouse's blood volumes. */
-  private static final double MOST_EXCHANGE = 1000;
+  /** Flows are looked at from 0.1 mL/d to 1000, five times what the fastest pair of rats would have. */
+  private static final int LEAST_POWER = -1;
+  private static final int FLOWS_IN_A_POWER = 20;
+  private static final int FLOWS = 4 * FLOWS_IN_A_POWER;
 
   /** A flow is told to three digits. */
   private static final double THREE_DIGITS = 5e-4;
@@ -130,15 +132,26 @@ public final class Parabiosis {
   }
 
   /**
-   * The exchange flow in mL/d, to three digits, above which one of the two starves in so long a time; empty
-   * where neither does so up to 1000 mL/d. Supposes that more exchange spares nobody who starves with less.
+   * The lowest exchange flow in mL/d, to three digits, from which on one of the two starves in so long a
+   * time; empty where neither does so up to 1000 mL/d. Not every higher flow starves one: a law may resist
+   * much leptin and not a little more. Looked for at twenty flows in each power of ten; a range of flows
+   * narrower than that, an eighth, can be missed.
    */
-  public OptionalDouble starvesAbove(Time within) {
-    double below = 0;
-    double above = MOST_EXCHANGE;
-    if (!fate(above, within).starves()) {
-      return OptionalDouble.empty();
+  public OptionalDouble starvesFrom(Time within) {
+    double spared = 0;
+    for (int i = 0; i <= FLOWS; i++) {
+      double flow = Math.pow(10, LEAST_POWER + (double) i / FLOWS_IN_A_POWER);
+      if (fate(flow, within).starves()) {
+        return OptionalDouble.of(between(spared, flow, within));
+      }
+      spared = flow;
     }
+    return OptionalDouble.empty();
+  }
+
+  private double between(double spared, double starving, Time within) {
+    double below = spared;
+    double above = starving;
     while (above - below > THREE_DIGITS * above) {
       double middle = (below + above) / 2;
       if (fate(middle, within).starves()) {
@@ -147,7 +160,7 @@ public final class Parabiosis {
         below = middle;
       }
     }
-    return OptionalDouble.of((below + above) / 2);
+    return (below + above) / 2;
   }
 
   @Override

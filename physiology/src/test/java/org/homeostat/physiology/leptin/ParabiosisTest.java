@@ -112,8 +112,8 @@ class ParabiosisTest {
 
   @ParameterizedTest
   @EnumSource(value = Genotype.class, names = {"WILD_TYPE", "OB_OB"})
-  void thePartnerOfDbStarvesAboveTheFlowThatFollowsFromRestWithoutFat(Genotype partner) {
-    double found = pair(partner, DB_DB).starvesAbove(LONG).orElseThrow();
+  void thePartnerOfDbStarvesFromTheFlowThatFollowsFromRestWithoutFat(Genotype partner) {
+    double found = pair(partner, DB_DB).starvesFrom(LONG).orElseThrow();
     assertEquals(flowAtWhichNoFatIsRest(), found, 5e-4 * found, "three digits");
     assertAgrees("29.817149", flowAtWhichNoFatIsRest(), "SciPy's root of the same");
   }
@@ -144,18 +144,27 @@ class ParabiosisTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lag, 29.8", "integral, 7.93", "linear, 259"})
+  @CsvSource({"integral, 7.93", "linear, 259"})
   void theLawDecidesWhoStarvesAndTheFramingDoesNot(String name, String flow) {
     Law law = LeptinLoop.law(name);
     for (Model animal : List.of(law.feedback(), law.setpoint())) {
       Parabiosis pair = Parabiosis.of(WILD_TYPE, animal, DB_DB, animal);
-      assertAgrees(flow, pair.starvesAbove(LONG).orElseThrow(), animal.name());
+      assertAgrees(flow, pair.starvesFrom(LONG).orElseThrow(), animal.name());
     }
   }
 
   @Test
+  void whoResistsMuchLeptinStarvesOfALittleLessOnly() {
+    Model resisting = LeptinLoop.law("resistance").feedback();
+    Parabiosis pair = Parabiosis.of(OB_OB, resisting, DB_DB, resisting);
+    assertAgrees("29.8", pair.starvesFrom(LONG).orElseThrow(), "as the static law, below its threshold");
+    assertTrue(pair.fate(33, LONG).starves());
+    assertFalse(pair.fate(35, LONG).starves());
+  }
+
+  @Test
   void nobodyStarvesBesideAWildType() {
-    assertEquals(OptionalDouble.empty(), pair(WILD_TYPE, OB_OB).starvesAbove(LONG));
+    assertEquals(OptionalDouble.empty(), pair(WILD_TYPE, OB_OB).starvesFrom(LONG));
   }
 
   @ParameterizedTest
@@ -286,6 +295,12 @@ class ParabiosisTest {
     assertAgrees("984.5", Runs.start(joined.let("Q", 30)).get("wt_infusion"), "30*(37.437 - 4.620) ng/d");
     assertEquals(Source.Mark.ASSUMED,
         pair(OB_OB, DB_DB).model().quantity("ob_Rsyn").source().orElseThrow().mark(), "not Zeng's");
+  }
+
+  @Test
+  void whatIsNoAnimalHasNoGenotype() {
+    var problem = assertThrows(ModelException.class, () -> OB_OB.of(LeptinLoop.reducedDelay()));
+    assertTrue(problem.getMessage().contains("Take one like leptin.feedback."), problem.getMessage());
   }
 
   @Test

@@ -126,35 +126,48 @@ public final class Adaptation {
     }
   }
 
-  /** Everywhere; else of the piece of the equations that is in force at the operating point. */
+  /**
+   * Of the piece of the equations that is in force at the operating point, where that shows an integrator,
+   * which may be one everywhere; else everywhere; else of the piece.
+   */
   private Proof proof() {
     Model loaded = load.model();
-    Set<String> free = Set.of(load.name());
-    Proof symbolic = proof(RateForms.of(loaded), true);
-    Proof everywhere = symbolic.found() || !symbolic.reached ? symbolic
-        : proof(RateForms.at(loaded, free), false);
-    if (everywhere.found() || !everywhere.reached) {
-      return everywhere;
-    }
     Piece piece = Piece.at(loaded.program(), loaded.evaluate(0, point.state())::get);
     if (piece.limits().isEmpty()) {
-      return everywhere;
+      return everywhere();
     }
     Proof general = proof(RateForms.of(loaded, piece), true);
-    Proof local = general.found() ? general : proof(RateForms.at(loaded, piece, free), false);
-    return local.found() ? local.within(limits(piece, local)) : everywhere;
+    Proof local = general.found() ? general
+        : proof(RateForms.at(loaded, piece, Set.of(load.name())), false);
+    if (local.integrator.isPresent()) {
+      return local.within(isEverywhere(local) ? List.of() : limits(piece, local));
+    }
+    Proof everywhere = everywhere();
+    return everywhere.found() || !everywhere.reached || !local.found() ? everywhere
+        : local.within(limits(piece, local));
+  }
+
+  private Proof everywhere() {
+    Proof symbolic = proof(RateForms.of(load.model()), true);
+    return symbolic.found() || !symbolic.reached ? symbolic
+        : proof(RateForms.at(load.model(), Set.of(load.name())), false);
+  }
+
+  /** Whether the integrator of a piece is one whichever piece is in force. */
+  private boolean isEverywhere(Proof local) {
+    return (local.forAllValues ? RateForms.of(load.model())
+            : RateForms.at(load.model(), Set.of(load.name()))).flatMap(this::slopes)
+        .map(exact -> new IntegratorSearch(exact, point, output).confirms(local.integrator.orElseThrow()))
+        .orElse(false);
   }
 
   /** The limits that a proof depends on: an integrator and what it holds need no others. */
   private List<Piece.Limit> limits(Piece piece, Proof proof) {
     List<Expr> used = new ArrayList<>(List.of(new Expr.Name(output)));
     List<String> states = load.model().states();
-    Set<String> summed = proof.integrator.<Set<String>>map(one -> {
-      Set<String> all = new TreeSet<>(one.weights().keySet());
-      all.addAll(one.logarithmic().keySet());
-      return all;
-    }).orElse(Set.copyOf(states));
-    summed.forEach(state -> used.add(piece.program().results().get(states.indexOf(state))));
+    states.stream().filter(state -> proof.integrator.map(one ->
+            one.weights().containsKey(state) || one.logarithmic().containsKey(state)).orElse(true))
+        .forEach(state -> used.add(piece.program().results().get(states.indexOf(state))));
     return piece.limitsOf(used);
   }
 

@@ -1,6 +1,7 @@
 package org.homeostat.control.defence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,34 @@ final class IntegratorSearch {
           ? slopes.slope(row, k).minus(relative).over(x) : slopes.slope(row, k).over(x)).toList());
     }
     return gradients;
+  }
+
+  /** Whether one that was found of a piece of the equations is one of these as well. */
+  boolean confirms(HiddenIntegrator one) {
+    return Canonical.bounded(() -> isParallel(one)).orElse(false);
+  }
+
+  private boolean isParallel(HiddenIntegrator one) {
+    List<Canonical.Form> gradient = slopes.outputRow();
+    List<List<Canonical.Form>> gradients = gradients();
+    List<Canonical.Form> sum = new ArrayList<>(
+        Collections.nCopies(moving.size() + 1, slopes.forms().proof().number(0)));
+    boolean continuous = slopes.forms().value(output).isContinuous();
+    for (int i = 0; i < gradients.size(); i++) {
+      boolean linear = i < moving.size();
+      String state = linear ? moving.get(i) : logarithmic.get(i - moving.size());
+      Expr weight = (linear ? one.weights() : one.logarithmic()).get(state);
+      if (weight != null) {
+        Canonical.Form c = slopes.forms().proof().of(weight, slopes.forms()::value).orElseThrow();
+        continuous &= slopes.forms().rate(state).isContinuous();
+        for (int k = 0; k <= moving.size(); k++) {
+          sum.set(k, sum.get(k).plus(c.times(gradients.get(i).get(k))));
+        }
+      }
+    }
+    int j = IntStream.range(0, moving.size()).filter(k -> !gradient.get(k).isZero()).findFirst().orElse(-1);
+    return continuous && j >= 0 && IntStream.rangeClosed(0, moving.size()).allMatch(k ->
+        sum.get(k).times(gradient.get(j)).minus(sum.get(j).times(gradient.get(k))).isZero());
   }
 
   private Optional<HiddenIntegrator> integrator(List<Canonical.Form> c, int pivot) {

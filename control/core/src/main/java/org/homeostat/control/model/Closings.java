@@ -66,7 +66,8 @@ final class Closings {
           .map(side -> side.inputs().refusal(input, side.label()))
           .orElseGet(() -> "neither model has such an input." + Nearest.of(input,
               sides().flatMap(side -> side.inputs().free().stream()).toList())
-              .map(near -> " Did you mean '" + near + "'?").orElse("")) + "\n    " + first.inputs().inventory(first.label())
+              .map(near -> " Did you mean '" + near + "'?").orElse(""))
+          + "\n    " + first.inputs().inventory(first.label())
           + "\n    " + second.inputs().inventory(second.label()));
     }
   }

@@ -38,8 +38,9 @@ final class Seams {
     Unit two = second.own().timeUnit();
     if (!one.isSame(two)) {
       throw error("the two models count time differently: " + first.label() + " in " + shown(one) + ", "
-          + second.label() + " in " + shown(two) + (one.isCommensurable(two) ? "; " + two.conversionTo(one) : "")
-          + ".\n    Write one of them in the other's unit: its time(...), and every quantity that is per time.");
+          + second.label() + " in " + shown(two)
+          + (one.isCommensurable(two) ? "; " + two.conversionTo(one) : "") + ".\n    Write one of them in the"
+          + " other's unit: its time(...), and every quantity that is per time.");
     }
   }
 
@@ -68,8 +69,8 @@ final class Seams {
       return;
     }
     Unit given = giver.model().quantity(quantity).unit();
-    throw error("the connection '" + quantity + "' does not fit.\n    " + taker.unitOf(quantity) + ", an input"
-        + "\n    " + giver.unitOf(quantity)
+    throw error("the connection '" + quantity + "' does not fit."
+        + "\n    " + taker.unitOf(quantity) + ", an input\n    " + giver.unitOf(quantity)
         + giver.model().description().definition(quantity).map(e -> ": " + e.text()).orElse("")
         + (given.isCommensurable(wanted) ? "\n    " + given.conversionTo(wanted) + ": give both one unit, or"
             + " rename one and connect them by an equation with the factor."
@@ -78,7 +79,8 @@ final class Seams {
 
   /** A literal 0 fits any unit where none is declared. */
   private static boolean fits(String quantity, Unit wanted, Side giver) {
-    Optional<Expr> equation = giver.declares(quantity) ? Optional.empty() : giver.model().definition(quantity);
+    Optional<Expr> equation =
+        giver.declares(quantity) ? Optional.empty() : giver.model().definition(quantity);
     return equation.map(value -> giver.model().unitOf(giver.label(), value).map(wanted::isSame).orElse(true))
         .orElseGet(() -> giver.model().quantity(quantity).unit().isSame(wanted));
   }
@@ -95,7 +97,8 @@ final class Seams {
       Side other = side == first ? second : first;
       if (!side.has(quantity)) {
         List<String> known = side.own().quantities().stream().map(Quantity::name).toList();
-        throw error("'" + quantity + "' cannot be " + done + ": " + side.label() + " has no '" + quantity + "'"
+        throw error("'" + quantity + "' cannot be " + done + ": " + side.label() + " has no '" + quantity
+            + "'"
             + (other.has(quantity) ? ", which in " + other.label() + " is " + role(other, quantity) + "."
                 : ", nor has " + other.label() + ".")
             + Nearest.of(quantity, known).map(near -> " Did you mean '" + near + "'?").orElse("") + "\n    "
@@ -112,8 +115,8 @@ final class Seams {
     if (first.takes(quantity) != second.takes(quantity)) {
       Side taker = first.takes(quantity) ? first : second;
       throw error("'" + quantity + "' cannot be shared: it is an input of " + taker.label() + ", and "
-          + (taker == first ? second : first).label() + " gives it. To close the input by it, use connecting(\""
-          + quantity + "\").");
+          + (taker == first ? second : first).label() + " gives it. To close the input by it, use"
+          + " connecting(\"" + quantity + "\").");
     }
     Map<String, String> one = facets(first, quantity);
     Map<String, String> two = facets(second, quantity);
@@ -121,8 +124,8 @@ final class Seams {
       String differing = Stream.concat(one.keySet().stream(), two.keySet().stream()).distinct()
           .filter(facet -> !one.getOrDefault(facet, "").equals(two.getOrDefault(facet, "")))
           .collect(Collectors.joining(", "));
-      throw error("'" + quantity + "' cannot be shared, because the two models differ in its " + differing + "."
-          + "\n    " + first.label() + ": " + String.join(", ", one.values())
+      throw error("'" + quantity + "' cannot be shared, because the two models differ in its " + differing
+          + ".\n    " + first.label() + ": " + String.join(", ", one.values())
           + "\n    " + second.label() + ": " + String.join(", ", two.values())
           + "\n    Make them agree, or keep both, with prefixes.");
     }
@@ -165,7 +168,8 @@ final class Seams {
       throw error("both " + first.label() + " and " + second.label() + " have "
           + clashes.stream().limit(MOST).map(clash -> "'" + clash + "'").collect(Collectors.joining(", "))
           + (clashes.size() > MOST ? " and " + (clashes.size() - MOST) + " more." : ".")
-          + "\n    To keep them apart, use prefixed(\"a\", \"b\"); to make them one, " + remedy(clashes) + ".");
+          + "\n    To keep them apart, use prefixed(\"a\", \"b\"); to make them one, " + remedy(clashes)
+          + ".");
     }
     for (Quantity part : parts.quantities()) {
       for (Side side : List.of(first, second)) {

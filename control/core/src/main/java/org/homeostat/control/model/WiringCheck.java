@@ -29,8 +29,8 @@ final class WiringCheck {
       throw error("a network has at least one unit.");
     }
     if (unit.states().isEmpty()) {
-      throw error("a unit has no state, so that there is nothing to run. Model.join(...) it first with a model"
-          + " that has one.");
+      throw error("a unit has no state, so that there is nothing to run. Model.join(...) it first with a"
+          + " model that has one.");
     }
     unit.delayedQuantities().stream().findFirst().ifPresent(delayed -> {
       throw error("its equations read the past of '" + delayed + "', and a network has no delays."

@@ -18,6 +18,9 @@ final class Switches {
   private static final double HARMLESS = 1e-2;
   private static final int DIGITS = 64;
 
+  /** A state that moves by so few last digits in a step rests. */
+  private static final int FLICKER = 8;
+
   /** A step that leaves more than this part of the way to the switch has not come nearer. */
   private static final double NO_NEARER = 0.9;
 
@@ -85,7 +88,9 @@ final class Switches {
     for (int look = 1; look <= looks; look++) {
       double now = look == looks ? end : t0 + (end - t0) * look / looks;
       double first = first(kernel, t0, end, before, now);
-      if (last >= 0) {
+      if (last >= 0 && isByRounding(kernel, t0, end, now)) {
+        last = -1;
+      } else if (last >= 0) {
         latest = last;
         found = t0;
         hopped = end - t0 <= Math.max(DIGITS, hop) * digit(t0, end);
@@ -95,6 +100,35 @@ final class Switches {
       before = now;
     }
     return end;
+  }
+
+  /**
+   * Whether the step tried is over a switch at a look only because the state rests on it and its last digits
+   * flicker: it does not move by more than these, and time alone does not cross. The step is none the worse
+   * for it, and is looked at further from the side that it is on then.
+   */
+  private boolean isByRounding(Kernel kernel, double t0, double end, double now) {
+    double[] from = kernel.state();
+    double[] to = kernel.proposed();
+    for (int i = 0; i < from.length; i++) {
+      if (!(Math.abs(to[i] - from[i]) <= FLICKER * Math.ulp(from[i]))) {
+        return false;
+      }
+    }
+    field.switches(now, from, values);
+    boolean byTime = false;
+    for (int k = 0; k < sides.length; k++) {
+      byTime |= values[k] * sides[k] < 0;
+    }
+    if (byTime || end - t0 <= SLIVER * span) {
+      return false;
+    }
+    kernel.sketch((now - t0) / (end - t0), y);
+    field.switches(now, y, values);
+    for (int k = 0; k < sides.length; k++) {
+      tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
+    }
+    return true;
   }
 
   /**

@@ -160,6 +160,16 @@ class AdaptationTest {
     assertFalse(Adaptation.of(integrating("r - x - pos(z - 0.2)"), "x", "d").isExact(), "nor beyond it");
   }
 
+  /** A function of the output may have limits; its integral is one beyond them, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"r - max(x, 0.2)", "pos(2*r - x) - r", "min(r - x, 1)"})
+  void limitsThatDependOnTheOutputAloneAreNone(String rate) {
+    Adaptation adaptation = Adaptation.of(integrating(rate), "x", "d");
+    assertEquals(Kind.PERFECT, adaptation.kind(), adaptation::toString);
+    assertTrue(adaptation.isForAllValues());
+    assertEquals(List.of(), adaptation.limits());
+  }
+
   /** What limits the way to the output is no limit of an integrator. */
   @Test
   void limitsThatTheIntegratorDoesNotKnowAreNotNamed() {

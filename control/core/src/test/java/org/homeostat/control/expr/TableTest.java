@@ -231,6 +231,13 @@ class TableTest {
   }
 
   @Test
+  void runsStopAtRectifiersAndNotAtTheKinksOfTables() {
+    Program program = Programs.of("", "pos(y) + " + HAT);
+    assertEquals(List.of("pos(y) in dx/dt"),
+        Switch.stopping(program, List.of("dx/dt")).stream().map(Switch::label).toList());
+  }
+
+  @Test
   void aLevelTableHasNoKink() {
     assertEquals(List.of(), Switch.of(Programs.of("", "table(x, 0, 5, 1, 5)"), List.of("dx/dt")));
     assertFalse(Smoothness.of(Parser.expression(HAT)));

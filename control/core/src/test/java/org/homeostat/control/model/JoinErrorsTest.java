@@ -38,12 +38,12 @@ class JoinErrorsTest {
     return Stream.of(
         refused("all names", () -> Model.join(loop(), loop().named("other")).named("x"), """
             x: both loop and other have 'V', 'in', 'rain', 'k', 'g', 'Vset', 'out'.
-                To keep them apart, use prefixed("a", "b"); to make them one, sharing("V", "in", "rain", "k", \
-            "g", "Vset", "out")."""),
+                To keep them apart, use prefixed("a", "b"); to make them one, sharing("V", "in", "rain", \
+            "k", "g", "Vset", "out")."""),
         refused("of one name", () -> Model.join(loop(), loop()).named("x"), """
             x: both the first loop and the second loop have 'V', 'in', 'rain', 'k', 'g', 'Vset', 'out'.
-                To keep them apart, use prefixed("a", "b"); to make them one, sharing("V", "in", "rain", "k", \
-            "g", "Vset", "out")."""),
+                To keep them apart, use prefixed("a", "b"); to make them one, sharing("V", "in", "rain", \
+            "k", "g", "Vset", "out")."""),
         refused("what could be connected", joined(join -> join.connecting("V")), """
             x: both vessel and valve have 'in'.
                 To keep them apart, use prefixed("a", "b"); to make them one, connecting("in")."""),
@@ -53,8 +53,8 @@ class JoinErrorsTest {
                 + " name."),
         refused("prefixes that clash", () -> Model.join(loop(), loop()).prefixed("a", "a").named("x"), """
             x: both a, a loop and a, a loop have 'a_V', 'a_in', 'a_rain', 'a_k', 'a_g', 'a_Vset', 'a_out'.
-                To keep them apart, use prefixed("a", "b"); to make them one, sharing("a_V", "a_in", "a_rain", \
-            "a_k", "a_g", "a_Vset", "a_out")."""));
+                To keep them apart, use prefixed("a", "b"); to make them one, sharing("a_V", "a_in", \
+            "a_rain", "a_k", "a_g", "a_Vset", "a_out")."""));
   }
 
   static Stream<Arguments> wrongConnections() {
@@ -72,7 +72,8 @@ class JoinErrorsTest {
             x: 'v' cannot be connected: vessel has no 'v', nor has valve. Did you mean 'V'?
                 Give it one name in both by renamed(...), or connect an input by an equation, \
             connecting("input = ...")."""),
-        refused("nobody gives it", () -> Model.join(valve(), valve().named("tap")).connecting("V").named("x"), """
+        refused("nobody gives it",
+            () -> Model.join(valve(), valve().named("tap")).connecting("V").named("x"), """
             x: 'V' cannot be connected: it is an input of both valve and tap, and neither gives it.
                 To have one input for both, use sharing("V")."""),
         refused("nobody takes it", () -> Model.join(loop(), vessel()).connecting("k").named("x"), """
@@ -194,8 +195,8 @@ class JoinErrorsTest {
                 other: an auxiliary, in L/h, out = b_k*b_V
                 Make them agree, or keep both, with prefixes."""),
         refused("an input that the other gives", joined(join -> join.sharing("in", "V")),
-            "x: 'in' cannot be shared: it is an input of vessel, and valve gives it. To close the input by it,"
-                + " use connecting(\"in\")."),
+            "x: 'in' cannot be shared: it is an input of vessel, and valve gives it. To close the input by"
+                + " it, use connecting(\"in\")."),
         refused("what one has", () -> Model.join(loop(), heat()).sharing("V").named("x"), """
             x: 'V' cannot be shared: heat has no 'V', which in loop is a state.
                 heat has no inputs to close.
@@ -208,10 +209,12 @@ class JoinErrorsTest {
     return Stream.of(
         refused("days", () -> Model.join(loop(), day).named("x"), """
             x: the two models count time differently: loop in h, daily in d; 1 d is 24 h.
-                Write one of them in the other's unit: its time(...), and every quantity that is per time."""),
+                Write one of them in the other's unit: its time(...), and every quantity that is per \
+            time."""),
         refused("no unit", () -> Model.join(loop(), pure).named("x"), """
             x: the two models count time differently: loop in h, pure in pure numbers.
-                Write one of them in the other's unit: its time(...), and every quantity that is per time."""));
+                Write one of them in the other's unit: its time(...), and every quantity that is per \
+            time."""));
   }
 
   @ParameterizedTest(name = "{0}")

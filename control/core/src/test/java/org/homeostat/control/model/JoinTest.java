@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.homeostat.control.analysis.Sensitivities;
+import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.noise.BrownianPath;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Simulation;
@@ -185,7 +187,8 @@ class JoinTest {
 
   @Test
   void joiningIsAssociative() {
-    Model left = Model.join(Model.join(vessel(), valve()).connecting("V", "in").named("m"), heat()).named("m");
+    Model left =
+        Model.join(Model.join(vessel(), valve()).connecting("V", "in").named("m"), heat()).named("m");
     Model right = Model.join(vessel(), Model.join(valve(), heat()).leavingOpen("V").named("m"))
         .connecting("V", "in").named("m");
     assertEquals(left.toString(), right.toString());
@@ -246,6 +249,18 @@ class JoinTest {
     Model dry = memory().with(replace("da/dt = -c/tau"));
     Model joined = Model.join(dry, dry.startingAt("a", 5)).prefixed("m", "n").named("both");
     assertEquals("both ends (m_a) at 4 h", Simulation.of(joined).until(9).run().ending());
+  }
+
+  /** A store of 1 that loses q empties after 1/q. */
+  @Test
+  void theEndOfARunMovesWithWhatEmptiesTheStoreThatEndedIt() {
+    Model store = Model.of("store", time("h"), state("x", 1, "L", "volume").endsAt(0, "runs dry"),
+        parameter("q", 0.3, "L/h", "loss"), equations("dx/dt = -q"));
+    Model joined = Model.join(store, store.let("q", 0.5)).prefixed("m", "n").named("both");
+    Sensitivities found = Sensitivity.of(Simulation.of(joined).until(9)).to("m_q", "n_q");
+    assertEquals(2, found.end(), SOLVER);
+    assertEquals(0, found.endTime("m_q"));
+    assertEquals(-4, found.endTime("n_q"), SOLVER);
   }
 
   @Test

@@ -74,7 +74,10 @@ class RenamingTest {
     Model model = Model.of("m", Part.time("1"), Part.state("a", 1, "1", ""),
         Part.parameter("da", 1, "1", ""), Part.parameter("a_", 1, "1", ""),
         Part.equations("da/dt = da*a_*a - exp(a)*1e1"));
-    assertEquals("m   (time in 1)\n  from m: exponent (a)\n  dexponent/dt = da*a_*exponent - exp(exponent)*1e1",
+    assertEquals("""
+        m   (time in 1)
+          from m: exponent (a)
+          dexponent/dt = da*a_*exponent - exp(exponent)*1e1""",
         model.renamed("a", "exponent").toString());
   }
 
@@ -118,8 +121,8 @@ class RenamingTest {
             "vessel: 'V' and 'out' would both be called 'W'. Give each a name of its own."),
         refused("onto a function", () -> vessel().renamed("V", "exp"),
             "vessel: 'exp' has a meaning in the notation already; choose another name."),
-        refused("onto no name", () -> vessel().prefixed("2"), "vessel: '2_V' is not a name; a name is a letter"
-            + " from A to z, then letters, digits and underscores."));
+        refused("onto no name", () -> vessel().prefixed("2"), "vessel: '2_V' is not a name; a name is a"
+            + " letter from A to z, then letters, digits and underscores."));
   }
 
   @ParameterizedTest(name = "{0}")

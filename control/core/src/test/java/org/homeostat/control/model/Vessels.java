@@ -53,7 +53,8 @@ final class Vessels {
   /** One of everything that a name can stand in. */
   static Model memory() {
     return Model.of("memory", time("h"),
-        state("a", "2*c", "1", "a state").nonNegative().noise("s*a").before("c + t/(1 * tau)").endsAt(0, "ends"),
+        state("a", "2*c", "1", "a state").nonNegative().noise("s*a").before("c + t/(1 * tau)")
+            .endsAt(0, "ends"),
         state("b", 3, "1", "another"),
         parameter("c", 0.5, "1", "a number"),
         parameter("tau", 2, "h", "lag"),

@@ -97,6 +97,50 @@ class SwitchesTest {
     assertEquals(1, solved(method, told, 100, 0).last()[0], FAIR * RTOL);
   }
 
+  /** What rests cannot tell by itself when it is switched: a pulse that one function tells, both its ends. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void whatRestsIsSwitchedByTimeAllTheSame(String method) {
+    VectorField told = new Switching(1, (t, y, d) -> d[0] = t > 50 && t < 51 ? 1 : 0, FLAT,
+        (t, y) -> (t - 50) * (51 - t));
+    assertEquals(1, solved(method, told, 100, 0).last()[0], FAIR * RTOL);
+  }
+
+  /** At rest on a kink the last digits flicker over it; that is no switching. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aRestOnAKinkCostsAsMuchAsOneBesideIt(String method) {
+    Fields.Rates rates = (t, y, d) -> {
+      d[0] = 33 * (y[1] - y[0]);
+      d[1] = 0.1 * (1 / 3.0 - y[0]);
+    };
+    assertEquals(evaluationsAtRest(method, new Kinked(rates, 0)),
+        evaluationsAtRest(method, new Kinked(rates, 1)));
+  }
+
+  /** A field without a Jacobian of its own, which says that it has so many kinks at y0 = 1/3. */
+  private record Kinked(Fields.Rates rates, int switches) implements VectorField {
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public void derivatives(double t, double[] y, double[] dydt) {
+      rates.at(t, y, dydt);
+    }
+
+    @Override
+    public void switches(double t, double[] y, double[] values) {
+      Arrays.fill(values, y[0] - 1 / 3.0);
+    }
+  }
+
+  private static long evaluationsAtRest(String method, VectorField field) {
+    double[] rest = {Math.nextUp(1 / 3.0), 1 / 3.0};
+    return Solver.named(method).rtol(RTOL).solve(field, 0, rest, 400, List.of()).statistics().evaluations();
+  }
+
   /** x' = -pos(x - 1) - 1 turns from a decay into a straight line at x = 1. */
   @ParameterizedTest
   @MethodSource("kernels")
