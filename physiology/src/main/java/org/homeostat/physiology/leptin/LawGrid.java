@@ -22,6 +22,9 @@ import org.homeostat.control.unit.Time;
 public final class LawGrid {
   private static final Time USUAL_LENGTH = days(200);
 
+  /** Tight, so that twins differ by rounding alone, also at rest on the kink of the opponent law. */
+  private static final Solver TIGHT = Solver.auto().rtol(1e-11);
+
   private final List<Law> laws;
   private final List<Protocol> protocols;
   private final Time until;
@@ -34,7 +37,8 @@ public final class LawGrid {
     this.until = until;
     this.solver = solver;
     if (laws.isEmpty() || protocols.isEmpty()) {
-      throw new IllegalArgumentException("a grid has a law and a protocol at least; LeptinLoop.laws() are all.");
+      throw new IllegalArgumentException(
+          "a grid has a law and a protocol at least; LeptinLoop.laws() are all.");
     }
   }
 
@@ -51,7 +55,7 @@ public final class LawGrid {
 
   /** Of these laws under these protocols, for 200 d. */
   public static LawGrid of(List<Law> laws, List<Protocol> protocols) {
-    return new LawGrid(laws, protocols, USUAL_LENGTH, Solver.auto());
+    return new LawGrid(laws, protocols, USUAL_LENGTH, TIGHT);
   }
 
   /** With these laws instead. */

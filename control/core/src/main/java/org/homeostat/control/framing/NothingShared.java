@@ -65,8 +65,8 @@ record NothingShared(Model a, Model b) {
 
   private String remedy() {
     return likely().map(pair -> "\n    Where two are one quantity, as perhaps " + pair
-            + ", give them one name:\n    " + b.name() + ".renamed(Map.of(\"" + pair.right().name() + "\", \""
-            + pair.left().name() + "\")), or --map " + pair.left().name() + "=" + pair.right().name() + ".")
+            + ", give them one name:\n    " + b.name() + ".renamed(\"" + pair.right().name() + "\", \""
+            + pair.left().name() + "\"), or --map " + pair.left().name() + "=" + pair.right().name() + ".")
         .orElse("\n    Rename one, or add an auxiliary of the same name to both.");
   }
 

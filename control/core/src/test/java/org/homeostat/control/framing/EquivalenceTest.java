@@ -214,7 +214,7 @@ class EquivalenceTest {
         () -> Equivalence.between(Loops.feedback(), other));
     assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
         + " y, u against q.\n    Where two are one quantity, as perhaps y (level, g) and q (q, g), give them one"
-        + " name:\n    other.renamed(Map.of(\"q\", \"y\")), or --map y=q.", error.getMessage());
+        + " name:\n    other.renamed(\"q\", \"y\"), or --map y=q.", error.getMessage());
   }
 
   @Test
