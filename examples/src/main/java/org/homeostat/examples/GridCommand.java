@@ -55,7 +55,8 @@ final class GridCommand implements Callable<Integer> {
     LawGrid whole = LawGrid.whole();
     LawGrid grid = whole
         .laws(laws.isEmpty() ? whole.laws() : laws.stream().map(LeptinLoop::law).toList())
-        .under(protocols.isEmpty() ? whole.protocols() : protocols.stream().map(GridCommand::protocol).toList())
+        .under(protocols.isEmpty() ? whole.protocols()
+            : protocols.stream().map(GridCommand::protocol).toList())
         .until(Options.time("--until", until, "animals are watched for a while; give a time above 0."));
     spec.commandLine().getOut().print(json ? GridJson.of(grid)
         : (markdown ? grid.toMarkdown() : grid.toString()) + "\n");
@@ -71,8 +72,12 @@ final class GridCommand implements Callable<Integer> {
 
   /** What a name stands for, or several that are joined by a plus. */
   private static Protocol protocol(String text) {
-    return Stream.of(text.split("\\+")).map(String::strip).peek(name ->
-        Tail.check("protocol", Catalogue.protocols(), name)).map(Catalogue::protocol)
-        .reduce(Protocol::and).orElseGet(Protocol::none);
+    return Stream.of(text.split("\\+")).map(GridCommand::named).reduce(Protocol::and)
+        .orElseGet(Protocol::none);
+  }
+
+  private static Protocol named(String name) {
+    Tail.check("protocol", Catalogue.protocols(), name);
+    return Catalogue.protocol(name);
   }
 }

@@ -11,6 +11,9 @@ import org.homeostat.control.model.Numbers;
 final class VerdictGrid {
   private static final int PERCENT = 100;
 
+  /** Runs of one tolerance agree to this, relative, where nothing sets them apart. */
+  private static final double SEEN = 1e-6;
+
   private VerdictGrid() {}
 
   static String of(List<Comparison> pairs) {
@@ -39,6 +42,9 @@ final class VerdictGrid {
       return "no difference was seen, nor is there a proof";
     }
     Difference largest = pair.difference();
+    if (largest.maxRelative() < SEEN) {
+      return "the same under this protocol, not under others";
+    }
     boolean limit = verdict.relations().stream()
         .anyMatch(finding -> finding.relation() == Relation.LIMIT && finding.holds().orElse(false));
     return largest.quantity() + " differs by " + Numbers.round(PERCENT * largest.maxRelative(), 2) + " % at "

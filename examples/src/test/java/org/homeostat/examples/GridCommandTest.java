@@ -22,20 +22,21 @@ class GridCommandTest {
   void theWholeGridIsOneTableThatFitsATerminal() {
     Ran ran = Ran.of("grid");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
-    assertEquals("Fat mass (g) after 200 d, or the day of starvation", ran.out().lines().findFirst().orElseThrow());
+    assertEquals("Fat mass (g) after 200 d, or the day of starvation",
+        ran.out().lines().findFirst().orElseThrow());
     String heads = ran.out().lines().skip(2).findFirst().orElseThrow();
     assertEquals(LeptinLoop.laws().stream().map(Law::name).toList(), List.of(heads.strip().split("\\s+")));
     assertTrue(ran.out().lines().allMatch(line -> line.length() <= WIDTH), ran.out());
-    assertSays("*      the twins part company", ran.out());
+    assertSays("*     the twins part company", ran.out());
   }
 
   @Test
   void aRowIsOneLineWhereTheFramingsAgreeAndTwoWhereTheyDoNot() {
     Ran ran = Ran.of("grid --law static,lag --protocol diet,silence-N,shift");
-    assertSays("diet       both        9.0683     9.0683", ran.out());
-    assertSays("silence-N  both      day 6.72   day 6.34", ran.out());
-    assertSays("shift      setpoint    7.9926*    7.9926*", ran.out());
-    assertSays("           feedback  (6.3360)*  (6.3360)*", ran.out());
+    assertSays("diet      both       9.0683    9.0683", ran.out());
+    assertSays("silence-N both     day 6.72  day 6.34", ran.out());
+    assertSays("shift     setpoint   7.9926*   7.9926*", ran.out());
+    assertSays("          feedback (6.3360)* (6.3360)*", ran.out());
   }
 
   @Test
@@ -52,7 +53,7 @@ class GridCommandTest {
     JsonObject cell = grid.getAsJsonArray("cells").get(0).getAsJsonObject();
     assertTrue(cell.get("partCompany").getAsBoolean());
     assertEquals("fat", cell.getAsJsonObject("feedback").get("end").getAsString());
-    assertEquals("[\"hold e at 0\"]", cell.getAsJsonObject("feedback").getAsJsonArray("notDone").toString());
+    assertEquals(1, cell.getAsJsonObject("feedback").getAsJsonArray("notDone").size());
     assertEquals(6.33596, cell.getAsJsonObject("setpoint").get("fatMass").getAsDouble(), 5e-6, "six digits");
   }
 

@@ -48,7 +48,8 @@ public record Fate(Kind kind, double value, String told) {
   @Override
   public String toString() {
     return switch (kind) {
-      case FAT -> value < UNWIELDY ? Numbers.digits(value, DIGITS) : String.format(Locale.ROOT, "%.1e", value);
+      case FAT -> value < UNWIELDY ? Numbers.digits(value, DIGITS)
+          : String.format(Locale.ROOT, "%.1e", value);
       case STARVED -> "day " + Numbers.round(value, 3);
       case STOPPED -> "stops " + Numbers.round(value, 3);
     };

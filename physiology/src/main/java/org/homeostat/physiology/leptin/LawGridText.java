@@ -63,7 +63,8 @@ final class LawGridText {
     List<String> cells = grid.cells().stream()
         .flatMap(cell -> Stream.of(cell.setpointText(), cell.feedbackText())).toList();
     List<String> legend = new ArrayList<>();
-    explain(legend, cells, "*", "the twins part company: they differ, or only one of them has what is acted on");
+    explain(legend, cells, "*",
+        "the twins part company: they differ, or only one of them has what is acted on");
     explain(legend, cells, "(", "that framing has no such node; what it comes to without");
     explain(legend, cells, "-", "the law has no such node in either framing");
     explain(legend, cells, "day", "starved on that day: no fat is left");

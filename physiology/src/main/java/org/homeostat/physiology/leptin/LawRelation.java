@@ -125,7 +125,8 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
 
   /** How far fat mass comes apart at most: of the static law and of this one. */
   public Difference witness() {
-    return study().differences().stream().filter(gap -> gap.quantity().equals(SEEN)).findFirst().orElseThrow();
+    return study().differences().stream().filter(gap -> gap.quantity().equals(SEEN)).findFirst()
+        .orElseThrow();
   }
 
   /** What was measured, in one line. */

@@ -26,7 +26,7 @@ public record TwinFates(Law law, Protocol protocol, Fate setpoint, Fate feedback
     return !notInSetpoint.isEmpty() && !notInFeedback.isEmpty();
   }
 
-  /** Whether the experiment tells the twins apart: by its result, or by being possible in one of them only. */
+  /** Whether the experiment tells the twins apart: by its result, or by being possible in one only. */
   public boolean partCompany() {
     return !isNowhere() && (!setpoint.isLike(feedback) || !notInSetpoint.equals(notInFeedback));
   }
@@ -34,7 +34,8 @@ public record TwinFates(Law law, Protocol protocol, Fate setpoint, Fate feedback
   /** The two in few characters, as {@code 7.9926 | (6.3360) *}. */
   @Override
   public String toString() {
-    return law.name() + ", " + protocol.name() + ": setpoint " + setpointText() + ", feedback " + feedbackText();
+    return law.name() + ", " + protocol.name() + ": setpoint " + setpointText()
+        + ", feedback " + feedbackText();
   }
 
   String setpointText() {

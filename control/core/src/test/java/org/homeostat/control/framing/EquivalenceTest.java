@@ -213,8 +213,8 @@ class EquivalenceTest {
     ModelException error = assertThrows(ModelException.class,
         () -> Equivalence.between(Loops.feedback(), other));
     assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
-        + " y, u against q.\n    Where two are one quantity, as perhaps y (level, g) and q (q, g), give them one"
-        + " name:\n    other.renamed(\"q\", \"y\"), or --map y=q.", error.getMessage());
+        + " y, u against q.\n    Where two are one quantity, as perhaps y (level, g) and q (q, g),"
+        + " give them one name:\n    other.renamed(\"q\", \"y\"), or --map y=q.", error.getMessage());
   }
 
   @Test
