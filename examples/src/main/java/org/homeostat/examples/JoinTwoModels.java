@@ -7,7 +7,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Simulation;
 
-/** How do I make one model of two? An output of one closes an input of the other; prefixes keep them apart. */
+/** How do I make one model of two? Outputs of one close inputs of the other. */
 public final class JoinTwoModels {
   private JoinTwoModels() {}
 

@@ -11,7 +11,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.model.Quantity.Kind;
 
-/** All that a model declares, for a terminal: its equations, each quantity with its source, the references. */
+/** All that a model declares, for a terminal: equations, each quantity with its source, references. */
 final class ModelSheet {
   private static final String SOURCE_INDENT = "      ";
 

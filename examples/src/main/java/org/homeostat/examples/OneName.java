@@ -6,8 +6,8 @@ import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 
 /**
- * Two names of one quantity, as the option --map gives them: {@code FM=F} calls F by the name FM in the models
- * that have no FM.
+ * Two names of one quantity, as the option --map gives them: {@code FM=F} calls F by the name FM in the
+ * models that have no FM.
  */
 record OneName(String text, String kept, String other) {
 
@@ -33,7 +33,8 @@ record OneName(String text, String kept, String other) {
   private void check(List<Model> models, String name, boolean known) {
     if (!known) {
       List<String> names = models.stream()
-          .flatMap(model -> Stream.concat(model.states().stream(), model.auxiliaries().stream())).distinct().toList();
+          .flatMap(model -> Stream.concat(model.states().stream(), model.auxiliaries().stream()))
+          .distinct().toList();
       boolean there = models.stream().anyMatch(model -> model.has(name));
       throw new IllegalArgumentException("--map " + text + ": " + (there
           ? "each model that has '" + name + "' has '" + kept + "' too, so that they are two quantities."

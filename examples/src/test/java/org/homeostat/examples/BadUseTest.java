@@ -84,14 +84,14 @@ class BadUseTest {
       run leptin.delay.feedback --solver dp54 | 'dp54' does not integrate fields with delays
       run leptin.delay.feedback --set D=-1   | 'D' is -1 d, outside its domain
       run leptin.delay.feedback --set D=NaN  | 'NaN' is not a finite number.
-      run leptin.feedback --protocol shift   | Only the setpoint framing has a set point to move; in feedback bias
+      run leptin.feedback --protocol shift   | Only the setpoint framing has a set point to move
       compare leptin.feedback leptin.lag.feedback --protocol clamp-e | Only the setpoint framing has an error
       compare --map FM                       | --map FM: write it as NAME=NAME, two names of one quantity
       compare --map FM=                      | --map FM=: write it as NAME=NAME
       compare --map FMM=L                    | --map FMM=L: no model has 'FMM'. Did you mean 'FM'?
       compare --map FM=L                     | each model that has 'L' has 'FM' too, so that they are two
       models leptin.setpiont                 | Did you mean 'leptin.setpoint'?
-      models lag.setpoint                    | There is no model 'lag.setpoint'. Did you mean 'leptin.lag.setpoint'?
+      models lag.setpoint | There is no model 'lag.setpoint'. Did you mean 'leptin.lag.setpoint'?
       readout weight.goldbeter               | it has no 'N'; the read-out needs the drives N and M
       """)
   void isAnsweredInTheUsersWords(String line, String message) {

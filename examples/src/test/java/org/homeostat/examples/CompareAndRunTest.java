@@ -74,7 +74,8 @@ class CompareAndRunTest {
 
   @Test
   void theFirstIsJudgedAgainstEachOtherAndAllStandSideBySide() {
-    Ran ran = Ran.of("compare leptin.setpoint leptin.lag.setpoint leptin.feedback --until 20d --protocol diet");
+    Ran ran = Ran.of("compare leptin.setpoint leptin.lag.setpoint leptin.feedback --until 20d"
+        + " --protocol diet");
     String text = ran.out().replaceAll("\\s+", " ");
     assertTrue(text.contains("Refuted: leptin.setpoint and leptin.lag.setpoint are different systems"), text);
     assertTrue(text.contains("Proved: leptin.setpoint and leptin.feedback are one system"), text);
@@ -84,7 +85,8 @@ class CompareAndRunTest {
 
   @Test
   void whatSomeOfSeveralLackIsLeftOutOfThose() {
-    Ran ran = Ran.of("compare leptin.lag.feedback leptin.feedback leptin.setpoint --until 5d --protocol shift");
+    Ran ran = Ran.of("compare leptin.lag.feedback leptin.feedback leptin.setpoint --until 5d"
+        + " --protocol shift");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
     assertTrue(ran.out().replaceAll("\\s+", " ").contains(
         "leptin.lag.feedback, leptin.feedback have no such thing, and run without: set shift to 0.1"),

@@ -69,14 +69,15 @@ class DocumentationTest {
   /** A cell that is one equation is in the model. */
   private static void assertHolds(String model, String cell, String law) {
     if (cell.startsWith("`") && cell.endsWith("`")) {
-      assertTrue(plain(model).contains(cell.substring(1, cell.length() - 1)), law + ": " + cell + "\n" + model);
+      assertTrue(plain(model).contains(cell.substring(1, cell.length() - 1)), law + ": " + cell);
     }
   }
 
   @Test
   void whatAllLawsShareIsThePlant() throws IOException {
     String docs = text("docs", "leptin.md");
-    String shared = docs.substring(docs.indexOf("```\n") + 4, docs.indexOf("\n```", docs.indexOf("```\n") + 4));
+    int begin = docs.indexOf("```\n") + 4;
+    String shared = docs.substring(begin, docs.indexOf("\n```", begin));
     String model = plain(LeptinLoop.feedback().toString());
     shared.lines().map(line -> plain(line.replaceAll("#.*", "")).strip()).forEach(
         equation -> assertTrue(model.contains(equation), equation + "\n" + model));

@@ -22,7 +22,8 @@ class ModelsCommandTest {
 
   @Test
   void aSystemListsItsModelsAlone() {
-    List<String> listed = Ran.of("models weight").out().lines().filter(line -> line.contains("weight.")).toList();
+    List<String> listed =
+        Ran.of("models weight").out().lines().filter(line -> line.contains("weight.")).toList();
     assertEquals(4, listed.size());
     assertTrue(Ran.of("models weight").out().lines().noneMatch(line -> line.startsWith("leptin.")));
   }
@@ -32,8 +33,8 @@ class ModelsCommandTest {
     String text = Ran.of("models leptin.integral.setpoint").out().replaceAll("\\s+", " ");
     assertTrue(text.contains("dZ/dt = e"), text);
     assertTrue(text.contains("FM 6.33596 g fat mass; FM >= 0, and at 0 it starves a chow-fed animal"), text);
-    assertTrue(text.contains("k1 1.42 ng/g brain leptin, saturable part; k1 > 0 Tam et al. 2009, Eq 2 [read]"),
-        text);
+    assertTrue(text.contains(
+        "k1 1.42 ng/g brain leptin, saturable part; k1 > 0 Tam et al. 2009, Eq 2 [read]"), text);
     assertTrue(text.contains("Eq 8 [reconstructed]: listed as -288, which makes the loop unstable"), text);
     assertTrue(text.contains("Zeng et al. 1997 [derived]: 3.6 ng per 100 g"), text);
     assertTrue(text.contains("[assumed]"), text);

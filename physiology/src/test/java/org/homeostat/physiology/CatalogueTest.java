@@ -99,9 +99,10 @@ class CatalogueTest {
   @Test
   void aModelOfNoSystemIsAnsweredWithTheSystems() {
     var problem = assertThrows(IllegalArgumentException.class, () -> Catalogue.model("cortisol"));
-    String systems = models().stream().map(Catalogue::system).distinct().collect(Collectors.joining("\n      "));
-    assertEquals("There is no model 'cortisol'.\n    The models, by what their names begin with, are of\n      "
-        + systems, problem.getMessage());
+    String systems =
+        models().stream().map(Catalogue::system).distinct().collect(Collectors.joining("\n      "));
+    assertEquals("There is no model 'cortisol'."
+        + "\n    The models, by what their names begin with, are of\n      " + systems, problem.getMessage());
   }
 
   @Test

@@ -16,9 +16,9 @@ import org.homeostat.control.model.Source;
  * ng per 100 g and minute times the minutes of a day, its GFR is then a mouse's 0.2 mL/min, and its intake an
  * obese mouse's.
  *
- * <p>Three inlets are ours, and 0 as declared: leptin infused into the blood, a load on expenditure, and a bias
- * of the sensor, by which it reads brain leptin too low. Laws sense {@code S = Lb - bias}; an animal without
- * the receptor has S = 0.
+ * <p>Three inlets are ours, and 0 as declared: leptin infused into the blood, a load on expenditure, and a
+ * bias of the sensor, by which it reads brain leptin too low. Laws sense {@code S = Lb - bias}; an animal
+ * without the receptor has S = 0.
  *
  * <p>Ours too is the noise on plasma leptin, {@code dL = ... dt + sigmaL*L dW}: in proportion to L, so that
  * it dies out with leptin, whose coefficient of variation at rest is about {@code sigmaL/sqrt(2*k)}, k = 33.5
