@@ -22,7 +22,7 @@ import org.homeostat.control.solve.Modes;
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
 
-  /** To which multiples of itself a start is moved: a little, and to where other cases may hold. */
+  /** To which multiples of itself a start is moved: a little, and far off, where other cases may hold. */
   private static final double[] DISPLACED = {1.25, 0.25, 4};
 
   /** A difference smaller than this, relative, is not called one: nobody could see it. */

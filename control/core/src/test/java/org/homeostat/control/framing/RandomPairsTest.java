@@ -59,7 +59,7 @@ class RandomPairsTest {
 
   /** To which multiples of itself a state is moved where a witness is looked for. */
   private static final List<BigFraction> DISPLACED =
-      List.of(BigFraction.ONE, new BigFraction(5, 4), new BigFraction(1, 4));
+      List.of(BigFraction.ONE, new BigFraction(5, 4), new BigFraction(1, 4), new BigFraction(4));
 
   /** What a verdict came to, and what is true. */
   private static final class Tally {
