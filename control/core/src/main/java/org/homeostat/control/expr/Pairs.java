@@ -26,9 +26,8 @@ record Pairs(String line, int from, int to) {
     for (int i = 1; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
       BigDecimal number = number(argument);
-      if (i % 2 == 1 && !x.isEmpty() && number.compareTo(x.get(x.size() - 1)) <= 0) {
-        throw new NotationException(
-            Nodes.notIncreasing(x.get(x.size() - 1), number), line, argument.from(), argument.to());
+      if (i % 2 == 1 && !x.isEmpty()) {
+        checkAfter(x.get(x.size() - 1), number, argument);
       }
       (i % 2 == 1 ? x : y).add(number);
     }
@@ -38,6 +37,17 @@ record Pairs(String line, int from, int to) {
           + line.substring(last.from(), last.to()) + " has no value.", last.from(), last.to());
     }
     return new Expr.Table(arguments.get(0).value(), new Nodes(x, y));
+  }
+
+  private void checkAfter(BigDecimal before, BigDecimal number, Argument argument) {
+    if (number.compareTo(before) <= 0) {
+      throw new NotationException(
+          Nodes.notIncreasing(before, number), line, argument.from(), argument.to());
+    }
+    if (number.doubleValue() == before.doubleValue()) {
+      throw problem("cannot have a node at " + number + " and one at " + before + ": as doubles they are one"
+          + " number.", argument.from(), argument.to());
+    }
   }
 
   private BigDecimal number(Argument argument) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.homeostat.control.expr.Delayed;
@@ -18,7 +19,8 @@ import org.homeostat.control.unit.Unit;
 
 /**
  * Measures whether two models become one as a parameter of one of them goes to 0, or a time constant to
- * infinity, and in which order.
+ * infinity, and in which order: over the length of the runs, and from other starts too, since of two systems
+ * that rest where both do nothing is seen. At infinity no more can be said: what drifts slowly gets there.
  */
 final class Limit {
 
@@ -86,8 +88,9 @@ final class Limit {
         double[] ofState = steps.stream().mapToDouble(step -> of(step, state.get())).toArray();
         double[] ofAll = steps.stream().mapToDouble(step -> step.get(0).maxRelative()).toArray();
         if (shrinks(ofState, 0) && shrinks(ofAll, battery.resolution()) && isWhole(order(ofState))) {
-          return Optional.of(new Finding(Relation.LIMIT, Optional.of(true), Evidence.MEASURED,
-              describe(ladder, state.get(), protocol, ofState)));
+          String told = describe(ladder, state.get(), protocol, ofState);
+          return Optional.of(new Finding(Relation.LIMIT, Optional.of(true), Evidence.MEASURED, told))
+              .filter(finding -> !staysApart(ladder, state.get()));
         }
       } catch (ModelException | MathRuntimeException impossible) {
         // this protocol cannot be done to one of the two; the next one may be
@@ -95,6 +98,26 @@ final class Limit {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a state stays off under another protocol, or from another start of any state that both have. */
+  private boolean staysApart(LimitLadder ladder, String state) {
+    Model owner = ladder.owner();
+    return battery.protocols().stream().anyMatch(protocol -> staysApart(ladder, protocol, state))
+        || owner.states().stream().flatMap(moved -> ladder.startingOff(moved).stream())
+            .anyMatch(off -> staysApart(off, Protocol.none(), state));
+  }
+
+  /** What cannot be done to both says nothing. */
+  private boolean staysApart(LimitLadder ladder, Protocol protocol, String state) {
+    try {
+      double[] gaps = differences(ladder, protocol).stream().flatMap(List::stream)
+          .filter(gap -> gap.quantity().equals(state)).mapToDouble(Difference::maxRelative).toArray();
+      return IntStream.range(1, gaps.length)
+          .anyMatch(i -> gaps[i] > battery.resolution() && !(gaps[i] * SHRINKS < gaps[i - 1]));
+    } catch (ModelException | MathRuntimeException impossible) {
+      return false;
+    }
   }
 
   /** All differences, the largest first, at each value; empty where a run fell short. */
@@ -153,7 +176,8 @@ final class Limit {
     double last = ladder.last(battery.until());
     if (ladder.growing()) {
       return "at " + parameter + " = " + Numbers.round(last) + " " + ofParameter + " " + state
-          + " differs by at most " + Numbers.round(gap, 3) + (ofState.isDimensionless() ? "" : " " + ofState);
+          + " differs by at most " + Numbers.round(gap, 3) + (ofState.isDimensionless() ? "" : " " + ofState)
+          + " in " + Clock.show(battery.until().in(ladder.owner().timeUnit()), ladder.owner().timeUnit());
     }
     boolean plain = ofState.isDimensionless() && ofParameter.isDimensionless();
     return "the largest difference of " + state + " is " + Numbers.round(gap / last, 3) + " "

@@ -1,8 +1,10 @@
 package org.homeostat.control.framing;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.Modes;
 import org.homeostat.control.unit.Time;
 
@@ -24,6 +26,9 @@ record LimitLadder(Model owner, Model other, String parameter, OptionalDouble fr
   /** ... or, where it grows, at this many times the length of the run. */
   private static final double ABOVE = 16;
 
+  /** Another start is this multiple of the declared one. */
+  private static final double OFF = 1.25;
+
   static LimitLadder toZero(Model owner, Model other, String parameter) {
     return new LimitLadder(owner, other, parameter, OptionalDouble.empty(), false);
   }
@@ -34,6 +39,23 @@ record LimitLadder(Model owner, Model other, String parameter, OptionalDouble fr
 
   LimitLadder from(double value) {
     return new LimitLadder(owner, other, parameter, OptionalDouble.of(value), growing);
+  }
+
+  /** The same from another start of a state; empty where only one has it, or it cannot start there. */
+  Optional<LimitLadder> startingOff(String state) {
+    boolean common = other.states().contains(state)
+        && owner.quantity(state).unit().isCommensurable(other.quantity(state).unit());
+    double start = owner.start()[owner.states().indexOf(state)] * OFF;
+    if (!common || start == 0) {
+      return Optional.empty();
+    }
+    double factor = owner.quantity(state).unit().factorTo(other.quantity(state).unit());
+    try {
+      return Optional.of(new LimitLadder(owner.startingAt(state, start),
+          other.startingAt(state, start * factor), parameter, from, growing));
+    } catch (ModelException outside) {
+      return Optional.empty();
+    }
   }
 
   /** The values, in the order in which the limit is approached, for runs of that length. */

@@ -49,9 +49,9 @@ final class Circles {
   }
 
   /** The equations in order, each after those it uses; delayed ones count as used where that is possible. */
-  List<Equation> order(String model) {
-    Ordering.of(model, definitions, Delayed::named, STATE);
-    return Ordering.of(model, definitions, this::present, HISTORY);
+  List<Equation> order(String model, Origins origins) {
+    Ordering.of(model, definitions, Delayed::named, STATE, origins);
+    return Ordering.of(model, definitions, this::present, HISTORY, origins);
   }
 
   /** A formula where the past is constant. */

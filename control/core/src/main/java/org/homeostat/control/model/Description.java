@@ -64,7 +64,7 @@ final class Description {
         .forEach(defined -> Declarations.checkName(name, defined));
     equations.forEach(equation -> checkNames(equation, byName));
     this.circles = new Circles(definitions, byName);
-    this.order = circles.order(name);
+    this.order = circles.order(name, origins);
     UnitAudit audit = new UnitAudit(name, time, byName);
     order.forEach(audit::define);
     order.stream().filter(equation -> Delayed.isIn(equation.value())).forEach(audit::check);

@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +55,13 @@ record Givens(Map<String, Double> values, Map<String, Double> rest, Map<String, 
   Givens and(Givens more) {
     return new Givens(Starts.together(values, more.values), Starts.together(rest, more.rest),
         Starts.together(set, more.set));
+  }
+
+  /** Without the values of some. */
+  Givens without(Predicate<String> some) {
+    Map<String, Double> kept = new LinkedHashMap<>(values);
+    kept.keySet().removeIf(some);
+    return new Givens(kept, rest, set);
   }
 
   /** The same under other names. */

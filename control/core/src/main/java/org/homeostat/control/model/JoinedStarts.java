@@ -24,13 +24,18 @@ final class JoinedStarts {
   JoinedStarts(Description description, Side first, Side second) {
     this.description = declaring(description, first, second);
     this.whole = Stream.of(first, second).filter(Side::isWhole).toList();
-    this.givens = first.model().givens().and(second.model().givens());
+    this.givens = given(first, second).and(given(second, first));
+  }
+
+  /** What is given to one of the two, apart from inputs that the other closes. */
+  private static Givens given(Side side, Side other) {
+    return side.model().givens().without(name -> side.takes(name) && other.gives(name));
   }
 
   private static Description declaring(Description joined, Side first, Side second) {
     Map<String, Double> declared = new LinkedHashMap<>();
     Stream.of(first, second).filter(Side::isWhole)
-        .forEach(side -> declared.putAll(side.model().givens().values()));
+        .forEach(side -> declared.putAll(given(side, side == first ? second : first).values()));
     return declared.isEmpty() ? joined : new Rewriting(joined).declaring(declared);
   }
 

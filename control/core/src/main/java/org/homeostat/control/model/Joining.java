@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.homeostat.control.expr.Equation;
 
 /** Makes one model of two, as a {@link Join} asks for it. */
@@ -32,9 +33,14 @@ final class Joining {
     String one = join.first().name();
     String two = join.second().name();
     return one.equals(two)
-        ? new String[] {join.prefixes().map(both -> both.first() + ", a " + one).orElse("the first " + one),
-            join.prefixes().map(both -> both.second() + ", a " + two).orElse("the second " + two)}
+        ? new String[] {label(Join.Prefixes::first, one, "the first "),
+            label(Join.Prefixes::second, two, "the second ")}
         : new String[] {one, two};
+  }
+
+  private String label(Function<Join.Prefixes, String> prefix, String model, String place) {
+    return join.prefixes().map(prefix).filter(word -> !word.isEmpty()).map(word -> word + ", a " + model)
+        .orElse(place + model);
   }
 
   Model model() {

@@ -124,7 +124,8 @@ final class Lags {
     description.order().forEach(equation -> definitions.put(equation.name(), equation));
     Ordering.of(description.name(), definitions,
         formula -> Substitution.in(Delayed.named(formula), none),
-        "A lag of 0 is no delay: " + String.join(", ", none.keySet()) + ". Give it one above 0.");
+        "A lag of 0 is no delay: " + String.join(", ", none.keySet()) + ". Give it one above 0.",
+        description.origins());
   }
 
   private void check(Expr.Delay term, double lag, Map<String, Double> values) {

@@ -17,15 +17,17 @@ final class Ordering {
   private final Map<String, Equation> definitions;
   private final UnaryOperator<Expr> reading;
   private final String remedy;
+  private final Origins origins;
   private final Map<String, Equation> ordered = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  private Ordering(
-      String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading, String remedy) {
+  private Ordering(String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading,
+      String remedy, Origins origins) {
     this.model = model;
     this.definitions = definitions;
     this.reading = reading;
     this.remedy = remedy;
+    this.origins = origins;
   }
 
   /**
@@ -33,10 +35,11 @@ final class Ordering {
    *
    * @param reading what of a formula counts
    * @param remedy against a circle
+   * @param origins of which a circle tells those of its members
    */
-  static List<Equation> of(
-      String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading, String remedy) {
-    Ordering ordering = new Ordering(model, definitions, reading, remedy);
+  static List<Equation> of(String model, Map<String, Equation> definitions, UnaryOperator<Expr> reading,
+      String remedy, Origins origins) {
+    Ordering ordering = new Ordering(model, definitions, reading, remedy, origins);
     definitions.values().forEach(ordering::visit);
     return List.copyOf(ordering.ordered.values());
   }
@@ -62,7 +65,8 @@ final class Ordering {
     List<String> loop = path.subList(path.indexOf(name), path.size());
     StringBuilder text = new StringBuilder("the equations define each other in a circle: ")
         .append(String.join(" <- ", loop)).append(" <- ").append(name).append(".");
-    loop.forEach(member -> text.append("\n    ").append(definitions.get(member).text()));
+    loop.forEach(member -> text.append("\n    ").append(definitions.get(member).text())
+        .append(origins.of(member).map(from -> "   (" + from + ")").orElse("")));
     return text + "\n    " + remedy;
   }
 }

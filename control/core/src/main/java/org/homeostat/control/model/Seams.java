@@ -120,6 +120,10 @@ final class Seams {
     }
     Map<String, String> one = facets(first, quantity);
     Map<String, String> two = facets(second, quantity);
+    if (first.rest(quantity).isPresent() && second.rest(quantity).isPresent()) {
+      one.put("rest", "at " + Numbers.show(first.rest(quantity).get()));
+      two.put("rest", "at " + Numbers.show(second.rest(quantity).get()));
+    }
     if (!one.equals(two)) {
       String differing = Stream.concat(one.keySet().stream(), two.keySet().stream()).distinct()
           .filter(facet -> !one.getOrDefault(facet, "").equals(two.getOrDefault(facet, "")))

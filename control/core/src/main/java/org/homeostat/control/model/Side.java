@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.homeostat.control.unit.Unit;
 
@@ -40,6 +41,11 @@ record Side(Model own, Map<String, String> names, Model model, String label) {
   /** Whether there is a quantity that can close an input. */
   boolean gives(String name) {
     return has(name) && !takes(name);
+  }
+
+  /** Where a state was found to rest. */
+  Optional<Double> rest(String state) {
+    return Optional.ofNullable(model.givens().rest().get(state));
   }
 
   /** Whether the model could run as it is. */

@@ -271,6 +271,10 @@ class TableTest {
       "u = table(x, 0, 1, 2, 3, -1, 4)"
           + "| the nodes of a table increase, and -1 does not come after a smaller one but after 2."
           + "|                          ^^",
+      "u = table(x, 0, 1, 1, 2, 1.00000000000000000001, 3)"
+          + "| a table cannot have a node at 1.00000000000000000001 and one at 1: as doubles they are one"
+          + " number."
+          + "|                          ^^^^^^^^^^^^^^^^^^^^^^",
       "u = table(x, 0, 1, x1, 3)"
           + "| a table holds plain numbers, and 'x1' is none. What varies is multiplied outside, or divides"
           + " the first argument."

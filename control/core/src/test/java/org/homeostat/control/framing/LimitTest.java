@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
@@ -112,7 +113,17 @@ class LimitTest {
         .stream().filter(finding -> finding.relation() == Relation.LIMIT).findFirst().orElseThrow();
     // by hand: r rises by (0.4*20 + 0.2)/tauS in 20 d, and x is two days behind: 7.4/2560
     assertEquals("one system in the limit tauS -> infinity, of order 1.00; at tauS = 2560 d x differs by at"
-        + " most 0.00289, left alone", found.detail());
+        + " most 0.00289 in 20 d, left alone", found.detail());
+  }
+
+  /** The same with half the gain at another load: at rest where the other one is, if it did not drift. */
+  @Test
+  void aSharedRestAloneIsNoLimit() {
+    Model stiffer = fixed().let("k", 1).let("d", 0.5);
+    Model resting = drifting().let("d", 0.25);
+    List<Finding> found =
+        Equivalence.between(resting, stiffer).until(Time.days(20)).verdict().relations();
+    assertTrue(found.stream().noneMatch(finding -> finding.relation() == Relation.LIMIT), found.toString());
   }
 
   @Test

@@ -51,6 +51,10 @@ class JoinErrorsTest {
                 .with(parameter("k", 1, "1", ""))),
             "x: the joint declares 'k', which vessel has already, as a parameter. Give the new one another"
                 + " name."),
+        refused("with one prefix", () -> Model.join(heat(), heat().renamed("h", "b_T")).prefixed("b", "")
+            .named("x"), """
+            x: both b, a heat and the second heat have 'b_T'.
+                To keep them apart, use prefixed("a", "b"); to make them one, sharing("b_T")."""),
         refused("prefixes that clash", () -> Model.join(loop(), loop()).prefixed("a", "a").named("x"), """
             x: both a, a loop and a, a loop have 'a_V', 'a_in', 'a_rain', 'a_k', 'a_g', 'a_Vset', 'a_out'.
                 To keep them apart, use prefixed("a", "b"); to make them one, sharing("a_V", "a_in", \
@@ -147,7 +151,7 @@ class JoinErrorsTest {
         refused("a circle", joined(join -> join.connecting("V", "in", "rain = in + feel")
             .with(equations("feel = rain"))), """
             x: the equations define each other in a circle: rain <- feel <- rain.
-                rain = in + feel
+                rain = in + feel   (rain of vessel)
                 feel = rain
                 Make one of them a state: a loop needs something that remembers."""));
   }
@@ -188,6 +192,12 @@ class JoinErrorsTest {
                 loop: a parameter, in 1/h, k = 0.1, k > 0
                 other: a parameter, in pure numbers, k = 0.1
                 Make them agree, or keep both, with prefixes."""),
+        refused("another rest", () -> Model.join(loop().let("Vset", 10), loop().let("Vset", 10).atRest())
+            .sharing("V", "in", "rain", "k", "out", "g", "Vset").named("x"), """
+            x: 'V' cannot be shared, because the two models differ in its rest.
+                the first loop: a state, in L, V >= 0, dV/dt = in + rain - out, starts at rest(1), at 4
+                the second loop: a state, in L, V >= 0, dV/dt = in + rain - out, starts at rest(1), at 8
+                Make them agree, or keep both, with prefixes."""),
         refused("an equation in other names", () -> Model.join(loop(), loop().named("other"))
             .prefixed("a", "b").sharing("out").named("x"), """
             x: 'out' cannot be shared, because the two models differ in its equation.
@@ -201,6 +211,18 @@ class JoinErrorsTest {
             x: 'V' cannot be shared: heat has no 'V', which in loop is a state.
                 heat has no inputs to close.
                 Give it one name in both by renamed(...), or leave it out."""));
+  }
+
+  static Stream<Arguments> circles() {
+    Model pipe = Model.of("pipe", time("h"), state("V", 1, "L", ""), input("in", "L/h", ""),
+        equations("through = 2*in\ndV/dt = through"));
+    Model pump = Model.of("pump", time("h"), input("through", "L/h", ""), equations("in = -through"));
+    return Stream.of(refused("through both",
+        () -> Model.join(pipe, pump).connecting("in", "through").named("x"), """
+            x: the equations define each other in a circle: through <- in <- through.
+                through = 2*in   (through of pipe)
+                in = -through   (in of pump)
+                Make one of them a state: a loop needs something that remembers."""));
   }
 
   static Stream<Arguments> otherClocks() {
@@ -218,7 +240,8 @@ class JoinErrorsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"clashes", "wrongConnections", "wrongEquations", "openEnds", "wrongSharing", "otherClocks"})
+  @MethodSource({"clashes", "wrongConnections", "wrongEquations", "circles", "openEnds", "wrongSharing",
+      "otherClocks"})
   void whatDoesNotFitIsRefused(String what, Executable joining, String message) {
     assertRefused(message, joining);
   }

@@ -208,6 +208,17 @@ class JoinTest {
     assertEquals(Quantity.Kind.PARAMETER, joined.quantity("in").kind());
   }
 
+  /** Whichever comes first, and whatever the input was let to. */
+  @Test
+  void theDefaultOfAnInputIsNothingToWhatClosesIt() {
+    Model hose = Model.of("hose", time("h"), parameter("rain", 0.3, "L/h", "what comes"),
+        state("used", 0, "L", ""), equations("dused/dt = rain"));
+    Model wet = loop().let("rain", 2);
+    for (Join join : List.of(Model.join(hose, wet), Model.join(wet, hose))) {
+      assertEquals(0.3, join.connecting("rain").named("watered").value("rain"));
+    }
+  }
+
   @Test
   void sharedQuantitiesAreOne() {
     Model pair = pair().named("pair");
