@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "grid",
     description = {
-      "Runs every law of the leptin loop, in both framings, under every protocol: fat mass at the end, or",
-      "the day on which the animal starves, and where the twins of a law part company."},
+      "Runs every law of the leptin loop in both framings under every protocol, as one table.",
+      "Fat mass at the end, or the day on which the animal starves, and where the twins of a law part."},
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -54,9 +54,9 @@ final class GridCommand implements Callable<Integer> {
     }
     LawGrid whole = LawGrid.whole();
     LawGrid grid = whole
-        .laws(laws.isEmpty() ? whole.laws() : laws.stream().map(LeptinLoop::law).toList())
+        .laws(laws.isEmpty() ? whole.laws() : laws.stream().distinct().map(LeptinLoop::law).toList())
         .under(protocols.isEmpty() ? whole.protocols()
-            : protocols.stream().map(GridCommand::protocol).toList())
+            : protocols.stream().distinct().map(GridCommand::protocol).toList())
         .until(Options.time("--until", until, "animals are watched for a while; give a time above 0."));
     spec.commandLine().getOut().print(json ? GridJson.of(grid)
         : (markdown ? grid.toMarkdown() : grid.toString()) + "\n");

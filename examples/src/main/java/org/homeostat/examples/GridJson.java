@@ -6,19 +6,23 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.leptin.Fate;
 import org.homeostat.physiology.leptin.LawGrid;
 import org.homeostat.physiology.leptin.TwinFates;
 
 /** A grid of laws as one JSON document: an object for each law under each protocol. */
 final class GridJson {
+  private static final Unit DAY = Unit.parse("d");
+
   private GridJson() {}
 
   static String of(LawGrid grid) {
     StringWriter out = new StringWriter();
     try (JsonWriter json = new JsonWriter(out)) {
       json.beginObject();
-      json.name("until").value(grid.until().toString());
+      json.name("until").value(grid.until().in(DAY));
+      json.name("timeUnit").value(DAY.toString());
       json.name("cells").beginArray();
       for (TwinFates cell : grid.cells()) {
         cell(json, cell);

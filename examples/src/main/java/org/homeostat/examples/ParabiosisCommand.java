@@ -1,5 +1,6 @@
 package org.homeostat.examples;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -8,6 +9,8 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.Catalogue;
+import org.homeostat.physiology.leptin.Fate;
+import org.homeostat.physiology.leptin.PairFate;
 import org.homeostat.physiology.leptin.Parabiosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +47,8 @@ final class ParabiosisCommand implements Callable<Integer> {
       description = "Blood that flows from each to the other, in mL/d (usually ${DEFAULT-VALUE}).")
   private List<String> exchanges;
 
-  @Option(names = "--until", paramLabel = "TIME", defaultValue = "300",
-      description = "How long they are joined (usually ${DEFAULT-VALUE} days).")
+  @Option(names = "--until", paramLabel = "TIME", defaultValue = "300d",
+      description = "How long they are joined (usually ${DEFAULT-VALUE}).")
   private String until;
 
   @Override
@@ -53,16 +56,21 @@ final class ParabiosisCommand implements Callable<Integer> {
     Time within = Options.time("--until", until, "a run has a length; give a time above 0.");
     List<Parabiosis> pairs = Parabiosis.pairs(made(animal), made(partner == null ? animal : partner));
     Table table = new Table().row("Q (mL/d)", pairs.stream().map(Parabiosis::toString).toList());
-    exchanges.forEach(text -> {
+    List<PairFate> all = new ArrayList<>();
+    for (String text : exchanges) {
       double exchange = exchange(text.strip());
-      table.row(text.strip(),
-          pairs.stream().map(pair -> pair.fate(exchange, within).told(DIGITS)).toList());
-    });
+      List<PairFate> fates = pairs.stream().map(pair -> pair.fate(exchange, within)).toList();
+      table.row(text.strip(), fates.stream().map(fate -> fate.told(DIGITS)).toList());
+      all.addAll(fates);
+    }
     table.row("one starves", pairs.stream().map(pair -> from(pair.starvesFrom(within))).toList());
-    spec.commandLine().getOut().print("Two mice joined for " + Numbers.round(within.in(DAY))
-        + " d: fat of each in g, or the day on which one has starved\n\n" + table + "\n"
+    String laws = partner == null || partner.equals(animal) ? animal : animal + " and " + partner;
+    spec.commandLine().getOut().print(Wrap.lines("Two mice, " + laws + ", joined for "
+        + Numbers.round(within.in(DAY)) + " d: fat of each in g, or the day on which one has starved")
+        + "\n\n" + table + "\n"
         + Wrap.lines("Q measured: " + pairs.get(0).model().quantity("Q").source().orElseThrow()) + "\n");
-    return ExitStatus.DONE;
+    return all.stream().anyMatch(fate -> fate.kind() == Fate.Kind.STOPPED) ? ExitStatus.STOPPED
+        : ExitStatus.DONE;
   }
 
   private static Model made(String name) {

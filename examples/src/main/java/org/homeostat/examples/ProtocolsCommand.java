@@ -1,8 +1,9 @@
 package org.homeostat.examples;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.control.protocol.Clause;
-import org.homeostat.control.protocol.Protocol;
 import org.homeostat.physiology.Catalogue;
 import org.homeostat.physiology.leptin.LeptinProtocols;
 import org.homeostat.physiology.leptin.Manipulation;
@@ -36,8 +37,16 @@ final class ProtocolsCommand implements Runnable {
 
   private String sheet() {
     Tail.check("protocol", Catalogue.protocols(), name);
-    Protocol protocol = Catalogue.protocol(name);
-    return LeptinProtocols.named(name).map(Manipulation::toString).orElseGet(protocol::toString) + "\n";
+    Catalogue.protocol(name);
+    return LeptinProtocols.named(name).map(Manipulation::toString).orElseGet(this::line) + "\n";
+  }
+
+  /** What is listed of a protocol that is no manipulation of one animal. */
+  private String line() {
+    return Catalogue.protocols().stream().filter(entry -> entry.name().equals(name))
+        .flatMap(entry -> Stream.concat(Stream.of(entry.toString()),
+            entry.make().clauses().stream().map(clause -> "  done          " + clause)))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String list() {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "readout",
     description = {
-      "Reads the drives of a law as firing rates of AgRP and POMC neurons, fed and after a day without food,",
-      "beside rates that were measured in mice. The map from drive to rate is assumed."},
+      "Reads the drives of a law as firing rates of AgRP and POMC neurons, beside measured ones.",
+      "At rest, after a day without food, and without leptin. The map from drive to rate is assumed."},
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     usageHelpWidth = 100)

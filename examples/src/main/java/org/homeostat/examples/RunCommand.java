@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.homeostat.control.analysis.Sensitivities;
 import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.framing.Comparison;
@@ -69,12 +70,18 @@ final class RunCommand implements Callable<Integer> {
     String answer = options.json() ? json(course, sensitivities, every) : text(course, sensitivities);
     List<String> notes = new ArrayList<>();
     table.ifPresent(file -> {
-      course.writeCsv(file, course.grid(every));
+      course.writeCsv(file, times(course, every));
       notes.add("Table: " + file.toAbsolutePath());
     });
     report.ifPresent(file -> notes.add(Runs.report(study, file, spec)));
     options.print(spec, answer, notes);
     return Runs.status(List.of(course), spec.commandLine().getErr());
+  }
+
+  /** The grid, and when the run ended: an animal's last day is not left out because it falls between. */
+  private static double[] times(Trajectory course, double every) {
+    return DoubleStream.concat(DoubleStream.of(course.grid(every)), DoubleStream.of(course.end()))
+        .distinct().toArray();
   }
 
   /** Refuses what would be without effect under noise; under compare, verdicts still have runs without. */

@@ -2,6 +2,7 @@ package org.homeostat.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Runs {
 
   /** Where a model would rest if nothing were done to it. */
   static Optional<Equilibrium> before(Trajectory course) {
-    return Equilibrium.near(course.model(), course.model().start());
+    return near(course.model(), course.model().start());
   }
 
   /** Where a model goes in the end, with all that the protocol still does to it; nowhere, once it ended. */
@@ -51,7 +52,16 @@ final class Runs {
     }
     Map<String, Double> last = course.last();
     Model model = course.lastModel();
-    return Equilibrium.near(model, model.states().stream().mapToDouble(last::get).toArray());
+    return near(model, model.states().stream().mapToDouble(last::get).toArray());
+  }
+
+  /** Nothing rests where the equations depend on t. */
+  private static Optional<Equilibrium> near(Model model, double[] state) {
+    return isTimed(model) ? Optional.empty() : Equilibrium.near(model, state);
+  }
+
+  private static boolean isTimed(Model model) {
+    return model.program().dependsOnTime();
   }
 
   /** What to know of the rests of models that have delays, or ran with noise; a line for each. */
@@ -68,11 +78,18 @@ final class Runs {
   /** Why nothing is told of a rest. */
   private static String restless(Trajectory course) {
     return course.outcome() instanceof Outcome.Ended ? course.ending() + ", and comes to no rest."
-        : "No stable rest of " + course.model().name() + " was found; it may have none.";
+        : isTimed(course.lastModel())
+            ? "The equations of " + course.model().name() + " depend on t, so that nothing rests."
+            : "No stable rest of " + course.model().name() + " was found; it may have none.";
   }
 
-  /** The values of an equilibrium; none where there is no equilibrium. */
+  /** The values of an equilibrium, and of what is held there; none where there is no equilibrium. */
   static Map<String, Double> values(Optional<Equilibrium> rest) {
-    return rest.map(Equilibrium::values).orElse(Map.of());
+    Map<String, Double> values = new HashMap<>();
+    rest.ifPresent(found -> {
+      found.model().parameters().forEach(name -> values.put(name, found.model().value(name)));
+      values.putAll(found.values());
+    });
+    return values;
   }
 }

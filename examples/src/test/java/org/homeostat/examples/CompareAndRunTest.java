@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.homeostat.control.model.Model;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.physiology.Catalogue;
+import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,11 +69,32 @@ class CompareAndRunTest {
 
   @Test
   void allAnimalsFitATerminal() {
-    Ran ran = Ran.of("compare leptin.feedback leptin.setpoint leptin.lag.feedback leptin.lag.setpoint"
-        + " leptin.integral.feedback leptin.integral.setpoint leptin.delay.feedback leptin.delay.setpoint"
-        + " --until 5d --protocol diet");
+    List<Model> animals = LeptinLoop.laws().stream()
+        .flatMap(law -> Stream.of(law.feedback(), law.setpoint())).toList();
+    String table = new SideBySide(animals,
+        animals.stream().map(model -> model.evaluate(0, model.start())).toList()).toString();
+    animals.forEach(model -> assertTrue(table.contains(StudyText.shortName(model)), table));
+    assertFits(table);
+  }
+
+  private static void assertFits(String text) {
+    assertEquals(List.of(), text.lines().filter(line -> line.length() > Wrap.WIDTH).toList());
+  }
+
+  @Test
+  void everyModelRunsByItsName() {
+    Catalogue.models().forEach(entry -> {
+      Ran ran = Ran.of("run " + entry.name() + " --until 1");
+      assertEquals(ExitStatus.DONE, ran.status(), entry.name() + "\n" + ran.err());
+    });
+  }
+
+  @Test
+  void aModelWithACalendarIsComparedAndSaysThatItDoesNotRest() {
+    Ran ran = Ran.of("compare leptin.allostatic.setpoint leptin.allostatic.feedback --until 5d");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
-    assertEquals(List.of(), ran.out().lines().filter(line -> line.length() > 100).toList());
+    assertTrue(ran.out().contains(
+        "The equations of leptin.allostatic.setpoint depend on t, so that nothing rests."), ran.out());
   }
 
   @Test
@@ -81,6 +106,7 @@ class CompareAndRunTest {
     assertTrue(text.contains("Proved: leptin.setpoint and leptin.feedback are one system"), text);
     assertTrue(text.contains("setpoint lag.setpoint feedback FM (g) "), text);
     assertTrue(ran.out().lines().anyMatch(line -> line.matches("  e \\(ng/g\\) .* -")), "e has feedback not");
+    assertFits(ran.out());
   }
 
   @Test

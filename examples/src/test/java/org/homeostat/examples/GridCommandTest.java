@@ -49,7 +49,8 @@ class GridCommandTest {
   @Test
   void jsonHasTheNumbersWhole() {
     JsonObject grid = Ran.of("grid --law static --protocol clamp-e --until 50d --json").json();
-    assertEquals("50 d", grid.get("until").getAsString());
+    assertEquals(50, grid.get("until").getAsDouble());
+    assertEquals("d", grid.get("timeUnit").getAsString());
     JsonObject cell = grid.getAsJsonArray("cells").get(0).getAsJsonObject();
     assertTrue(cell.get("partCompany").getAsBoolean());
     assertEquals("fat", cell.getAsJsonObject("feedback").get("end").getAsString());

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.homeostat.physiology.Catalogue;
 import org.homeostat.physiology.leptin.LeptinProtocols;
 import org.homeostat.physiology.leptin.Manipulation;
@@ -52,6 +53,11 @@ class ManipulationsTest {
       run leptin.feedback --protocol silence-A     | elsewhere the nearest is silence-N, a whole drive.
       run leptin.setpoint --protocol silence-B     | elsewhere the nearest is silence-M, a whole drive.
       run leptin.reducedDelay --protocol silence-N | The laws of the leptin loop have this drive
+      run leptin.gutBrain.feedback --protocol silence-B | and gutBrain, A and Po; elsewhere the nearest is
+      run leptin.gutBrain.feedback --protocol clamp-S | gutBrain senses Ls, 1 at rest.
+      run leptin.gutBrain.setpoint --protocol fast | food intake is FI, in gutBrain F.
+      run weight.goldbeter --protocol diet         | The laws of the leptin loop have it.
+      run parabiosis.wtDb.feedback --protocol fast | It has wt_FI and db_FI; a protocol of your own can name
       run leptin.feedback --set GFR=0              | 'GFR' is 0 mL/d, outside its domain GFR > 0.
       run leptin.feedback --set RC=0               | 'RC' is 0, outside its domain RC > 0.
       run leptin.feedback --set alpha=0 --set beta=0 | 'alpha' is 0 mL/g, outside its domain alpha > 0.
@@ -108,5 +114,15 @@ class ManipulationsTest {
     Ran ran = Ran.of("run leptin.feedback --protocol silence-N");
     assertTrue(ran.out().startsWith("leptin.feedback " + STARVED + ", under silence-N\n"), ran.out());
     assertTrue(ran.out().endsWith("\n\nleptin.feedback " + STARVED + ", and comes to no rest.\n"), ran.out());
+  }
+
+  @Test
+  void theDayOfStarvationIsTheLastLineOfItsTable(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("course.csv");
+    Ran ran = Ran.of("run leptin.feedback --protocol silence-N --until 30 --every 2 --csv " + table);
+    assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+    List<String> lines = Files.readAllLines(table);
+    assertEquals(1 + 4 + 1, lines.size(), "names; days 0, 2, 4, 6; the last");
+    assertTrue(lines.get(5).matches("6\\.723\\d*,0\\.0,.*"), lines.get(5));
   }
 }

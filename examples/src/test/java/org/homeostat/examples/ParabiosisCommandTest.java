@@ -16,7 +16,7 @@ class ParabiosisCommandTest {
     Ran ran = Ran.of("parabiosis --exchange 0,20,30,100");
     assertEquals(ExitStatus.DONE, ran.status(), ran.err());
     assertSays("""
-        Two mice joined for 300 d: fat of each in g, or the day on which one has starved
+        Two mice, leptin.feedback, joined for 300 d: fat of each in g, or the day on which one has starved
 
           Q (mL/d)             wt with ob            wt with db            ob with db
           0            wt 6.336, ob 51.35    wt 6.336, db 51.35    ob 51.35, db 51.35
@@ -44,6 +44,13 @@ class ParabiosisCommandTest {
     Ran twins = Ran.of("compare parabiosis.wtOb.setpoint parabiosis.wtOb.feedback --until 50");
     assertEquals(ExitStatus.DONE, twins.status(), twins.err());
     assertSays("Proved: parabiosis.wtOb.setpoint and parabiosis.wtOb.feedback are one", twins.out());
+  }
+
+  @Test
+  void aPairThatCannotBeRunIsToldAndIsNoFaultOfOurs() {
+    Ran ran = Ran.of("parabiosis --exchange 1e300 --until 10");
+    assertEquals(ExitStatus.STOPPED, ran.status(), ran.err());
+    assertTrue(ran.out().contains("\n  1e300        stops, day 0  stops, day 0  stops, day 0\n"), ran.out());
   }
 
   @Test

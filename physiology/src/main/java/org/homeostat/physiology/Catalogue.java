@@ -28,13 +28,13 @@ public final class Catalogue {
 
   /** What is neither a law of the leptin loop nor another system's. */
   private static final List<Entry<Model>> LEPTIN_BESIDE_ITS_LAWS = List.of(
-      new Entry<>("leptin.reducedDelay", "fat mass alone, linear, delayed by D: swings for ever at 31.736 d",
+      new Entry<>("leptin.reducedDelay", "fat above its rest, linear, delayed by D: swings for ever at 31.736 d",
           LeptinLoop::reducedDelay),
       new Entry<>("leptin.gutBrain.feedback", "SemaGBA's weight, food, leptin, AgRP, POMC, in what is sensed",
           GutBrain::feedback),
-      new Entry<>("leptin.gutBrain.setpoint", "the same in errors against references, as its source has it",
+      new Entry<>("leptin.gutBrain.setpoint", "SemaGBA's loop in errors against references, as its source has it",
           GutBrain::setpoint),
-      new Entry<>("leptin.gutBrain.smooth", "the same with sigmoids for the tables of its source",
+      new Entry<>("leptin.gutBrain.smooth", "SemaGBA's loop with sigmoids for the tables of its source",
           GutBrain::smooth),
       new Entry<>("leptin.readout.feedback", "leptin.feedback, its drives read as AgRP and POMC rates in Hz",
           () -> NeuralReadout.on(LeptinLoop.feedback()).named("leptin.readout.feedback")),
@@ -60,24 +60,24 @@ public final class Catalogue {
           ChowHall::fixedPoint),
       new Entry<>("weight.goldbeter", "weight, intake and restraint that cycle in 10.2 weeks",
           Goldbeter::cycling),
-      new Entry<>("weight.goldbeter.zeroOrder", "its limit: two integrals of errors in series",
+      new Entry<>("weight.goldbeter.zeroOrder", "its cycle's limit: two integrals of errors of weight in series",
           Goldbeter::zeroOrder),
       new Entry<>("testosterone.smith.feedback", "testosterone that inhibits its own drive, cut at zero",
           Smith::feedback),
-      new Entry<>("testosterone.smith.setpoint", "the same as a rectified error against c/h",
+      new Entry<>("testosterone.smith.setpoint", "testosterone driven by a rectified error against c/h",
           Smith::setpoint),
       new Entry<>("glucose.topp.feedback", "glucose, insulin and beta cells that grow and die with glucose",
           Topp::feedback),
       new Entry<>("glucose.topp.setpoint", "beta cells that grow with the error of glucose", Topp::setpoint),
-      new Entry<>("glucose.topp.logarithmic", "the same in the logarithm of beta-cell mass",
+      new Entry<>("glucose.topp.logarithmic", "glucose.topp.feedback in the logarithm of beta-cell mass",
           Topp::logarithmic),
       new Entry<>("glucose.karin", "glucose, insulin and beta cells with dynamical compensation",
           Karin::betaCells),
       new Entry<>("motif.antithetic", "two species that annihilate each other control a protein",
           Antithetic::species),
-      new Entry<>("motif.antithetic.error", "the same in the hidden error z1 - z2", Antithetic::error),
+      new Entry<>("motif.antithetic.error", "motif.antithetic in its hidden error z1 - z2", Antithetic::error),
       new Entry<>("motif.tyson", "a response that switches off the enzyme that makes it", Tyson::homeostat),
-      new Entry<>("motif.tyson.integral", "its limit: the integral of an error", Tyson::integral),
+      new Entry<>("motif.tyson.integral", "motif.tyson in its limit: the integral of an error", Tyson::integral),
       new Entry<>("motif.inference", "action that descends precision-weighted errors",
           PidInference::inference),
       new Entry<>("motif.pid", "proportional, integral and derivative control of the same plant",
@@ -166,12 +166,13 @@ public final class Catalogue {
   /** The names that begin as this one does, or, if none does, what names begin with. */
   private static <T> String unknown(String kind, List<Entry<T>> entries, String name) {
     List<String> names = entries.stream().map(Entry::name).toList();
-    List<String> alike = names.stream().filter(known -> system(known).equals(system(name))).toList();
+    String stem = names.stream().anyMatch(known -> known.startsWith(name + ".")) ? name : system(name);
+    List<String> alike = names.stream().filter(known -> known.startsWith(stem + ".")).toList();
     List<String> systems = names.stream().map(Catalogue::system).distinct().toList();
     boolean grouped = systems.size() < names.size();
     String known = !grouped ? list("The " + kind + "s are", names)
         : alike.isEmpty() ? list("The " + kind + "s, by what their names begin with, are of", systems)
-            : list("The " + kind + "s of " + system(name) + " are", alike);
+            : list("The " + kind + "s of " + stem + " are", alike);
     return "There is no " + kind + " '" + name + "'."
         + Nearest.of(name, names).map(near -> " Did you mean '" + near + "'?").orElse("") + known;
   }

@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.physiology.leptin.StaticLaw.DRIVES;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -26,12 +27,6 @@ import org.homeostat.control.model.Quantity;
  * error. As tauS grows the law becomes the static one, over any given time; not at its rest.
  */
 final class AdaptiveLaw {
-
-  private static final Part DRIVES = equations("""
-      N      = k5/(k5 + Ls)
-      M      = Ls/(k8 + Ls)
-      """);
-
   private AdaptiveLaw() {}
 
   static Law law() {

@@ -3,6 +3,7 @@ package org.homeostat.physiology.leptin;
 import static org.homeostat.control.model.Part.*;
 import static org.homeostat.control.model.Source.Mark.DERIVED;
 import static org.homeostat.physiology.leptin.Sources.KLINGENSPOR_2000;
+import static org.homeostat.physiology.leptin.StaticLaw.DRIVES;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -32,8 +33,13 @@ import org.homeostat.control.model.Part;
  * comes through; only leptin held at that level plus {@code deaf}, which moves, would do the same.
  *
  * <p>Where {@code need} exceeds what is sensed, as without leptin in summer, the level that the drives go
- * by is cut at 0, so that they stay within 0 and 1. Nothing rests under a calendar: the model starts where
- * the animal without one does, in spring, when need is 0.
+ * by is cut at 0, so that they stay within 0 and 1. In winter {@code need} takes from the error what leptin
+ * would: less is eaten then even without leptin, 31 % less at midwinter, and the fat of a knock-out has
+ * seasons; on day 200, in the first autumn, it is 45.3 g where the static law has 51.1. That follows from
+ * adding need to the error, as from deafness below 0, which hears what is not there. It is an assumption.
+ *
+ * <p>Nothing rests under a calendar: the model starts where the animal without one does, in spring, when
+ * need is 0.
  *
  * @see "McEwen BS, Wingfield JC: The concept of allostasis in biology and biomedicine, Hormones and
  *     Behavior 43 (2003) 2-15, doi 10.1016/S0018-506X(02)00024-7 (abstract)"
@@ -43,11 +49,6 @@ import org.homeostat.control.model.Part;
 final class AllostaticLaw {
   private static final String SWING = "assumed to be what makes the mouse's leptin swing from 7.9 to 2.1"
       + " ng/mL; the hamster's is 9.3 in long days and 2.1 after 116 short ones (abstract)";
-
-  private static final Part DRIVES = equations("""
-      N      = k5/(k5 + Ls)
-      M      = Ls/(k8 + Ls)
-      """);
 
   private AllostaticLaw() {}
 

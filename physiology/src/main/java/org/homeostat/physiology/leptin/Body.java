@@ -43,6 +43,6 @@ final class Body {
     return Manipulation.shared(Protocol.of("cold", after(days(0)).infuse("load", COLD)),
         "2 kcal/d are spent on keeping warm",
         "fat shrinks by mass and by leptin: each takes its share of the load",
-        "the same; the error stays above 0, unless the law integrates it", load);
+        "the same; the error stays above 0, unless the law integrates it or gets used to it", load);
   }
 }

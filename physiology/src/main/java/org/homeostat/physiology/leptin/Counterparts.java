@@ -31,7 +31,8 @@ final class Counterparts {
   static Manipulation clampS() {
     Quantity level = StaticLaw.brainLeptinAtRest("S", "where what is sensed is kept");
     return Manipulation.shared(
-        Protocol.of("clamp-S", after(days(0)).hold("S", level.value().orElseThrow())),
+        Protocol.of("clamp-S", after(days(0)).hold("S", level.value().orElseThrow()))
+            .noting("S", Manipulation.SENSED),
         "what is sensed is clamped at brain leptin at rest",
         "the effectors do what they do at rest, whatever leptin is: the loop is cut",
         "what the error is taken of no longer moves, and nothing acts on the error itself: the loop is cut",

@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.physiology.leptin.StaticLaw.DRIVES;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -17,12 +18,6 @@ import org.homeostat.control.model.Quantity;
  * swings for ever at 31.706 d, far beyond any delay that is known in the mouse.
  */
 final class DelayLaw {
-
-  private static final Part DRIVES = equations("""
-      N      = k5/(k5 + Ls)
-      M      = Ls/(k8 + Ls)
-      """);
-
   private DelayLaw() {}
 
   static Law law() {

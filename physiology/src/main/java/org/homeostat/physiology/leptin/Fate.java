@@ -21,7 +21,11 @@ public record Fate(Kind kind, double value, String told) {
     /** It had no fat left. */
     STARVED,
     /** The run could not be finished. */
-    STOPPED
+    STOPPED;
+
+    static Kind of(Outcome outcome) {
+      return outcome instanceof Outcome.Completed ? FAT : outcome.isFinished() ? STARVED : STOPPED;
+    }
   }
 
   /** Two numbers closer than this, relative, are one: solvers at a tolerance of 1e-9 differ by less. */
@@ -31,11 +35,8 @@ public record Fate(Kind kind, double value, String told) {
   private static final double UNWIELDY = 1e5;
 
   static Fate of(Trajectory run) {
-    if (run.outcome() instanceof Outcome.Completed) {
-      return new Fate(Kind.FAT, run.last("FM"), run.ending());
-    }
-    Kind kind = run.outcome().isFinished() ? Kind.STARVED : Kind.STOPPED;
-    return new Fate(kind, run.end(), run.ending());
+    Kind kind = Kind.of(run.outcome());
+    return new Fate(kind, kind == Kind.FAT ? run.last("FM") : run.end(), run.ending());
   }
 
   /** Whether the other one is the same, but for what solvers make of it. */

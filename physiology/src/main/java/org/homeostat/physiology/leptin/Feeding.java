@@ -21,6 +21,7 @@ final class Feeding {
   private static final double RICH = 5.55;
   private static final double RICH_FROM = 120;
   private static final double RICH_TO = 240;
+  private static final String EATEN = "in the laws of the leptin loop food intake is FI, in gutBrain F";
   private static final Source SCHEDULE = Sources.TAM_2009.at("Fig 5")
       .marked(ABSTRACT, "caption: low fat for 4 months, high fat for 4, low fat for 8; a month of 30 days");
 
@@ -32,7 +33,7 @@ final class Feeding {
   private Feeding() {}
 
   static Manipulation fast() {
-    return Manipulation.shared(Protocol.of("fast", twoDaysWithoutFood()),
+    return Manipulation.shared(Protocol.of("fast", twoDaysWithoutFood()).noting("FI", EATEN),
         "no food from day 10 to day 12, then as much as is wanted",
         "fat and leptin fall, so that more is eaten and less spent once food is back",
         "fat and leptin fall, so that the error rises, and is worked off once food is back", FROM, TO);
@@ -40,7 +41,8 @@ final class Feeding {
 
   static Manipulation fastThenDiet() {
     return Manipulation.shared(
-        Protocol.of("fast-then-diet", twoDaysWithoutFood(), after(days(DIET_FROM)).set("rhoFood", DENSE)),
+        Protocol.of("fast-then-diet", twoDaysWithoutFood(), after(days(DIET_FROM)).set("rhoFood", DENSE))
+            .noting("FI", EATEN),
         "no food from day 10 to day 12, food of 4.07 kcal/g from day 20 on",
         "the fast, then the diet", "the fast, then the diet", FROM, TO,
         parameter("dietFrom", DIET_FROM, "d", "when the denser food comes")
@@ -51,8 +53,10 @@ final class Feeding {
   static Manipulation diet() {
     return Manipulation.shared(Protocol.of("diet", after(days(0)).set("rhoFood", DENSE)),
         "food of 4.07 kcal/g",
-        "more energy comes with each gram, until more leptin lowers intake: fat settles higher",
-        "the same; the error stays below 0, unless the law integrates it", density(DENSE, "low-fat"));
+        "more energy comes with each gram, until more leptin lowers intake: fat settles higher, or comes back"
+            + " where the law integrates",
+        "the same; the error stays below 0, unless the law integrates it or gets used to it",
+        density(DENSE, "low-fat"));
   }
 
   static Manipulation richDiet() {

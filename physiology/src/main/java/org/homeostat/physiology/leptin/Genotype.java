@@ -4,11 +4,13 @@ import static org.homeostat.control.model.Part.replace;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.solve.SteadyState;
 
 /**
  * What of leptin a mouse lacks. Each genotype turns a model of {@link LeptinLoop}, of any law and framing,
- * into its animal, which starts where it rests on chow: the wild type at 6.336 g of fat, the other two at
- * 51.346 g.
+ * into its animal, which starts where it rests on chow, with all that its law remembers: the wild type at
+ * 6.336 g of fat, the other two, under the static law, at 51.346 g. Under a calendar it starts where it would
+ * rest if the first day lasted.
  */
 public enum Genotype {
   /** Secretes leptin and senses it. */
@@ -54,6 +56,20 @@ public enum Genotype {
       throw new ModelException(animal.name(), "no animal that secretes leptin (Rsyn) and senses it (S), so"
           + " that it cannot lack either.\n    Take one like leptin.feedback.");
     }
-    return lacking(animal).atRest();
+    Model lacking = lacking(animal);
+    double[] rest = rest(lacking);
+    for (int i = 0; i < rest.length; i++) {
+      lacking = lacking.startingAt(lacking.states().get(i), rest[i]);
+    }
+    return lacking;
+  }
+
+  /** Of all states, also of those that a law declares to start elsewhere, as a set point that drifts. */
+  private static double[] rest(Model animal) {
+    double[] start = animal.start();
+    return SteadyState.reachedFrom(animal.field(), start, new boolean[start.length])
+        .orElseThrow(() -> new ModelException(animal.name(), "it comes to no rest, so that no animal of this"
+            + " genotype grows up.\n    Take another law, or other values."))
+        .state();
   }
 }

@@ -51,6 +51,9 @@ import org.homeostat.physiology.leptin.GutBrainCurves.Sampled;
  * <p>The source's obese preset has the references 107.2 kg, 3327 kcal/d and 4.0e-3 mg/dL, which {@code let}
  * gives Wset, Fset and Lset; it has others outside this core. Since the law is in shares, all courses stay as
  * they were but for their scale.
+ *
+ * @see "Computational Biology TU/e: SemaGBA, a system dynamics model of the semaglutide-responsive gut-brain
+ *     axis, repository Computational-Biology-TUe/SemaGBA, commit b0af20f (2026)"
  */
 public final class GutBrain {
   private static final Source CODE = Source.of("Computational Biology TU/e", 2026,

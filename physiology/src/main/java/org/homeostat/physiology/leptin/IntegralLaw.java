@@ -43,6 +43,8 @@ import org.homeostat.control.model.Source;
  *       to 1.7): Z goes on as long as anything can still answer it.
  *   <li>It goes by what the law can ask for, not by what is eaten: food that is not there, or a silenced N,
  *       does not lead Z back, and a fast leaves hunger behind.
+ *   <li>It does not make the law a good one. An animal made obese by a hundred days without leptin that gets
+ *       its own back eats nothing for weeks, while Z falls, and starves on day 138; wound up, on day 173.
  * </ul>
  *
  * <p>The paper's law as it stands is this one with {@code replace("dZ/dt = e")}, {@code replace("N =

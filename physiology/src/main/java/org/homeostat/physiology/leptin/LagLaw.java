@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.physiology.leptin.StaticLaw.DRIVES;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -13,12 +14,6 @@ import org.homeostat.control.model.Quantity;
  * error does. Ours, not the paper's. Both start as if they had always seen what they see at the start.
  */
 final class LagLaw {
-
-  private static final Part DRIVES = equations("""
-      N      = k5/(k5 + Ls)
-      M      = Ls/(k8 + Ls)
-      """);
-
   private LagLaw() {}
 
   static Law law() {

@@ -6,7 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.unit.Unit;
 
 /**
  * A grid in words: a column for each law; for each protocol one line where the framings agree in every law,
@@ -14,6 +16,7 @@ import org.homeostat.control.protocol.Protocol;
  */
 final class LawGridText {
   private static final String GAP = " ";
+  private static final Unit DAY = Unit.parse("d");
 
   private LawGridText() {}
 
@@ -25,7 +28,7 @@ final class LawGridText {
             .mapToObj(i -> i < 2 ? left(line.get(i), widths[i]) : right(line.get(i), widths[i]))
             .collect(Collectors.joining(GAP)).stripTrailing())
         .collect(Collectors.joining("\n"));
-    return title(grid) + "\n\n" + table + "\n\n" + legend(grid);
+    return (title(grid) + "\n\n" + table + "\n\n" + legend(grid)).stripTrailing();
   }
 
   static String markdown(LawGrid grid) {
@@ -36,7 +39,7 @@ final class LawGridText {
   }
 
   private static String title(LawGrid grid) {
-    return "Fat mass (g) after " + grid.until() + ", or the day of starvation";
+    return "Fat mass (g) after " + Numbers.round(grid.until().in(DAY)) + " d, or the day of starvation";
   }
 
   private static List<List<String>> lines(LawGrid grid) {
@@ -65,7 +68,7 @@ final class LawGridText {
     List<String> legend = new ArrayList<>();
     explain(legend, cells, "*",
         "the twins part company: they differ, or only one of them has what is acted on");
-    explain(legend, cells, "(", "that framing has no such node; what it comes to without");
+    explain(legend, cells, "(", "this framing has no such node: what comes of all else that is done");
     explain(legend, cells, "-", "the law has no such node in either framing");
     explain(legend, cells, "day", "starved on that day: no fat is left");
     explain(legend, cells, "stops", "the run could not go on beyond that day");

@@ -14,18 +14,22 @@ import org.homeostat.control.protocol.Protocol;
 final class LeptinSignal {
   private static final double DOSE = 100;
   private static final double REPLACED_FROM = 60;
+  private static final String FORGETFUL =
+      "unless the law remembers the time without (integral, adaptive)";
 
   private LeptinSignal() {}
 
   static Manipulation knockout() {
     return Manipulation.shared(Protocol.of("knockout", after(days(0)).set("Rsyn", 0)),
         "fat secretes no leptin (ob/ob)",
-        "nothing is sensed: intake is at its most, expenditure per mass at its least",
+        "nothing is sensed: more is eaten, and less spent per mass, than with any leptin, until the law gets"
+            + " used to it (adaptive)",
         "the error is at its most, the whole of what is expected; with the same effect");
   }
 
   static Manipulation receptorKnockout() {
-    return Manipulation.shared(Protocol.of("receptor-knockout", after(days(0)).lesion("S")),
+    return Manipulation.shared(Protocol.of("receptor-knockout", after(days(0)).lesion("S"))
+            .noting("S", Manipulation.SENSED),
         "leptin is secreted and not sensed (db/db)",
         "S = 0, whatever plasma leptin is: as ob/ob, while plasma leptin rises with fat",
         "the error is at its most, whatever plasma leptin is: as ob/ob, while that rises with fat");
@@ -46,10 +50,10 @@ final class LeptinSignal {
         Protocol.of("replacement", after(days(0)).set("Rsyn", 0),
             after(days(REPLACED_FROM)).infuse("infusion", dose.value().orElseThrow())),
         "ob/ob, given from day 60 on what a wild type secretes at rest",
-        "what is sensed comes back to its level at once, and fat after it, by its mass alone: leptin no"
-            + " longer tells of fat",
-        "the error comes back to 0 at once, and fat after it, by its mass alone: the error no longer tells of"
-            + " fat",
+        "what is sensed comes back to its level at once, and fat after it, by its mass alone, " + FORGETFUL
+            + ": leptin no longer tells of fat",
+        "the error comes back to 0 at once, and fat after it, by its mass alone, " + FORGETFUL
+            + ": the error no longer tells of fat",
         dose,
         parameter("from", REPLACED_FROM, "d", "when replacement begins")
             .assumed("two months make the animal obese"));

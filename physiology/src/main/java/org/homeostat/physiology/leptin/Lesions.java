@@ -10,7 +10,7 @@ import org.homeostat.control.protocol.Protocol;
  * means depends on the code of its rate, which only a law with cells states.
  */
 final class Lesions {
-  private static final String CELLS = "only the opponent law has cells, A (NPY/AgRP) and B (POMC)";
+  private static final String CELLS = "only the opponent law has cells, A (NPY/AgRP) and B (POMC), and gutBrain, A and Po";
 
   private Lesions() {}
 
@@ -43,7 +43,7 @@ final class Lesions {
   private static Manipulation cell(
       String name, String arm, String description, String side, String sign, String drive) {
     return Manipulation.with(
-        "the opponent law only, in both framings; elsewhere the nearest is " + drive
+        "the opponent law, in both framings; gutBrain has A and Po; elsewhere the nearest is " + drive
             + ", which silences a whole drive",
         Protocol.of(name, after(days(0)).lesion(arm))
             .noting(arm, CELLS + "; elsewhere the nearest is " + drive + ", a whole drive"),

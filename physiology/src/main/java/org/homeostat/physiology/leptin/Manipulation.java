@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Clause;
+import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 
 /**
@@ -27,6 +28,9 @@ public record Manipulation(
   /** What is said of a manipulation of what all laws and both framings have. */
   static final String SHARED = "both framings have it";
 
+  /** What is said where a model does not sense leptin as the laws do. */
+  static final String SENSED = "the laws of the leptin loop sense S; gutBrain senses Ls, 1 at rest";
+
   private static final int WIDTH = 100;
   private static final int DIGITS = 8;
   private static final String LABELLED = "  %-13s";
@@ -39,7 +43,20 @@ public record Manipulation(
   /** One that all laws have in both framings. */
   static Manipulation shared(
       Protocol protocol, String description, String inFeedback, String inSetpoint, Quantity... numbers) {
-    return new Manipulation(protocol, description, inFeedback, inSetpoint, SHARED, List.of(numbers));
+    return new Manipulation(
+        noted(protocol), description, inFeedback, inSetpoint, SHARED, List.of(numbers));
+  }
+
+  /** What all laws have is noted as theirs, where nothing else is noted. */
+  private static Protocol noted(Protocol protocol) {
+    Protocol noted = protocol;
+    for (Clause clause : protocol.clauses()) {
+      for (Intervention act : clause.interventions()) {
+        noted = noted.note(act.quantity()).isPresent() ? noted
+            : noted.noting(act.quantity(), "the laws of the leptin loop have it");
+      }
+    }
+    return noted;
   }
 
   /** One that needs a counterpart where it is lacking. */

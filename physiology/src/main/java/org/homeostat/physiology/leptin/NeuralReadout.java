@@ -28,11 +28,11 @@ import org.homeostat.control.simulate.Simulation;
  * agrp = agrpSated*N/Nsated,  pomc = pomcSated*M/Msated           Hz
  * </pre>
  *
- * <p>It says less than it seems to. N is at most 1, so that agrp is at most 2.26 Hz, however little leptin
- * there is; 7.6 Hz were measured in the afternoon, when the mice had eaten little for hours and leptin had
- * hardly changed. And AgRP spiking falls within minutes of a food cue, before any calories can have arrived:
- * it foresees, and so is not an error of leptin with mean zero, nor a function of leptin. The rates belong to
- * no model by itself; {@link #on} adds them, and nothing depends on them.
+ * <p>It says less than it seems to. In the static law N is at most 1, so that agrp is at most 2.26 Hz,
+ * however little leptin there is; 7.6 Hz were measured in the afternoon, when the mice had eaten little for
+ * hours and leptin had hardly changed. And AgRP spiking falls within minutes of a food cue, before any
+ * calories can have arrived: it foresees, and so is not an error of leptin with mean zero, nor a function
+ * of leptin. The rates belong to no model by itself; {@link #on} adds them, and nothing depends on them.
  *
  * @param model the model, with {@code agrp} and {@code pomc}
  * @param rows what was measured beside what the model says
@@ -113,8 +113,9 @@ public record NeuralReadout(Model model, List<Row> rows) {
   }
 
   /**
-   * The rates of a model at its start, after a day without food, and without any leptin, beside what was
-   * measured. A whole day without food is more than the mice of the afternoon had missed.
+   * The rates of a model at its start, after a day without food, and at N = 1, which is the static law's N
+   * without any leptin, beside what was measured. A whole day without food is more than the mice of the
+   * afternoon had missed.
    */
   public static NeuralReadout of(Model law) {
     Model model = on(law);

@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.physiology.leptin.StaticLaw.DRIVES;
 import static org.homeostat.physiology.leptin.StaticLaw.EFFECTORS;
 import static org.homeostat.physiology.leptin.StaticLaw.drives;
 import static org.homeostat.physiology.leptin.StaticLaw.plus;
@@ -39,11 +40,6 @@ final class OpponentLaw {
 
   private static final String SCALE =
       "the scale of the rates; only gain*wA and gain*wB reach the animal, and at 1 the error is told as is";
-
-  private static final Part DRIVES = equations("""
-      N      = k5/(k5 + Ls)
-      M      = Ls/(k8 + Ls)
-      """);
 
   private OpponentLaw() {}
 

@@ -1,6 +1,7 @@
 package org.homeostat.physiology.leptin;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Numbers;
 
 /**
@@ -10,24 +11,34 @@ import org.homeostat.control.model.Numbers;
  * @param leftFat in g, at the end
  * @param rightFat in g, at the end
  * @param end the day on which the run ended
- * @param starves whether it ended because one of the two starved
+ * @param kind how it ended
  */
 public record PairFate(
     double exchange, String left, double leftFat, String right, double rightFat, double end,
-    boolean starves) {
+    Fate.Kind kind) {
   private static final int DAY_DIGITS = 3;
   private static final int FAT_DIGITS = 4;
 
-  /** The one that starved, if one did. */
-  public Optional<String> starved() {
-    return starves ? Optional.of(leftFat <= rightFat ? left : right) : Optional.empty();
+  /** Whether it ended because one of the two starved, or both did on the same day. */
+  public boolean starves() {
+    return kind == Fate.Kind.STARVED;
+  }
+
+  /** Who starved: nobody, one, or both. */
+  public List<String> starved() {
+    return !starves() ? List.of() : leftFat == rightFat ? List.of(left, right)
+        : List.of(leftFat < rightFat ? left : right);
   }
 
   /** In words, fat to so many digits: {@code wt starves, day 80.6}, or {@code wt 6.336, ob 51.35}. */
   public String told(int digits) {
-    return starved().map(who -> who + " starves, day " + Numbers.round(end, DAY_DIGITS))
-        .orElseGet(() -> left + " " + Numbers.digits(leftFat, digits) + ", " + right + " "
-            + Numbers.digits(rightFat, digits));
+    String day = ", day " + Numbers.round(end, DAY_DIGITS);
+    return switch (kind) {
+      case FAT -> left + " " + Numbers.digits(leftFat, digits) + ", " + right + " "
+          + Numbers.digits(rightFat, digits);
+      case STARVED -> starved().size() == 1 ? starved().get(0) + " starves" + day : "both starve" + day;
+      case STOPPED -> "stops" + day;
+    };
   }
 
   @Override

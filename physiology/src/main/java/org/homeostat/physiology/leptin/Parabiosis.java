@@ -16,7 +16,6 @@ import org.homeostat.control.model.Source;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.unit.Time;
 
 /**
@@ -126,9 +125,17 @@ public final class Parabiosis {
 
   /** What becomes of the two at an exchange flow in mL/d, zero or above, in so long a time. */
   public PairFate fate(double exchange, Time within) {
-    Trajectory course = Simulation.of(model.let("Q", exchange)).until(within).run().orThrow();
+    Trajectory course = run(exchange, within);
     return new PairFate(exchange, left, course.last(left + "_FM"), right, course.last(right + "_FM"),
-        course.end(), !(course.outcome() instanceof Outcome.Completed));
+        course.end(), Fate.Kind.of(course.outcome()));
+  }
+
+  private Trajectory run(double exchange, Time within) {
+    return Simulation.of(model.let("Q", exchange)).until(within).run();
+  }
+
+  private boolean starves(double exchange, Time within) {
+    return Fate.Kind.of(run(exchange, within).orThrow().outcome()) == Fate.Kind.STARVED;
   }
 
   /**
@@ -141,7 +148,7 @@ public final class Parabiosis {
     double spared = 0;
     for (int i = 0; i <= FLOWS; i++) {
       double flow = Math.pow(10, LEAST_POWER + (double) i / FLOWS_IN_A_POWER);
-      if (fate(flow, within).starves()) {
+      if (starves(flow, within)) {
         return OptionalDouble.of(between(spared, flow, within));
       }
       spared = flow;
@@ -154,7 +161,7 @@ public final class Parabiosis {
     double above = starving;
     while (above - below > THREE_DIGITS * above) {
       double middle = (below + above) / 2;
-      if (fate(middle, within).starves()) {
+      if (starves(middle, within)) {
         above = middle;
       } else {
         below = middle;

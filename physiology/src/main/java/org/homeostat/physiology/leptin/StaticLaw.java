@@ -19,6 +19,10 @@ import org.homeostat.control.model.Source;
  * FI   = k4*(1 - Lb/(k5 + Lb))          = k4*N
  * Eout = k6*BM*(1 + k7*Lb/(k8 + Lb))    = k6*BM*(1 + k7*M)
  * </pre>
+ *
+ * <p>They are formulas of leptin that is there. A bias or a shift beyond what is sensed, as on top of a
+ * knock-out, asks for less than none; the formulas are not cut there, N exceeds 1, M is negative and has a
+ * pole at -k8, and what runs into that says nothing of an animal. So it is behind a lag or a delay.
  */
 final class StaticLaw {
 
@@ -26,6 +30,12 @@ final class StaticLaw {
   static final Part EFFECTORS = equations("""
       FI     = k4*N
       EE     = k6*BM*(1 + k7*M)
+      """);
+
+  /** The two drives of a law that says by itself of which leptin, Ls, the static law is to know. */
+  static final Part DRIVES = equations("""
+      N      = k5/(k5 + Ls)
+      M      = Ls/(k8 + Ls)
       """);
 
   private static final Source K6 = TAM_2009.at("Eq 5, there 244.32 cal/g/d");

@@ -31,7 +31,7 @@ public record TwinFates(Law law, Protocol protocol, Fate setpoint, Fate feedback
     return !isNowhere() && (!setpoint.isLike(feedback) || !notInSetpoint.equals(notInFeedback));
   }
 
-  /** The two in few characters, as {@code 7.9926 | (6.3360) *}. */
+  /** The two in one line: {@code static, shift: setpoint 7.9926*, feedback (6.3360)*}. */
   @Override
   public String toString() {
     return law.name() + ", " + protocol.name() + ": setpoint " + setpointText()

@@ -85,8 +85,12 @@ class AllostaticLawTest {
     Verdict verdict = LeptinLoop.law("allostatic").twins().until(days(30)).verdict();
     assertEquals("Proved", verdict.kind(), verdict.text());
     List<String> told = verdict.separatedBy().stream().map(Separation::intervention).toList();
-    assertTrue(told.contains("holding need at 0 ng/g in leptin.allostatic.setpoint"), told.toString());
     assertTrue(told.contains("holding e at 0 ng/g in leptin.allostatic.setpoint"), told.toString());
+    assertTrue(told.contains("holding need at 0 ng/g in leptin.allostatic.setpoint alone (deaf of"
+        + " leptin.allostatic.feedback is its counterpart and is left where it is)"), told.toString());
+    assertTrue(told.contains("holding deaf at 0 ng/g in leptin.allostatic.feedback alone (need of"
+        + " leptin.allostatic.setpoint is its counterpart and is left where it is)"), told.toString());
+    assertTrue(verdict.toString().contains("deaf = need"), "the map says so");
   }
 
   @Test
@@ -114,6 +118,17 @@ class AllostaticLawTest {
     for (Model model : List.of(feedback(), setpoint())) {
       Trajectory course = run(model, LeptinProtocols.knockout(), 2 * YEAR);
       assertTrue(most(year(course, "N")) <= 1 && least(year(course, "M")) >= 0);
+    }
+  }
+
+  /** Need is taken from the error whether or not there is leptin: N = k5/(k5 + amplitude) at midwinter. */
+  @Test
+  void withoutLeptinLessIsEatenInWinterThanInSummer() {
+    for (Model model : List.of(feedback(), setpoint())) {
+      Trajectory course = run(model, LeptinProtocols.knockout(), 2 * YEAR);
+      assertAgrees("1.0000", course.at(1.25 * YEAR, "N"), "midsummer");
+      assertAgrees("0.6875", course.at(1.75 * YEAR, "N"), "midwinter");
+      assertAgrees("45.35", course.at(200, "FM"), "g; 51.15 under the static law");
     }
   }
 }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws and framings of the leptin loop held against each other: theorems T1, T3, T4 and T8. */
 class FramingsTest {
@@ -94,27 +93,6 @@ class FramingsTest {
     Comparison study =
         study(LeptinLoop.law("linear").setpoint(), LeptinLoop.law("linear").feedback(), protocol);
     assertTrue(study.difference().maxRelative() < SAME, study.difference().toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"leptin", "leptin.lag", "leptin.integral", "leptin.linear", "leptin.delay"})
-  void theTwinsOfEachLawAreProvedIdentical(String law) {
-    Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
-    assertEquals("Proved", verdict.kind(), verdict.toString());
-    assertEquals(Relation.IDENTICAL, verdict.relation());
-    assertEquals("all values in the domain", verdict.scope());
-  }
-
-  @Test
-  void theSetPointIsAGaugeOfEveryLawButTheIntegralOne() {
-    for (String law : List.of("leptin", "leptin.lag", "leptin.delay")) {
-      Verdict verdict = verdict(model(law + ".setpoint"), model(law + ".feedback"));
-      assertTrue(verdict.statement().contains("Lset is a gauge"), verdict.statement());
-    }
-    Verdict integral = verdict(model("leptin.integral.setpoint"), model("leptin.integral.feedback"));
-    assertTrue(!integral.statement().contains("gauge"), integral.statement());
-    assertTrue(integral.separatedBy().stream()
-        .map(Separation::intervention).anyMatch(s -> s.startsWith("setting Lset")));
   }
 
   @Test

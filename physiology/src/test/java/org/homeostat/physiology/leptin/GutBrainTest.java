@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.framing.Equivalence;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.loop.Linearization;
 import org.homeostat.control.model.Model;
@@ -121,6 +122,16 @@ class GutBrainTest {
     assertTrue(verdict.toString().contains("for all values in the domain"), verdict.toString());
   }
 
+  /** Although it starts on kinks, where only values are certain. */
+  @Test
+  void aSetPointMovedInOneAloneIsRefuted() {
+    Model left = GutBrain.setpoint().let("shift", 0.1);
+    Model right = GutBrain.feedback();
+    Verdict verdict = Equivalence.between(left, right)
+        .given(GutBrain.map(left, right).toArray(String[]::new)).verdict();
+    assertInstanceOf(Verdict.Refuted.class, verdict, verdict::toString);
+  }
+
   @Test
   void aSetPointMovedUpIsASensorThatReadsTooLow() {
     Trajectory shifted = from(GutBrain.setpoint().let("shift", 0.1), 80, 400);
@@ -195,6 +206,7 @@ class GutBrainTest {
       ModelException said = assertThrows(ModelException.class,
           () -> Simulation.of(GutBrain.feedback()).under(lacking.getValue()).run());
       assertTrue(said.getMessage().contains("no '" + lacking.getKey() + "'"), said.getMessage());
+      assertTrue(said.getMessage().contains("gutBrain"), "and what it has instead: " + said.getMessage());
     }
   }
 }

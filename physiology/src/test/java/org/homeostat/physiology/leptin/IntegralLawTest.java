@@ -83,6 +83,16 @@ class IntegralLawTest {
     assertTrue(wound > 135, "satisfied on day " + wound);
   }
 
+  /** The days are those of an independent SciPy integration (Radau, rtol 1e-10), FM falling to 0. */
+  @Test
+  void soMuchFatGivesSoMuchLeptinThatItThenStarves() {
+    Protocol lacking = Protocol.of("lacking leptin", during(days(0), days(100)).set("Rsyn", 0));
+    Model wound = LeptinLoop.integralSetpoint().with(replace("dZ/dt = e"));
+    assertAgrees("137.946", run(LeptinLoop.integralSetpoint(), lacking, 200).end(), "day");
+    assertAgrees("137.946", run(LeptinLoop.integralFeedback(), lacking, 200).end(), "day");
+    assertAgrees("172.867", run(wound, lacking, 200).end(), "day, wound up");
+  }
+
   /** The day from which on less is eaten than at the set point. */
   private static double satisfied(Model model, Protocol protocol) {
     Trajectory course = run(model, protocol, 200);

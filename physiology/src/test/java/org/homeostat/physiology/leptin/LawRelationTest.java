@@ -126,12 +126,4 @@ class LawRelationTest {
         + " 8.1452 g", LawRelation.of("lag").toString());
     assertEquals(Optional.empty(), LawRelation.of("integral").limit());
   }
-
-  @Test
-  void twoLawsAreOneSystemOnlyWhereTheyAre() {
-    for (String law : List.of("lag", "linear", "delay", "adaptive", "allostatic")) {
-      Verdict verdict = LawRelation.of(law).study().until(Time.days(60)).verdict();
-      assertEquals("Refuted", verdict.kind(), verdict.toString());
-    }
-  }
 }

@@ -50,6 +50,22 @@ class NeuralReadoutTest {
     assertAgrees("1.5", starved.standardErrors(), "no more, because both rates are so uncertain");
   }
 
+  /** MODELS 1.6, row by row. */
+  @Test
+  void theRatesAreThoseThatWereMeasured() {
+    String paper = ", " + FiringRate.SATED_AGRP.source();
+    assertEquals("AgRP, sated, in the morning: 1.4 +/- 0.3 Hz (n = 10)" + paper,
+        FiringRate.SATED_AGRP.toString());
+    assertEquals("AgRP, fed freely, in the afternoon: 7.6 +/- 1.7 Hz (n = 9)" + paper,
+        FiringRate.HUNGRY_AGRP.toString());
+    assertEquals("putative POMC, sated, in the morning: 18.5 +/- 7.6 Hz (n = 7)" + paper,
+        FiringRate.SATED_POMC.toString());
+    assertEquals("putative POMC, fed freely, in the afternoon: 5.9 +/- 2.4 Hz (n = 7)" + paper,
+        FiringRate.HUNGRY_POMC.toString());
+    assertTrue(paper.contains("Fig 2"), paper);
+    assertEquals(5, FiringRate.HUNGRY_AGRP.mean() / FiringRate.SATED_AGRP.mean(), 0.5, "about fivefold");
+  }
+
   /** Welch's t of the two putative POMC rates, as the paper's p = 0.14 has it at 12 degrees of freedom. */
   @Test
   void whatIsGivenWithTheRatesAreStandardErrors() {

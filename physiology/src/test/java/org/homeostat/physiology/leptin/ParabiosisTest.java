@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -43,6 +44,9 @@ class ParabiosisTest {
 
   /** A tight run's. */
   private static final double TIGHT_RUN = 1e-9;
+
+  /** In units per day: some ulps of the terms that cancel at rest, clearance among them. */
+  private static final double REST = 1e-12;
 
   /** Leptin that flows, in ng/d: some ulps of numbers of order 100. */
   private static final double FLOW = 1e-12;
@@ -71,7 +75,7 @@ class ParabiosisTest {
   void whoLivesHasTheFatOfTheReference(
       Genotype left, Genotype right, double exchange, String leftFat, String rightFat) {
     PairFate fate = pair(left, right).fate(exchange, LONG);
-    assertEquals(Optional.empty(), fate.starved());
+    assertEquals(List.of(), fate.starved());
     assertAgrees(leftFat, fate.leftFat(), fate.toString());
     assertAgrees(rightFat, fate.rightFat(), fate.toString());
   }
@@ -88,7 +92,7 @@ class ParabiosisTest {
       "OB_OB,     1000, 48.4449"})
   void thePartnerOfDbStarvesOnTheDayOfTheReference(Genotype partner, double exchange, String day) {
     PairFate fate = pair(partner, DB_DB).fate(exchange, LONG);
-    assertEquals(Optional.of(partner.code()), fate.starved());
+    assertEquals(List.of(partner.code()), fate.starved());
     assertAgrees(day, fate.end(), fate.toString());
   }
 
@@ -254,6 +258,70 @@ class ParabiosisTest {
     PairFate usual = pair(WILD_TYPE, OB_OB).fate(10, LONG);
     assertEquals(usual.leftFat(), fate.leftFat(), 1e-2, "lags do not move a rest");
     assertEquals(usual.rightFat(), fate.rightFat(), 1e-1, "nor do delays; but they take their time");
+  }
+
+  static List<Law> laws() {
+    return LeptinLoop.laws();
+  }
+
+  /** All that it remembers too, as a set point that drifts; under a calendar it rests on the first day. */
+  @ParameterizedTest
+  @MethodSource("laws")
+  void animalsOfEveryLawAndGenotypeAreAtRestBeforeTheyAreJoined(Law law) {
+    for (Model animal : List.of(law.feedback(), law.setpoint())) {
+      for (Genotype genotype : Genotype.values()) {
+        Model grown = genotype.of(animal);
+        double[] rates = new double[grown.states().size()];
+        grown.field().derivatives(0, grown.start(), rates);
+        for (double rate : rates) {
+          assertEquals(0, rate, REST, genotype + ", " + animal.name());
+        }
+      }
+    }
+  }
+
+  /** Whose set point has drifted to nothing is as lean as any: db/db secretes what its partner does. */
+  @Test
+  void besideAnAdaptedDbAnAdaptedWildTypeNoticesNothing() {
+    Law adaptive = LeptinLoop.law("adaptive");
+    for (Model animal : List.of(adaptive.feedback(), adaptive.setpoint())) {
+      PairFate fate = Parabiosis.of(WILD_TYPE, animal, DB_DB, animal).fate(100, LONG);
+      assertAgrees("6.335960", fate.leftFat(), animal.name());
+      assertAgrees("6.335960", fate.rightFat(), animal.name());
+      PairFate lean = Parabiosis.of(WILD_TYPE, animal, OB_OB, animal).fate(10, LONG);
+      assertAgrees("6.50298", lean.leftFat(), "SciPy");
+      assertAgrees("6.21913", lean.rightFat(), "SciPy");
+    }
+  }
+
+  @Test
+  void underACalendarTheWildTypeStarvesInAutumn() {
+    Model animal = LeptinLoop.law("allostatic").setpoint();
+    Parabiosis pair = Parabiosis.of(WILD_TYPE, animal, DB_DB, animal);
+    assertAgrees("198.859", pair.fate(30, LONG).end(), "SciPy");
+    assertAgrees("23.6206", pair.fate(100, LONG).end(), "SciPy");
+  }
+
+  @Test
+  void twoWhoStarveTogetherAreBothTold() {
+    Model wild = WILD_TYPE.of(LeptinLoop.feedback());
+    Protocol fast = Protocol.of("fast", after(days(0)).hold("left_FI", 0).hold("right_FI", 0));
+    Trajectory course = run(Parabiosis.of(wild, "left", wild, "right").model(), fast);
+    assertEquals("parabiosis.leftRight starves (left_FM) and starves (right_FM), day 6.72", course.ending());
+    assertEquals(0, course.last("left_FM"));
+    assertEquals(0, course.last("right_FM"));
+    PairFate both = new PairFate(30, "left", 0, "right", 0, course.end(), Fate.Kind.STARVED);
+    assertEquals("Q = 30 mL/d: both starve, day 6.72", both.toString());
+    assertEquals(List.of("left", "right"), both.starved());
+  }
+
+  /** Numbers overflow there, and the pair has neither lived nor starved. */
+  @Test
+  void aFlowBeyondAllNumbersStopsTheRun() {
+    PairFate fate = pair(WILD_TYPE, DB_DB).fate(1e300, days(1));
+    assertEquals(Fate.Kind.STOPPED, fate.kind());
+    assertEquals(List.of(), fate.starved());
+    assertTrue(fate.toString().endsWith("stops, day 0"), fate.toString());
   }
 
   @Test

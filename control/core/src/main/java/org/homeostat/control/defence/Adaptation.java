@@ -128,7 +128,7 @@ public final class Adaptation {
 
   /**
    * Of the piece of the equations that is in force at the operating point, where that shows an integrator,
-   * which may be one everywhere; else everywhere; else of the piece.
+   * which may be one wherever the output itself meets no limit; else everywhere; else of the piece.
    */
   private Proof proof() {
     Model loaded = load.model();
@@ -140,7 +140,8 @@ public final class Adaptation {
     Proof local = general.found() ? general
         : proof(RateForms.at(loaded, piece, Set.of(load.name())), false);
     if (local.integrator.isPresent()) {
-      return local.within(isEverywhere(local) ? List.of() : limits(piece, local));
+      return local.within(isEverywhere(local) ? piece.limitsOf(List.of(new Expr.Name(output)))
+          : limits(piece, local));
     }
     Proof everywhere = everywhere();
     return everywhere.found() || !everywhere.reached || !local.found() ? everywhere

@@ -2,10 +2,12 @@ package org.homeostat.control.expr;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hipparchus.exception.MathRuntimeException;
@@ -20,6 +22,15 @@ import org.hipparchus.fraction.BigFraction;
  *     120, Springer, 1981, chapter 4: the recurrences"
  */
 public final class Jet {
+  /** What has a value on its kink. */
+  private static final Set<Function> KINKED =
+      EnumSet.of(Function.ABS, Function.POS, Function.MIN, Function.MAX);
+
+  /** What values are, where no more is asked for. */
+  private static final IntervalValue VALUES = new IntervalValue(name -> {
+    throw new AssertionError(name);
+  });
+
   /** Powers past this of what may be zero are not multiplied out. */
   private static final int LARGEST_POWER = 1024;
 
@@ -52,7 +63,8 @@ public final class Jet {
   }
 
   /**
-   * The jets at time 0 of all states and assignments of a program whose results are the states' derivatives.
+   * The jets at time 0 of all states and assignments of a program whose results are the states' derivatives;
+   * each only as far as it is known: where the start is on a kink, to the values and the states' derivatives.
    *
    * @param start the states at time 0
    * @param order the highest derivative wanted
@@ -60,23 +72,33 @@ public final class Jet {
    */
   public static Optional<Map<String, Jet>> of(
       Program field, Map<String, Double> parameters, Map<String, Interval> start, int order) {
+    Map<String, Jet> states = new LinkedHashMap<>();
+    field.states().forEach(state -> states.put(state, new Jet(false, start.get(state))));
+    Map<String, Jet> all = new LinkedHashMap<>();
     try {
-      Map<String, Jet> states = new LinkedHashMap<>();
-      field.states().forEach(state -> states.put(state, new Jet(false, start.get(state))));
-      Map<String, Jet> all = evaluate(field, parameters, states, 1);
+      all.putAll(evaluate(field, parameters, states, 1));
       for (int k = 0; k < order; k++) {
-        Interval next = Interval.of(new BigFraction(k + 1));
-        for (int i = 0; i < field.states().size(); i++) {
-          Jet rate = field.results().get(i).fold(new Series(k + 1, all::get));
-          String state = field.states().get(i);
-          states.put(state, states.get(state).and(rate.coefficients[k].over(next)));
-        }
-        all = evaluate(field, parameters, states, k + 2);
+        all.putAll(moved(field, states, all, k));
+        states.keySet().forEach(state -> states.put(state, all.get(state)));
+        all.putAll(evaluate(field, parameters, states, k + 2));
       }
-      return Optional.of(all);
     } catch (NotSmooth | ArithmeticException | MathRuntimeException undecided) {
-      return Optional.empty();
+      return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
+    return Optional.of(all);
+  }
+
+  /** The states, each with its next coefficient, which is that of its derivative. */
+  private static Map<String, Jet> moved(
+      Program field, Map<String, Jet> states, Map<String, Jet> all, int order) {
+    Map<String, Jet> moved = new LinkedHashMap<>();
+    Interval next = Interval.of(new BigFraction(order + 1));
+    for (int i = 0; i < field.states().size(); i++) {
+      Jet rate = field.results().get(i).fold(new Series(order + 1, all::get));
+      String state = field.states().get(i);
+      moved.put(state, states.get(state).and(rate.coefficients[order].over(next)));
+    }
+    return moved;
   }
 
   private static Map<String, Jet> evaluate(
@@ -113,7 +135,10 @@ public final class Jet {
     return Arrays.stream(coefficients).skip(1).allMatch(Interval::isZero);
   }
 
-  /** Truncated power series; a choice is taken by the values at time 0, and refused at a tie that moves. */
+  /**
+   * Truncated power series; a choice is taken by the values at time 0, and refused at a tie that moves. On a
+   * kink there is no series, but a value.
+   */
   private record Series(int length, java.util.function.Function<String, Jet> names) implements Algebra<Jet> {
 
     /** A coefficient, given those of lower order. */
@@ -236,7 +261,21 @@ public final class Jet {
     }
 
     @Override
+    public Jet table(Jet x, Nodes nodes) {
+      return length == 1 ? new Jet(x.steady, VALUES.table(x.coefficients[0], nodes)) : nodes.spelled(this, x);
+    }
+
+    @Override
     public Jet call(Function function, List<Jet> x) {
+      return length == 1 && KINKED.contains(function) ? value(function, x) : series(function, x);
+    }
+
+    private static Jet value(Function function, List<Jet> x) {
+      return new Jet(x.stream().allMatch(jet -> jet.steady),
+          VALUES.call(function, x.stream().map(jet -> jet.coefficients[0]).toList()));
+    }
+
+    private Jet series(Function function, List<Jet> x) {
       Jet u = x.get(0);
       return switch (function) {
         case EXP -> exponential(u);

@@ -26,6 +26,8 @@ record Battery(List<Protocol> protocols, Time until, Solver solver, boolean stat
   /** Differences below this many times the relative tolerance are the solver's. */
   private static final double SOLVERS_OWN = 1e3;
 
+  private static final double OPENING = 1.0 / 16;
+
   Battery {
     protocols = List.copyOf(protocols);
   }
@@ -42,6 +44,11 @@ record Battery(List<Protocol> protocols, Time until, Solver solver, boolean stat
 
   static double resolution(Solver solver) {
     return Math.max(SOLVERS_OWN * solver.tolerance().rtol(), 1e-12);
+  }
+
+  /** The same for the first sixteenth of the time. */
+  Battery opening() {
+    return new Battery(protocols, new Time(until.value() * OPENING, until.unit()), solver, statesAlone);
   }
 
   /** The same, the protocol of that name first. */

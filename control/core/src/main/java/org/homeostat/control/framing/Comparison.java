@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.Noise;
@@ -252,15 +253,19 @@ public final class Comparison {
 
   /** What the protocol does to one of the two alone, and whether that is seen. */
   private String aside(Model a, Model b, Trajectory first, Trajectory second) {
-    List<String> alone = new ArrayList<>();
-    protocol.missingIn(b).forEach(what -> alone.add(what + " is done to " + a.name() + " alone"));
-    protocol.missingIn(a).forEach(what -> alone.add(what + " is done to " + b.name() + " alone"));
+    List<String> alone = Stream.concat(doneAlone(a, b), doneAlone(b, a)).toList();
     if (alone.isEmpty()) {
       return "";
     }
     boolean part = Difference.between(first, second).stream().anyMatch(gap -> gap.maxRelative() > PARTED);
     return " Under " + protocol.name() + (part ? " they part: " : ": ") + String.join(", ", alone)
         + (part ? "." : ", and makes no difference here.");
+  }
+
+  /** What one model has and the other has not; what neither has is done to neither. */
+  private Stream<String> doneAlone(Model to, Model other) {
+    return protocol.missingIn(other).stream().filter(what -> to.has(what.quantity()))
+        .map(what -> what + " is done to " + to.name() + " alone");
   }
 
   /** How far each shared quantity differs between the first run and the second, the largest first. */

@@ -100,8 +100,16 @@ final class Limit {
     return Optional.empty();
   }
 
-  /** Whether a state stays off under another protocol, or from another start of any state that both have. */
+  /**
+   * Whether a state stays off under another protocol, or from another start of any state that both have:
+   * all through the runs, or as they open, where what comes late does not hide what comes early.
+   */
   private boolean staysApart(LimitLadder ladder, String state) {
+    LimitLadder same = ladder.from(ladder.values(battery.until())[0]);
+    return isApart(same, state) || new Limit(a, b, battery.opening()).isApart(same, state);
+  }
+
+  private boolean isApart(LimitLadder ladder, String state) {
     Model owner = ladder.owner();
     return battery.protocols().stream().anyMatch(protocol -> staysApart(ladder, protocol, state))
         || owner.states().stream().flatMap(moved -> ladder.startingOff(moved).stream())

@@ -59,9 +59,16 @@ record Mapping(
     return mapping;
   }
 
-  /** The same between other models of the same names: what interventions make of these. */
+  /**
+   * The same between other models of the same names: what interventions make of these. What is held in the
+   * target alone is what it is held at, whatever the map says; unless that is written in what stays.
+   */
   Mapping between(Model otherSource, Model otherTarget) {
-    return new Mapping(otherSource, otherTarget, entries, inverse, set);
+    Map<String, Expr> valid = new LinkedHashMap<>(entries);
+    valid.keySet().removeIf(name -> target.auxiliaries().contains(name)
+        && otherTarget.parameters().contains(name) && (otherSource.has(name)
+            || !otherSource.parameters().containsAll(Names.of(entries.get(name)))));
+    return new Mapping(otherSource, otherTarget, valid, inverse, set);
   }
 
   /** The same with an inverse: states of the source in quantities of the target. */

@@ -143,7 +143,8 @@ final class Refutation {
     double rate = Math.max(fastest(first), fastest(second) * a.timeUnit().factorTo(b.timeUnit()));
     for (int order = 0; order <= HIGHEST_DERIVATIVE; order++) {
       for (String name : mine.get().keySet()) {
-        if (isShared(name)) {
+        if (isShared(name) && order < mine.get().get(name).length()
+            && order < theirs.get().get(name).length()) {
           Gap gap = gap(mine.get().get(name), theirs.get().get(name), name, order);
           if (gap.isMeant(order, rate)) {
             return Optional.of(gap.certainty(ordinal(order) + name, experiment.name()));

@@ -241,7 +241,12 @@ final class Survival {
 
   private void ofOneOnly() {
     Set<String> mapped = new LinkedHashSet<>(mapping.parameterSources());
-    mapping.entries().keySet().stream().filter(target.parameters()::contains).forEach(mapped::add);
+    mapping.entries().forEach((name, value) -> {
+      if (!target.states().contains(name)) {
+        mapped.add(name);
+        Names.of(value).stream().filter(source.auxiliaries()::contains).forEach(mapped::add);
+      }
+    });
     for (Model owner : List.of(source, target)) {
       Model other = owner == source ? target : source;
       for (String name : own(owner, other)) {

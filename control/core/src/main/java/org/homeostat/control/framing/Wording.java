@@ -61,7 +61,7 @@ final class Wording {
 
   private String under() {
     List<String> changes = new ArrayList<>(mapping.changesOfState());
-    mapping.entries().keySet().stream().filter(name -> mapping.target().parameters().contains(name))
+    mapping.entries().keySet().stream().filter(name -> !mapping.target().states().contains(name))
         .forEach(name -> changes.add(name + " = " + Text.of(mapping.entries().get(name))));
     return (changes.isEmpty() ? "" : " under " + String.join(", ", changes)) + where();
   }

@@ -201,10 +201,20 @@ public final class Protocol {
   private void checkName(Model model, Intervention intervention) {
     if (!model.has(intervention.quantity())) {
       throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name()
-          + ", which has no '" + intervention.quantity() + "'." + note(intervention.quantity())
-              .map(note -> "\n    " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".")
-              .orElseGet(() -> near(model, intervention.quantity())));
+          + ", which has no '" + intervention.quantity() + "'." + instead(model, intervention.quantity()));
     }
+  }
+
+  private String instead(Model model, String quantity) {
+    List<String> parts = model.quantities().stream().map(q -> q.name())
+        .filter(known -> known.endsWith("_" + quantity)).toList();
+    if (!parts.isEmpty()) {
+      return "\n    It has " + String.join(" and ", parts) + "; a protocol of your own can name "
+          + (parts.size() == 1 ? "it." : "each.");
+    }
+    return note(quantity)
+        .map(note -> "\n    " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".")
+        .orElseGet(() -> near(model, quantity));
   }
 
   private static String near(Model model, String quantity) {

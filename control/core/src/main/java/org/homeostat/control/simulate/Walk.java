@@ -31,6 +31,9 @@ import org.homeostat.control.unit.Unit;
 final class Walk {
   private static final int MOST_RESTARTS = 100_000;
 
+  /** A state this near to its bound, as a share of its largest size, and falling, is there. */
+  private static final double ROUNDING = 1e-12;
+
   private final Simulation simulation;
   private final Monitor monitor;
   private Solver solver;
@@ -207,16 +210,23 @@ final class Walk {
   }
 
   private Optional<Outcome> endedAlready(Model model) {
-    for (Quantity state : endings()) {
+    List<Quantity> ended = reached(model, 0);
+    return ended.isEmpty() ? Optional.empty() : Optional.of(end(ended));
+  }
+
+  /** The states that are at their bounds, or no farther above than this share of their largest size. */
+  private List<Quantity> reached(Model model, double share) {
+    return endings().stream().filter(state -> {
       int place = base.states().indexOf(state.name());
-      double bound = state.ending().orElseThrow().bound();
-      if (exhausted.contains(state) || y[place] < bound
-          || y[place] == bound && rate(model, state.name()) < 0) {
-        put(state.name(), bound);
-        return Optional.of(new Outcome.Ended(Endings.reason(base, state), t));
-      }
-    }
-    return Optional.empty();
+      double above = y[place] - state.ending().orElseThrow().bound();
+      return exhausted.contains(state) || above < 0
+          || above <= share * largest[place] && rate(model, state.name()) < 0;
+    }).toList();
+  }
+
+  private Outcome end(List<Quantity> ended) {
+    ended.forEach(state -> put(state.name(), state.ending().orElseThrow().bound()));
+    return new Outcome.Ended(Endings.reason(base, ended), t);
   }
 
   private double rate(Model model, String state) {
@@ -224,14 +234,14 @@ final class Walk {
   }
 
   /**
-   * Does what is due at the time reached: an ending, the clauses that crossings open, states that are set.
+   * Does what is due at the time reached: an ending, with all states that end at that time, the clauses that
+   * crossings open, states that are set.
    */
   private Optional<Outcome> arrive(Model model, List<Integer> events) {
     List<Quantity> endings = endings();
     if (!events.isEmpty() && events.get(0) < endings.size()) {
-      Quantity state = endings.get(events.get(0));
-      put(state.name(), state.ending().orElseThrow().bound());
-      return Optional.of(new Outcome.Ended(Endings.reason(base, state), t));
+      exhausted.add(endings.get(events.get(0)));
+      return Optional.of(end(reached(model, ROUNDING)));
     }
     List<Gauge> crossed = events.stream().map(event -> gauges.get(event - endings.size())).toList();
     gauges.stream().filter(gauge -> !crossed.contains(gauge)).forEach(gauge -> gauge.passed(model, t, y));
@@ -240,8 +250,10 @@ final class Walk {
     crossed.forEach(this::open);
     if (t < until) {
       setInstants();
+      return Optional.empty();
     }
-    return Optional.empty();
+    List<Quantity> ended = reached(model, ROUNDING);
+    return ended.isEmpty() ? Optional.empty() : Optional.of(end(ended));
   }
 
   /** Does what a clause does at a crossing, and lets it act from here on as far as it acts over time. */

@@ -104,16 +104,14 @@ final class Switches {
 
   /**
    * Whether the step tried is over a switch at a look only because the state rests on it and its last digits
-   * flicker: it does not move by more than these, and time alone does not cross. The step is none the worse
-   * for it, and is looked at further from the side that it is on then.
+   * flicker: neither there nor at the end has it moved by more than these, and time alone does not
+   * cross. The step is none the worse for it, and is looked at further from the side that it is on then.
    */
   private boolean isByRounding(Kernel kernel, double t0, double end, double now) {
     double[] from = kernel.state();
-    double[] to = kernel.proposed();
-    for (int i = 0; i < from.length; i++) {
-      if (!(Math.abs(to[i] - from[i]) <= FLICKER * Math.ulp(from[i]))) {
-        return false;
-      }
+    kernel.sketch((now - t0) / (end - t0), y);
+    if (!isFlicker(from, kernel.proposed()) || !isFlicker(from, y)) {
+      return false;
     }
     field.switches(now, from, values);
     boolean byTime = false;
@@ -123,10 +121,18 @@ final class Switches {
     if (byTime || end - t0 <= SLIVER * span) {
       return false;
     }
-    kernel.sketch((now - t0) / (end - t0), y);
     field.switches(now, y, values);
     for (int k = 0; k < sides.length; k++) {
       tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
+    }
+    return true;
+  }
+
+  private static boolean isFlicker(double[] from, double[] to) {
+    for (int i = 0; i < from.length; i++) {
+      if (!(Math.abs(to[i] - from[i]) <= FLICKER * Math.ulp(from[i]))) {
+        return false;
+      }
     }
     return true;
   }

@@ -146,7 +146,7 @@ class SensitivityJumpTest {
   @Test
   void theTimeOfAnEndingByAJumpIsThatOfTheJump() {
     Model leak = Model.of("leak", time("d"),
-        state("x", 1, "g", "store").nonNegative().endsAt(0, "runs dry"),
+        state("x", 1, "g", "store").endsAt(0, "runs dry"),
         parameter("q", 0.3, "g/d", "loss"),
         parameter("low", 0.5, "g", "threshold"),
         equations("dx/dt = -q"));

@@ -170,6 +170,16 @@ class AdaptationTest {
     assertEquals(List.of(), adaptation.limits());
   }
 
+  /** Where the output is flat, the integrator follows the load; there is a rest, at x = 0.25. */
+  @Test
+  void limitsOfTheOutputItselfAreNamed() {
+    Model flat = integrating("0.3 - pos(x - 1) - pos(1 - x)*d").with(
+        auxiliary("y", "1", "level above 1"), equations("y = pos(x - 1)"));
+    Adaptation adaptation = Adaptation.of(flat, "y", "d");
+    assertEquals(Kind.WITHIN_LIMITS, adaptation.kind(), adaptation::toString);
+    assertEquals(List.of("x > 1"), adaptation.limits());
+  }
+
   /** What limits the way to the output is no limit of an integrator. */
   @Test
   void limitsThatTheIntegratorDoesNotKnowAreNotNamed() {

@@ -8,6 +8,7 @@ import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.protocol.Protocol.during;
 import static org.homeostat.control.unit.Time.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,16 @@ class ComparisonTest {
     assertEquals(List.of("hold e at 0 (hold y instead)"), study.notApplied().get(study.models().get(1)));
     assertTrue(study.verdict().statement().contains("hold e at 0 is done to setpoint alone"),
         study.verdict().statement());
+  }
+
+  @Test
+  void whatOnlyAThirdModelHasIsDoneToNeitherOfTheFirstTwo() {
+    Comparison study = Comparison.of(Loops.feedback(), Loops.feedback().named("again"), Loops.setpoint())
+        .under(CLAMP).until(days(60));
+    String pair = study.verdicts().get(0).statement();
+    assertFalse(pair.contains("is done to"), pair);
+    String third = study.verdicts().get(1).statement();
+    assertTrue(third.contains("hold e at 0 is done to setpoint alone"), third);
   }
 
   @Test

@@ -216,6 +216,14 @@ class ProtocolTest {
   }
 
   @Test
+  void inAJoinedModelTheNamesOfItsPartsAreTold() {
+    Model two = Model.join(Ponds.inDays(), Ponds.inDays()).prefixed("upper", "lower").named("ponds");
+    assertRefused("dry: 'hold rain at 0' cannot be done to ponds, which has no 'rain'.\n"
+        + "    It has upper_rain and lower_rain; a protocol of your own can name each.",
+        () -> Protocol.of("dry", after(1).hold("rain", 0)).noting("rain", "ponds have it").check(two));
+  }
+
+  @Test
   void aNoteOnWhatNoClauseNamesIsRefused() {
     assertRefused("clamp: a note on 'f' is never read, for nothing is done to it."
         + " Note on a quantity that a clause names.",

@@ -100,7 +100,29 @@ class EndingTest {
     Model exact = leak().let("q", 0.25);
     Protocol idle = Protocol.of("idle", after(4).scale("q", 1));
     assertEquals("leak runs dry, day 4", run(exact, idle, 50).ending());
-    assertEquals("leak ran to 4 d", run(exact, none(), 4).ending());
+    assertEquals("leak runs dry, day 4", run(exact, none(), 4).ending(), "the end of the run is one");
+    assertEquals("leak ran to 4 d", run(exact.let("q", 0.24), none(), 4).ending());
+  }
+
+  /** Which of two that run dry together is located first is chance; both are told, and neither is below 0. */
+  @ParameterizedTest
+  @CsvSource({"tsit5", "radau", "bdf"})
+  void statesThatReachTheirBoundsTogetherAreAllTold(String method) {
+    Model two = Model.of("two", time("d"),
+        state("x", 1, "g", "store").nonNegative().endsAt(0, "runs dry"),
+        state("y", 1, "g", "another").nonNegative().endsAt(0, "runs dry"),
+        state("z", 0, "g", "one that grows from 0").nonNegative().endsAt(0, "runs dry"),
+        parameter("a", 0.3, "g", "what is lost with nothing left"),
+        parameter("k", 1, "1/d", "rate"),
+        equations("dx/dt = -k*(a + x)\ndy/dt = -k*(a + y)\ndz/dt = k*a"));
+    Solver solver = Solver.named(method);
+    Trajectory run = Simulation.of(two).until(50).with(solver).run();
+    assertEquals("two runs dry (x) and runs dry (y), day 1.47", run.ending());
+    assertEquals(0, run.last("x"));
+    assertEquals(0, run.last("y"));
+    Trajectory one = Simulation.of(two.startingAt("y", 1.001)).until(50).with(solver).run();
+    assertEquals("two runs dry (x), day 1.47", one.ending());
+    assertTrue(one.last("y") > 0, one.toString());
   }
 
   @Test

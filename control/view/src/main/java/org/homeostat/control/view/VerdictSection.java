@@ -50,8 +50,11 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     return Html.block("section id=\"verdict\" class=\"" + kind + "\"", parts);
   }
 
+  /** What the kind is said of: Proved identical, Refuted as not identical, Undecided whether identical. */
   private static String label(Verdict verdict) {
-    return verdict.relation() + (verdict.scope().isEmpty() ? "" : ", " + verdict.scope());
+    String lead = verdict instanceof Verdict.Refuted ? "not " : verdict instanceof Verdict.Undecided
+        ? "whether " : "";
+    return lead + verdict.relation() + (verdict.scope().isEmpty() ? "" : ", " + verdict.scope());
   }
 
   private static void list(List<String> parts, String title, List<String> entries) {
@@ -111,7 +114,7 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     return Html.words("Verdicts of other pairs", List.of("pair", "verdict", "in words"),
         more.stream().map(other -> List.of(
             Html.escaped(other.a() + " and " + other.b()),
-            Html.text("strong", other.kind()) + " " + Html.escaped(label(other)),
+            Html.text("strong", other.kind() + ":") + " " + Html.escaped(label(other)),
             Html.escaped(other.statement()))).toList());
   }
 
