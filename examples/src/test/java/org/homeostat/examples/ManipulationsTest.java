@@ -37,7 +37,7 @@ class ManipulationsTest {
     for (Manipulation done : LeptinProtocols.all()) {
       assertEquals(done + "\n", Ran.of("protocols " + done.name()).out());
     }
-    assertEquals("none\n", Ran.of("protocols none").out());
+    assertEquals("none: nothing is done\n", Ran.of("protocols none").out());
     Ran unknown = Ran.of("protocols clampe");
     assertEquals(ExitStatus.BAD_USE, unknown.status());
     assertTrue(unknown.err().contains("Did you mean 'clamp-e'?"), unknown.err());

@@ -99,7 +99,7 @@ public final class GutBrain {
         equations("""
             eW     = 1 - W/Wset
             eF     = 1 - F/Fset
-            e      = 1 + shift - Ls
+            e      = 1 + shift - Lrel
             eA     = 1 - A
             eP     = 1 - Po
             """),
@@ -124,8 +124,8 @@ public final class GutBrain {
             + "fAF    = " + AF.of("A", 1) + "\n"
             + "fPF    = " + PF.of("Po", 1) + "\n"
             + "fWL    = " + table("W/kW", WL) + "\n"
-            + "fLA    = " + LA.of("Ls", 0) + "\n"
-            + "fLP    = " + LP.of("Ls", 0) + "\n"
+            + "fLA    = " + LA.of("Lrel", 0) + "\n"
+            + "fLP    = " + LP.of("Lrel", 0) + "\n"
             + "fAP    = " + AP.of("A", 1) + "\n"));
   }
 
@@ -164,7 +164,7 @@ public final class GutBrain {
         parameter("bias", 0,   "1", "how much too low the sensor reads, relative")
             .assumed("the sensor reads true unless a run says otherwise"),
 
-        auxiliary("Ls",  "1", "sensed leptin, relative"),
+        auxiliary("Lrel", "1", "sensed leptin, relative"),
         auxiliary("fFW", "1", "effect of food on weight").source(SAMPLED),
         auxiliary("fAF", "1", "effect of AgRP on food").source(neural),
         auxiliary("fPF", "1", "effect of POMC on food").source(neural),
@@ -173,7 +173,7 @@ public final class GutBrain {
         auxiliary("fLP", "1", "effect of leptin on POMC").source(neural),
         auxiliary("fAP", "1", "effect of AgRP on POMC").source(neural),
         equations("""
-            Ls     = L/%3$s - bias
+            Lrel   = L/%3$s - bias
             dW/dt  = (%1$s*fFW - W)/tauW
             dF/dt  = (%2$s*fAF*fPF - F)/tauF
             dL/dt  = (Rsyn*%3$s*fWL - L)/tauL

@@ -12,8 +12,8 @@ import org.homeostat.control.unit.Time;
 
 /**
  * What becomes of the animal of {@link LeptinLoop}: each law in both framings, under each of several
- * protocols (fat mass in g, or the day of starvation); and where the twins of a law part company. Immutable; the runs are made when they are first
- * asked for.
+ * protocols (fat mass in g, or the day of starvation); and where the twins of a law part company.
+ * Immutable; the runs are made when they are first asked for.
  *
  * <pre>{@code
  * LawGrid.whole().until(days(400)).partings();

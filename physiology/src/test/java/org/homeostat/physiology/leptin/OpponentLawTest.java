@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.simulate.Simulation;
+import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two rectified cells in the place of an error; T5 and T8 are in {@code TheoremsTest}. */
 class OpponentLawTest {
@@ -86,6 +90,20 @@ class OpponentLawTest {
   void aRestOnTheKinkIsAsCheapAsOneBesideIt() {
     Model kinked = LeptinLoop.law("opponent").feedback();
     assertTrue(evaluations(kinked) < MOST_EVALUATIONS * evaluations(LeptinLoop.feedback()));
+  }
+
+  /** Leptin stays at its reference, where A begins to fire: the kink of what is left of the law. */
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "tsit5", "vern7", "rodas5p", "radau", "bdf"})
+  void withOneCellSilentTheAnimalRestsOnTheKinkForAsLongAsItIsWatched(String solver) {
+    for (Model model : framings()) {
+      for (String lesion : List.of("silence-A", "silence-B")) {
+        Trajectory run = Simulation.of(model).under(LeptinProtocols.named(lesion).orElseThrow().protocol())
+            .until(2000).with(Solver.named(solver)).run().orThrow();
+        assertEquals(2000, run.end());
+        assertAgrees("6.335960", run.last("FM"), lesion);
+      }
+    }
   }
 
   private static long evaluations(Model model) {

@@ -45,6 +45,9 @@ class ParabiosisTest {
   /** A tight run's. */
   private static final double TIGHT_RUN = 1e-9;
 
+  /** To so much a flow from which on somebody starves is told. */
+  private static final double THREE_DIGITS = 5e-4;
+
   /** In units per day: some ulps of the terms that cancel at rest, clearance among them. */
   private static final double REST = 1e-12;
 
@@ -118,7 +121,7 @@ class ParabiosisTest {
   @EnumSource(value = Genotype.class, names = {"WILD_TYPE", "OB_OB"})
   void thePartnerOfDbStarvesFromTheFlowThatFollowsFromRestWithoutFat(Genotype partner) {
     double found = pair(partner, DB_DB).starvesFrom(LONG).orElseThrow();
-    assertEquals(flowAtWhichNoFatIsRest(), found, 5e-4 * found, "three digits");
+    assertEquals(flowAtWhichNoFatIsRest(), found, THREE_DIGITS * found);
     assertAgrees("29.817149", flowAtWhichNoFatIsRest(), "SciPy's root of the same");
   }
 
@@ -151,10 +154,14 @@ class ParabiosisTest {
   @CsvSource({"integral, 7.93", "linear, 259"})
   void theLawDecidesWhoStarvesAndTheFramingDoesNot(String name, String flow) {
     Law law = LeptinLoop.law(name);
-    for (Model animal : List.of(law.feedback(), law.setpoint())) {
-      Parabiosis pair = Parabiosis.of(WILD_TYPE, animal, DB_DB, animal);
-      assertAgrees(flow, pair.starvesFrom(LONG).orElseThrow(), animal.name());
-    }
+    double found = joinedToDb(law.feedback()).starvesFrom(LONG).orElseThrow();
+    assertAgrees(flow, found, law.name());
+    assertFalse(joinedToDb(law.setpoint()).fate(found * (1 - THREE_DIGITS), LONG).starves());
+    assertTrue(joinedToDb(law.setpoint()).fate(found * (1 + THREE_DIGITS), LONG).starves());
+  }
+
+  private static Parabiosis joinedToDb(Model animal) {
+    return Parabiosis.of(WILD_TYPE, animal, DB_DB, animal);
   }
 
   @Test

@@ -37,7 +37,7 @@ class TwinsTest {
       "opponent", List.of("holding E", "setting Lset", "setting kz"),
       "adaptive", List.of("holding r", "setting Lset", "holding w", "setting kz"),
       "resistance", List.of(),
-      "allostatic", List.of("holding need"));
+      "allostatic", List.of("holding need", "holding deaf"));
 
   static List<Law> laws() {
     return LeptinLoop.laws();

@@ -199,7 +199,10 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
     modes.eigenvalues().forEach(value -> text.append(" ").append(shown(value)));
     text.append(time.isEmpty() ? "" : " per" + time).append("; time constants");
     modes.timeConstants().forEach(constant -> text.append(" ").append(Numbers.round(constant)));
-    return text.append(time).toString();
+    text.append(time);
+    RestOnSwitch.at(model, state()).ifPresent(met -> text.append("\n  on a switch, ").append(met)
+        .append(": eigenvalues may be those of neither of its sides"));
+    return text.toString();
   }
 
   private static String shown(Complex value) {

@@ -1,7 +1,6 @@
 package org.homeostat.control.defence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +71,6 @@ public final class Adaptation {
   /** An output that moves less than this beside the state that moves most stands still. */
   private static final double STILL = 1e-9;
 
-  /** A rest where slopes vanish is found to few digits; one that moves less than this part stands still. */
-  private static final double SEEN = 1e-3;
-
-  /** By which parts the load is moved to look beside the operating point. */
-  private static final double[] BESIDE = {0.9, 1.1, 1.3};
-
   private final Model model;
   private final String output;
   private final Load load;
@@ -85,6 +78,7 @@ public final class Adaptation {
   private final OptionalDouble slope;
   private final Proof proof;
   private final Kind kind;
+  private final Beside beside;
 
   private Adaptation(Equilibrium point, String output, Load load) {
     this.model = point.model();
@@ -92,15 +86,17 @@ public final class Adaptation {
     this.load = load;
     this.point = point;
     Model loaded = load.model();
+    beside = new Beside(point, output, load);
+    RestShift here = new RestShift(loaded, output, load.name(), point.state(), totals(loaded));
     RestShift shift =
-        new RestShift(loaded, output, load.name(), point.state(), totals(loaded));
+        beside.sides().stream().max(Comparator.comparingDouble(RestShift::size)).orElse(here);
     slope = shift.value();
     boolean still = shift.isRegular() && shift.isStill(STILL);
     proof = still ? proof() : Proof.NONE;
     kind = !proof.reached ? Kind.NOT_REACHED
         : proof.found() ? (proof.limits.isEmpty() ? Kind.PERFECT : Kind.WITHIN_LIMITS)
         : !shift.isRegular() ? singular() : !still ? Kind.NONE
-        : beside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
+        : isSteepBeside() ? Kind.AT_THIS_POINT : Kind.UNDECIDED;
   }
 
   /**
@@ -224,35 +220,14 @@ public final class Adaptation {
   }
 
   /** Whether the slope is seen not to vanish at another value of the load. */
-  private boolean beside() {
-    return restsBeside().stream().anyMatch(rest -> {
-      RestShift shift = new RestShift(rest.model(), output, load.name(), rest.state(), rest.totals());
-      return shift.isRegular() && !shift.isStill(Math.sqrt(STILL));
-    });
+  private boolean isSteepBeside() {
+    return beside.rests().stream().map(beside::shift)
+        .anyMatch(shift -> shift.isRegular() && !shift.isStill(Math.sqrt(STILL)));
   }
 
   /** What rests at other loads tell where slopes tell nothing; without a rest, that nothing returns. */
   private Kind singular() {
-    List<Equilibrium> rests = restsBeside();
-    double level = point.value(output);
-    boolean moved = rests.stream().anyMatch(rest ->
-        Math.abs(rest.value(output) - level) > SEEN * Math.max(Math.abs(level), farthest(rest)));
-    return moved || slope.isEmpty() && rests.isEmpty() ? Kind.NONE : Kind.SINGULAR;
-  }
-
-  /** How far the state that moves most is from the operating point. */
-  private double farthest(Equilibrium rest) {
-    return model.states().stream()
-        .mapToDouble(name -> Math.abs(rest.value(name) - point.value(name))).max().orElse(0);
-  }
-
-  /** Rests under other loads, as far as some are reached. */
-  private List<Equilibrium> restsBeside() {
-    double here = load.model().value(load.name());
-    return Arrays.stream(BESIDE).map(factor -> here == 0 ? factor - 1 : here * factor)
-        .filter(there -> load.model().quantity(load.name()).domain().contains(there))
-        .mapToObj(there -> load.model().let(load.name(), there))
-        .flatMap(moved -> Equilibrium.reachedFrom(moved, point.state()).stream()).toList();
+    return beside.isElsewhere() || slope.isEmpty() && beside.rests().isEmpty() ? Kind.NONE : Kind.SINGULAR;
   }
 
   /** What was found. */

@@ -94,6 +94,11 @@ final class RestShift {
     return value;
   }
 
+  /** How far it is, up or down; infinite where it has no end. */
+  double size() {
+    return Math.abs(value.orElse(Double.POSITIVE_INFINITY));
+  }
+
   /** Whether the rest is one of its own, the totals being what they are, and moves with the load. */
   boolean isRegular() {
     return regular;
@@ -101,7 +106,7 @@ final class RestShift {
 
   /** Whether the shift is nothing beside what could cancel in it, the matrix balanced. */
   boolean isStill(double share) {
-    return Math.abs(value.orElse(Double.POSITIVE_INFINITY)) <= share * terms;
+    return size() <= share * terms;
   }
 
   private OptionalDouble solved(double[][] weights) {

@@ -2,6 +2,7 @@ package org.homeostat.control.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Equation;
@@ -11,6 +12,8 @@ import org.homeostat.control.expr.Text;
 /** A model as text for a terminal. */
 final class ModelText {
   private static final int WIDEST = 60;
+  private static final Pattern MIDDLE_OF_A_LONG_TABLE =
+      Pattern.compile("(table\\([^,]+(?:, [^,()]+){4})(?:, [^,()]+){8,}((?:, [^,()]+){2}\\))");
 
   private ModelText() {}
 
@@ -22,7 +25,7 @@ final class ModelText {
     return String.join("\n", lines);
   }
 
-  /** The name and the equations. */
+  /** The name and the equations; of a long table the first nodes and the last. */
   static List<String> lines(Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.name() + "   (time in " + model.timeUnit() + ")");
@@ -31,8 +34,8 @@ final class ModelText {
         .mapToInt(equation -> equation.text().length()).filter(length -> length <= WIDEST).max().orElse(1);
     for (Equation equation : model.equationsInOrder()) {
       String comment = comment(model, equation);
-      lines.add("  " + (comment.isEmpty() ? equation.text()
-          : String.format("%-" + width + "s   # %s", equation.text(), comment)));
+      String text = MIDDLE_OF_A_LONG_TABLE.matcher(equation.text()).replaceAll("$1, ...$2");
+      lines.add("  " + (comment.isEmpty() ? text : String.format("%-" + width + "s   # %s", text, comment)));
     }
     model.quantities().forEach(quantity -> {
       quantity.noise().ifPresent(intensity ->

@@ -46,6 +46,7 @@ final class March {
   private double t;
   private double h;
   private double usual;
+  private boolean overlong;
   private boolean astray;
   private double wished;
   private double aim = Double.NEGATIVE_INFINITY;
@@ -94,7 +95,7 @@ final class March {
     kernel = delayed.<Kernel>map(run -> new Rounds(own, run, tolerance)).orElse(own);
     control = kernel.control();
     watch = new Watch(problem);
-    switches = new Switches(this.problem);
+    switches = new Switches(this.problem, tolerance);
     state = problem.y0().clone();
     t = problem.t0();
   }
@@ -142,14 +143,15 @@ final class March {
     }
     double reach = switches.end(kernel, t, end, error);
     if (reach < end) {
-      boolean again = astray && error > 1 && !switches.isRightBefore();
-      usual = again ? 0 : Math.max(usual, end - t);
-      astray = error > 1;
+      boolean again = error > 1 && astray && !switches.isRightBefore();
+      usual = Math.max(usual, (end - t) * (again ? control.afterRejection(error) : 1));
+      overlong |= error > 1;
       aim = reach;
       return Optional.empty();
     }
-    return error <= 1 || switches.isHop() && error < Double.POSITIVE_INFINITY
-        ? accept(end, error) : reject(end, error);
+    double whole = Math.max(error, switches.off());
+    return whole <= 1 || switches.isHop() && error < Double.POSITIVE_INFINITY
+        ? accept(end, error) : reject(end, whole);
   }
 
   /** Where the next step is to end: exactly where a switch asks for it, if one does, or a stop. */
@@ -209,7 +211,8 @@ final class March {
     if (stops.moves(t, state, kernel)) {
       switches.settle(t, state);
     }
-    astray &= usual > 0 && !switches.hasCrossed();
+    astray = overlong && !switches.hasCrossed();
+    overlong = false;
     chooseNext(end - from, error);
     if (isAnother && kernel.isMultistep() && t < problem.t1()) {
       startAfresh();
@@ -218,9 +221,9 @@ final class March {
   }
 
   /**
-   * After a step that only a switch had shortened, the next one is tried as long as steps were before; but
-   * not where so long a step was off by more than the tolerance, and again found a switch elsewhere: at
-   * rest on a switch steps too long for the method find one wherever they swing.
+   * After a step that only a switch had shortened, the next one is tried as long as steps were before. Where
+   * so long a step was off by more than the tolerance, and has led to no switch, and is so again, the switch
+   * has no part in that: it is as much shorter as its error asks for.
    */
   private void chooseNext(double length, double error) {
     h = Math.max(wished, length * control.afterAcceptance(error));

@@ -4,6 +4,10 @@ package org.homeostat.control.solve;
  * Keeps steps from crossing a switch of the field, a point where it is not smooth: they are shortened until
  * they end just before it, and the one that leads over it is as short as the time's last digits, or so
  * short that what it does wrong is a small part of the tolerance.
+ *
+ * <p>A state may rest on a switch, or go along it: it stays there within the tolerance, and its last digits
+ * flicker from side to side. That crosses nothing. What a kink does wrong then is as little as that, and is
+ * in the step's estimated error.
  */
 final class Switches {
 
@@ -18,9 +22,6 @@ final class Switches {
   private static final double HARMLESS = 1e-2;
   private static final int DIGITS = 64;
 
-  /** A state that moves by so few last digits in a step rests. */
-  private static final int FLICKER = 8;
-
   /** A step that leaves more than this part of the way to the switch has not come nearer. */
   private static final double NO_NEARER = 0.9;
 
@@ -32,13 +33,22 @@ final class Switches {
   private static final double SHORT = 1e-7;
   private static final double A_WHILE = 1e-5;
 
+  /** Uneven shares of the tolerance, so that what one state does to a switch another does not undo. */
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
   private final VectorField field;
+  private final Tolerance tolerance;
   private final double span;
   private final double t1;
   private final double[] sides;
   private final double[] tried;
   private final double[] values;
   private final double[] y;
+  private final double[] here;
+  private final double[] led;
+  private final double[] widths;
+  private boolean looked;
+  private double off;
   private final double[] crossings = new double[MANY];
   private int crossed;
   private int last = -1;
@@ -48,13 +58,17 @@ final class Switches {
   private double distance = Double.POSITIVE_INFINITY;
   private boolean hopped;
 
-  Switches(Problem problem) {
+  Switches(Problem problem, Tolerance tolerance) {
     field = problem.field().forOneRun();
+    this.tolerance = tolerance;
     t1 = problem.t1();
     span = t1 - problem.t0();
     sides = new double[field.switches()];
     tried = new double[sides.length];
     values = new double[sides.length];
+    here = new double[sides.length];
+    led = new double[sides.length];
+    widths = new double[sides.length];
     y = problem.y0().clone();
     settle(problem.t0(), y);
     System.arraycopy(sides, 0, tried, 0, sides.length);
@@ -79,18 +93,18 @@ final class Switches {
    */
   double end(Kernel kernel, double t0, double end, double error) {
     last = -1;
+    off = 0;
     if (sides.length == 0) {
       return end;
     }
+    looked = false;
     System.arraycopy(sides, 0, tried, 0, sides.length);
     double before = t0;
     int looks = (int) Math.max(LOOKS, Math.ceil((end - t0) / span * LOOKS_IN_ALL));
     for (int look = 1; look <= looks; look++) {
       double now = look == looks ? end : t0 + (end - t0) * look / looks;
       double first = first(kernel, t0, end, before, now);
-      if (last >= 0 && isByRounding(kernel, t0, end, now)) {
-        last = -1;
-      } else if (last >= 0) {
+      if (last >= 0) {
         latest = last;
         found = t0;
         hopped = end - t0 <= Math.max(DIGITS, hop) * digit(t0, end);
@@ -103,38 +117,39 @@ final class Switches {
   }
 
   /**
-   * Whether the step tried is over a switch at a look only because the state rests on it and its last digits
-   * flicker: neither there nor at the end has it moved by more than these, and time alone does not
-   * cross. The step is none the worse for it, and is looked at further from the side that it is on then.
+   * Whether the step begins on a switch, and its first rates do not lead away from it: neither by more than
+   * the tolerance. If the step itself leads farther, it is too long.
    */
-  private boolean isByRounding(Kernel kernel, double t0, double end, double now) {
-    double[] from = kernel.state();
-    kernel.sketch((now - t0) / (end - t0), y);
-    if (!isFlicker(from, kernel.proposed()) || !isFlicker(from, y)) {
+  private boolean beginsOn(int k, Kernel kernel, double t0, double end) {
+    if (end - t0 <= SLIVER * span) {
       return false;
     }
-    field.switches(now, from, values);
-    boolean byTime = false;
-    for (int k = 0; k < sides.length; k++) {
-      byTime |= values[k] * sides[k] < 0;
+    if (!looked) {
+      look(kernel, t0, end);
     }
-    if (byTime || end - t0 <= SLIVER * span) {
-      return false;
-    }
-    field.switches(now, y, values);
-    for (int k = 0; k < sides.length; k++) {
-      tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
-    }
-    return true;
+    return widths[k] > 0 && Math.abs(here[k]) <= widths[k] && Math.abs(led[k]) <= widths[k];
   }
 
-  private static boolean isFlicker(double[] from, double[] to) {
-    for (int i = 0; i < from.length; i++) {
-      if (!(Math.abs(to[i] - from[i]) <= FLICKER * Math.ulp(from[i]))) {
-        return false;
-      }
+  /** Works out the switching functions now, where the rates lead, and what a tolerance does to them. */
+  private void look(Kernel kernel, double t0, double end) {
+    double[] state = kernel.state();
+    double[] rates = kernel.rates();
+    double[] place = new double[state.length];
+    field.switches(t0, state, here);
+    for (int i = 0; i < place.length; i++) {
+      place[i] = state[i] + (end - t0) * rates[i];
     }
-    return true;
+    field.switches(end, place, led);
+    double share = 0;
+    for (int i = 0; i < place.length; i++) {
+      share = (share + GOLDEN) % 1;
+      place[i] = state[i] + (1 + share) / 2 * (tolerance.atol() + tolerance.rtol() * Math.abs(state[i]));
+    }
+    field.switches(t0, place, widths);
+    for (int k = 0; k < widths.length; k++) {
+      widths[k] = Math.abs(widths[k] - here[k]);
+    }
+    looked = true;
   }
 
   /**
@@ -146,9 +161,14 @@ final class Switches {
     field.switches(now, y, values);
     double first = now;
     for (int k = 0; k < sides.length; k++) {
-      if (tried[k] == 0) {
+      boolean isOver = values[k] * tried[k] < 0 || values[k] == 0 && now == t1;
+      boolean isBeside = isOver && tried[k] != 0 && beginsOn(k, kernel, t0, end);
+      if (isBeside) {
+        off = Math.max(off, Math.abs(values[k]) / widths[k]);
+      }
+      if (tried[k] == 0 || isBeside) {
         tried[k] = Double.isNaN(values[k]) ? 0 : Math.signum(values[k]);
-      } else if (values[k] * tried[k] < 0 || values[k] == 0 && now == t1) {
+      } else if (isOver) {
         int place = k;
         double root = Root.of(t -> value(kernel, t0, end, t, place), tried[k], before, now).before();
         field.switches(now, y, values);
@@ -193,6 +213,11 @@ final class Switches {
   /** Whether the step asked for last begins right before a switch and leads across. */
   boolean isRightBefore() {
     return hop > HOP;
+  }
+
+  /** By how many tolerances the step tried goes over switches that it begins on, and is to stay on. */
+  double off() {
+    return off;
   }
 
   /** Whether the step that was tried last crosses a switch, and has to be taken however large its error. */

@@ -157,7 +157,12 @@ class SensitivityJumpTest {
     assertEquals(-0.5 / 0.09, found.endTime("q"), SOLVER);
     assertEquals(-1 / 0.3, found.endTime("low"), SOLVER);
     assertEquals(-0.5 / 0.3, found.at(found.end(), "x", "q"), SOLVER, "as if it went on");
-    Sensitivities beyond = Sensitivity.of(run.under(Protocol.of("beyond", at(1).scale("x", -1)))).to("q");
+    Model reserve = Model.of("reserve", time("d"),
+        state("x", 2, "g", "store").endsAt(1.5, "is low"),
+        parameter("q", 0.3, "g/d", "loss"),
+        equations("dx/dt = -q"));
+    Sensitivities beyond = Sensitivity.of(
+        Simulation.of(reserve).until(10).under(Protocol.of("beyond", at(1).scale("x", 0.5)))).to("q");
     assertEquals(1, beyond.end());
     assertEquals(0, beyond.at(1, "x", "q"), "it is put to its bound");
   }

@@ -180,6 +180,19 @@ class AdaptationTest {
     assertEquals(List.of("x > 1"), adaptation.limits());
   }
 
+  /** Two opponent arms that rest where both bend: beside it x follows a bias b by weight/(1 + weight). */
+  @ParameterizedTest
+  @CsvSource({"1, 0.5, 0.5", "1, 3, 0.75", "3, 0, 0.75"})
+  void atTheBendOfARectifierTheSideCountsOnWhichTheOutputMovesMost(double wA, double wB, double slope) {
+    Model arms = Model.of("arms", time("1"), state("x", 1, "1", "level"), parameter("b", 0, "1", "bias"),
+        parameter("wA", wA, "1", "of the arm that lifts"), parameter("wB", wB, "1", "of the one that lowers"),
+        equations("dx/dt = 1 - x + wA*pos(1 + b - x) - wB*pos(x - 1 - b)"));
+    Adaptation adaptation = Adaptation.of(arms, "x", "b");
+    assertEquals(Kind.NONE, adaptation.kind(), adaptation::toString);
+    assertEquals(slope, adaptation.slope(), EXACT);
+    assertTrue(adaptation.operatingPoint().toString().contains("on a switch, pos(1 + b - x)"));
+  }
+
   /** What limits the way to the output is no limit of an integrator. */
   @Test
   void limitsThatTheIntegratorDoesNotKnowAreNotNamed() {

@@ -55,6 +55,25 @@ class HardPairsTest {
   }
 
   @Test
+  void tablesAreOneWhereTheirCurvesAreAndNowhereElse() {
+    String curve = "0, 1, 1, 3, 2, 2, 3, 5, 4, 4, 5, 4.5";
+    String mirrored = "-5, 4.5, -4, 4, -3, 5, -2, 2, -1, 3, 0, 1";
+    assertKind("Proved", "table(x, " + curve + ")", "table(x, " + curve + ", 6, 4.5)", ANYWHERE);
+    assertKind("Proved", "table(x - a, " + curve + ")", "table(a - x, " + mirrored + ")", ANYWHERE);
+    assertKind("Refuted", "table(x - a, " + curve + ")", "table(x - b, " + curve + ")", ANYWHERE);
+    assertKind("Refuted", "table(x, " + curve + ")", "table(x, " + curve.replace("2, 2", "2, 2.01") + ")",
+        ANYWHERE);
+    assertKind("Refuted", "table(x, " + curve + ")", "table(x, " + curve + ", 6, 4.6)", ANYWHERE);
+    assertKind("Proved", "sqrt(table(x, " + curve + ")^2)", "table(x, " + curve + ")", ANYWHERE);
+    assertNotEquals("Proved",
+        verdict("sqrt(table(x, " + curve + ", 6, -1)^2)", "table(x, " + curve + ", 6, -1)", ANYWHERE).kind());
+    assertKind("Proved", "a*table(x/a, 0, 0, 2, 2)", "min(max(x, 0), 2*a)", ANYWHERE);
+    assertKind("Refuted", "table(x, 0, 0, 2, 2)", "x", ANYWHERE);
+    assertKind("Refuted", "table(x, 0, 0, 2, 2)", "max(x, 0)", ANYWHERE);
+    assertKind("Refuted", "table(x, -1, 1, 0, 0, 1, 1)", "abs(x)", ANYWHERE);
+  }
+
+  @Test
   void theSignsThatALawMayUseAreAmongTheAssumptions() {
     String law = " as declared (laws of powers, logarithms, rectifiers and conditions may use it)";
     assertEquals(List.of("x > 0, a > 0" + law), verdict("(x^a)^b", "x^(a*b)", POSITIVE).assumptions());

@@ -21,6 +21,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 
 /** What a proof survives: everything that a protocol can do, one thing at a time and as a whole. */
@@ -29,6 +30,30 @@ class SurvivalTest {
   private static Verdict under(Protocol protocol) {
     return Equivalence.between(Loops.setpoint(), Loops.feedback()).until(days(20)).challenged(protocol)
         .verdict();
+  }
+
+  /** To hold what the map writes in the other model, in one of them, is to cut a loop there. */
+  @Test
+  void whatAMapWritesIsNoReadOutOfTheModelThatUsesIt() {
+    Model read = Model.of("read", time("1"), state("x", 2, "1", "level"),
+        parameter("r", 0.4, "1", "reference"), Part.auxiliary("e", "1", "error"),
+        Part.auxiliary("q", "1", "what is sensed"), equations("dx/dt = 1 - (r - e)\ne = r - x\nq = r - e"));
+    Model used = Model.of("used", time("1"), state("x", 2, "1", "level"),
+        Part.auxiliary("q", "1", "what is sensed"), equations("dx/dt = 1 - q\nq = x"));
+    Model renamed = used.renamed("q", "w");
+    for (Verdict verdict : List.of(
+        Equivalence.between(read, used).given("q = r - e").until(Time.of(20)).verdict(),
+        Equivalence.between(read, renamed).given("w = r - e").until(Time.of(20)).verdict(),
+        Equivalence.between(read, renamed).given("w = r - e").until(Time.of(20))
+            .challenged(Protocol.of("clamp", after(Time.of(5)).hold("w", 3))).verdict())) {
+      assertEquals("Proved", verdict.kind(), verdict.toString());
+      assertTrue(verdict.survives().stream()
+          .noneMatch(said -> said.startsWith("holding") && said.matches(".*[ ,][qw]( of used.*|,.*)?")),
+          verdict.toString());
+      assertTrue(told(verdict).stream().anyMatch(said -> said.startsWith("holding q at 3 in both")
+          || said.startsWith("holding w at 0 in used alone (r - e of read is its counterpart")),
+          verdict.toString());
+    }
   }
 
   private static List<String> told(Verdict verdict) {
