@@ -10,7 +10,8 @@ import org.homeostat.control.protocol.Protocol;
  * means depends on the code of its rate, which only a law with cells states.
  */
 final class Lesions {
-  private static final String CELLS = "only the opponent law has cells, A (NPY/AgRP) and B (POMC), and gutBrain, A and Po";
+  private static final String CELLS =
+      "only the opponent law has cells, A (NPY/AgRP) and B (POMC), and gutBrain, A and Po";
 
   private Lesions() {}
 

@@ -1,7 +1,6 @@
 package org.homeostat.physiology.leptin;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.homeostat.control.model.Numbers;
 
 /**

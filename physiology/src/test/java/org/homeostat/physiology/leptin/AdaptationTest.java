@@ -42,6 +42,14 @@ class AdaptationTest {
     assertEquals(Kind.NONE, Adaptation.of(LeptinLoop.integralSetpoint(), "FM", load).kind());
   }
 
+  /** At rest both cells are silent and at the bend of their rectifiers; what counts is beside it. */
+  @Test
+  void theOpponentLawReturnsAsLittleAsTheStaticLawThatItsCellsMakeUp() {
+    Adaptation adaptation = Adaptation.of(LeptinLoop.law("opponent").setpoint(), "Lb", "bias");
+    assertEquals(Kind.NONE, adaptation.kind(), adaptation::toString);
+    assertAgrees("0.648483", adaptation.slope(), "brain leptin per bias");
+  }
+
   @Test
   void aBiasOfTheSensorIsALoadOnTheSensor() {
     Adaptation adaptation = Adaptation.of(LeptinLoop.integralSetpoint(), "Lb", "bias");

@@ -4,7 +4,6 @@ import static org.homeostat.physiology.leptin.Digits.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeostat.control.analysis.Equilibrium;

@@ -139,4 +139,17 @@ class DescriptionTest {
     assertEquals(List.of("c", "a", "b"), model.states());
     assertEquals("c 1, a 2, b 3", Tank.start(model));
   }
+
+  @Test
+  void aLongTableIsPrintedWithItsFirstNodesAndItsLast() {
+    String nodes = "0, 1, 1, 3, 2, 4, 3, 5, 4, 5, 5, 2, 6, 1.5";
+    assertEquals("""
+        tank   (time in h)
+          short = table(V/c, 0, 1, 1, 3)
+          long  = table(V/c, 0, 1, 1, 3, ..., 6, 1.5)
+          dV/dt = 0*q""", Model.of("tank", time("h"),
+              state("V", 1, "L", ""), parameter("c", 1, "L", ""), parameter("q", 1, "L/h", ""),
+              equations("short = table(V/c, 0, 1, 1, 3)\nlong  = table(V/c, " + nodes + ")\ndV/dt = 0*q"))
+                  .toString());
+  }
 }
