@@ -54,7 +54,7 @@ class ManipulationsTest {
       run leptin.setpoint --protocol silence-B     | elsewhere the nearest is silence-M, a whole drive.
       run leptin.reducedDelay --protocol silence-N | The laws of the leptin loop have this drive
       run leptin.gutBrain.feedback --protocol silence-B | and gutBrain, A and Po; elsewhere the nearest is
-      run leptin.gutBrain.feedback --protocol clamp-S | gutBrain senses Ls, 1 at rest.
+      run leptin.gutBrain.feedback --protocol clamp-S | gutBrain senses Lrel, 1 at rest.
       run leptin.gutBrain.setpoint --protocol fast | food intake is FI, in gutBrain F.
       run weight.goldbeter --protocol diet         | The laws of the leptin loop have it.
       run parabiosis.wtDb.feedback --protocol fast | It has wt_FI and db_FI; a protocol of your own can name

@@ -22,12 +22,6 @@ import org.homeostat.control.unit.Time;
 public final class LawGrid {
   private static final Time USUAL_LENGTH = days(200);
 
-  /**
-   * Tight, so that twins differ by rounding alone. At the usual 1e-9 all digits are the same, but the
-   * opponent law without its POMC arm stops on day 165, at rest on its kink.
-   */
-  private static final Solver TIGHT = Solver.auto().rtol(1e-11);
-
   private final List<Law> laws;
   private final List<Protocol> protocols;
   private final Time until;
@@ -59,7 +53,7 @@ public final class LawGrid {
 
   /** Of these laws under these protocols, for 200 d. */
   public static LawGrid of(List<Law> laws, List<Protocol> protocols) {
-    return new LawGrid(laws, protocols, USUAL_LENGTH, TIGHT);
+    return new LawGrid(laws, protocols, USUAL_LENGTH, Solver.auto());
   }
 
   /** With these laws instead. */

@@ -29,7 +29,7 @@ public record Manipulation(
   static final String SHARED = "both framings have it";
 
   /** What is said where a model does not sense leptin as the laws do. */
-  static final String SENSED = "the laws of the leptin loop sense S; gutBrain senses Ls, 1 at rest";
+  static final String SENSED = "the laws of the leptin loop sense S; gutBrain senses Lrel, 1 at rest";
 
   private static final int WIDTH = 100;
   private static final int DIGITS = 8;

@@ -21,8 +21,9 @@ import java.util.Set;
  * @param function in the names of the program, its assignments among them
  * @param term the term that is not smooth, as the notation writes it
  * @param place what it is part of: the name of an assignment, or of a result
+ * @param kink whether all terms with this function are continuous there, as pos, abs, min and max are
  */
-public record Switch(Expr function, String term, String place) {
+public record Switch(Expr function, String term, String place, boolean kink) {
 
   /** Of x: up to 1/2 and down to -1/2 in turn, with x less the even number below it in place of u. */
   private static final Expr ZIGZAG = Substitution.in(
@@ -32,6 +33,10 @@ public record Switch(Expr function, String term, String place) {
   /** In the user's words: {@code pos(L - Lmax) in dFM/dt}. */
   public String label() {
     return term + " in " + place;
+  }
+
+  private Switch asKinkIf(boolean otherToo) {
+    return new Switch(function, term, place, kink && otherToo);
   }
 
   /**
@@ -63,7 +68,6 @@ public record Switch(Expr function, String term, String place) {
 
   private static final class Finding {
     private final List<Switch> found = new ArrayList<>();
-    private final Set<Expr> functions = new HashSet<>();
 
     /** The names whose values change in a run. */
     private final Set<String> changing;
@@ -83,16 +87,23 @@ public record Switch(Expr function, String term, String place) {
       value.fold(new Terms(this, place));
     }
 
-    void add(Expr function, Expr term, String place) {
-      if (changes(function) && functions.add(function)) {
-        found.add(new Switch(function, Text.of(term), place));
+    void add(Expr function, Expr term, String place, boolean kink) {
+      if (!changes(function)) {
+        return;
       }
+      for (int k = 0; k < found.size(); k++) {
+        if (found.get(k).function.equals(function)) {
+          found.set(k, found.get(k).asKinkIf(kink));
+          return;
+        }
+      }
+      found.add(new Switch(function, Text.of(term), place, kink));
     }
 
-    void addDifference(Expr a, Expr b, Expr term, String place) {
-      if (!functions.contains(new Expr.Difference(b, a))) {
-        add(ChainRule.isZero(b) ? a : new Expr.Difference(a, b), term, place);
-      }
+    void addDifference(Expr a, Expr b, Expr term, String place, boolean kink) {
+      Expr turned = new Expr.Difference(b, a);
+      boolean known = found.stream().anyMatch(other -> other.function.equals(turned));
+      add(known ? turned : ChainRule.isZero(b) ? a : new Expr.Difference(a, b), term, place, kink);
     }
 
     private boolean changes(Expr value) {
@@ -107,9 +118,10 @@ public record Switch(Expr function, String term, String place) {
       Expr call = new Expr.Call(function, arguments);
       Expr x = arguments.get(0);
       switch (function) {
-        case ABS, SIGN, POS -> finding.add(x, call, place);
-        case MIN, MAX -> finding.addDifference(x, arguments.get(1), call, place);
-        case FLOOR -> finding.add(Substitution.in(ZIGZAG, Map.of("x", x)), call, place);
+        case ABS, POS -> finding.add(x, call, place, true);
+        case SIGN -> finding.add(x, call, place, false);
+        case MIN, MAX -> finding.addDifference(x, arguments.get(1), call, place, true);
+        case FLOOR -> finding.add(Substitution.in(ZIGZAG, Map.of("x", x)), call, place, false);
         case EXP, LOG, SQRT, TANH, SIN, COS, HILL, SOFTPLUS, SIGMOID -> { }
       }
       return call;
@@ -118,7 +130,7 @@ public record Switch(Expr function, String term, String place) {
     @Override
     public Expr table(Expr x, Nodes nodes) {
       Expr named = new Expr.Name(Words.TABLE + "(" + Text.of(x) + ", ...)");
-      nodes.zigzag().ifPresent(zigzag -> finding.add(new Expr.Table(x, zigzag), named, place));
+      nodes.zigzag().ifPresent(zigzag -> finding.add(new Expr.Table(x, zigzag), named, place, true));
       return new Expr.Table(x, nodes);
     }
 
@@ -126,7 +138,7 @@ public record Switch(Expr function, String term, String place) {
     public Expr compare(Relation relation, Expr a, Expr b) {
       Expr comparison = new Expr.Comparison(relation, a, b);
       if (relation != Relation.EQUAL) {
-        finding.addDifference(a, b, comparison, place);
+        finding.addDifference(a, b, comparison, place, false);
       }
       return comparison;
     }

@@ -95,6 +95,11 @@ final class ModelDelays implements Delays {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return programs.switches().get(k).kink();
+  }
+
+  @Override
   public String switchLabel(int k) {
     return programs.switches().get(k).label();
   }

@@ -91,6 +91,11 @@ final class ModelField implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return programs.switches().get(k).kink();
+  }
+
+  @Override
   public String switchLabel(int k) {
     return programs.switches().get(k).label();
   }

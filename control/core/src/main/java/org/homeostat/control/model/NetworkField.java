@@ -93,6 +93,11 @@ final class NetworkField implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return code.switches().get(k % code.switches().size()).kink();
+  }
+
+  @Override
   public String switchLabel(int k) {
     int count = code.switches().size();
     return code.switches().get(k % count).label() + " of unit " + k / count;

@@ -112,6 +112,11 @@ final class RunningDelays implements Delays {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return delays.isKink(k);
+  }
+
+  @Override
   public String switchLabel(int k) {
     return delays.switchLabel(k);
   }

@@ -79,6 +79,11 @@ final class RunningField implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return field.isKink(k);
+  }
+
+  @Override
   public String switchLabel(int k) {
     return field.switchLabel(k);
   }

@@ -70,6 +70,14 @@ public interface Delays {
   /** Writes the switching functions. */
   default void switches(double t, double[] w, double[] values) {}
 
+  /**
+   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False where
+   * that is not known.
+   */
+  default boolean isKink(int k) {
+    return false;
+  }
+
   /** What switch {@code k} is, in the user's words. */
   default String switchLabel(int k) {
     return "switch " + k;

@@ -186,6 +186,11 @@ final class EquationsField implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return known.isKink(k);
+  }
+
+  @Override
   public String switchLabel(int k) {
     return known.switchLabel(k);
   }

@@ -76,6 +76,11 @@ final class Probe implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return field.isKink(k);
+  }
+
+  @Override
   public String switchLabel(int k) {
     return field.switchLabel(k);
   }

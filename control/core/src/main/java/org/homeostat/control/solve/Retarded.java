@@ -229,6 +229,11 @@ final class Retarded implements VectorField {
   }
 
   @Override
+  public boolean isKink(int k) {
+    return k < delays.switches() && delays.isKink(k);
+  }
+
+  @Override
   public String switchLabel(int k) {
     int own = delays.switches();
     return k < own ? delays.switchLabel(k)

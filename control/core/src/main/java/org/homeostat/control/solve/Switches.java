@@ -5,9 +5,9 @@ package org.homeostat.control.solve;
  * they end just before it, and the one that leads over it is as short as the time's last digits, or so
  * short that what it does wrong is a small part of the tolerance.
  *
- * <p>A state may rest on a switch, or go along it: it stays there within the tolerance, and its last digits
+ * <p>A state may rest on a kink, or go along it: it stays there within the tolerance, and its last digits
  * flicker from side to side. That crosses nothing. What a kink does wrong then is as little as that, and is
- * in the step's estimated error.
+ * in the step's estimated error. It is not so where the field jumps.
  */
 final class Switches {
 
@@ -117,11 +117,12 @@ final class Switches {
   }
 
   /**
-   * Whether the step begins on a switch, and its first rates do not lead away from it: neither by more than
-   * the tolerance. If the step itself leads farther, it is too long.
+   * Whether the step begins on a kink, and its first rates do not lead away from it: neither by more than
+   * the tolerance. If the step itself leads farther, it is too long. A jump is always crossed: near it, what
+   * is within the tolerance of the state is not within that of what follows.
    */
   private boolean beginsOn(int k, Kernel kernel, double t0, double end) {
-    if (end - t0 <= SLIVER * span) {
+    if (!field.isKink(k) || end - t0 <= SLIVER * span) {
       return false;
     }
     if (!looked) {

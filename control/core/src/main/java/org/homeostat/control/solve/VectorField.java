@@ -109,6 +109,14 @@ public interface VectorField {
    */
   default void switches(double t, double[] y, double[] values) {}
 
+  /**
+   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False where
+   * that is not known.
+   */
+  default boolean isKink(int k) {
+    return false;
+  }
+
   /** What switch {@code k} is, in the user's words: {@code pos(L - 4) in dL/dt}. */
   default String switchLabel(int k) {
     return "switch " + k;

@@ -54,7 +54,9 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
   private static String label(Verdict verdict) {
     String lead = verdict instanceof Verdict.Refuted ? "not " : verdict instanceof Verdict.Undecided
         ? "whether " : "";
-    return lead + verdict.relation() + (verdict.scope().isEmpty() ? "" : ", " + verdict.scope());
+    String unless =
+        verdict instanceof Verdict.Refuted && verdict.scope().startsWith("after ") ? "except " : "";
+    return lead + verdict.relation() + (verdict.scope().isEmpty() ? "" : ", " + unless + verdict.scope());
   }
 
   private static void list(List<String> parts, String title, List<String> entries) {
