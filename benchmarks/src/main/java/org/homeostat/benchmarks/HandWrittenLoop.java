@@ -28,6 +28,7 @@ final class HandWrittenLoop implements VectorField {
   private final double k8;
   private final double bias;
   private final double infusion;
+  private final double load;
 
   /** The loop at the values of {@code model}, which has these parameters. */
   HandWrittenLoop(Model model) {
@@ -49,6 +50,7 @@ final class HandWrittenLoop implements VectorField {
     k8 = model.value("k8");
     bias = model.value("bias");
     infusion = model.value("infusion");
+    load = model.value("load");
   }
 
   @Override
@@ -63,11 +65,12 @@ final class HandWrittenLoop implements VectorField {
     double bodyMass = fatMass + ffm;
     double bloodVolume = alpha * bodyMass + beta;
     double brainLeptin = k1 * leptin / (k2 + leptin) + k3 * leptin;
-    double npy = k5 / (k5 + brainLeptin - bias);
-    double melanocortin = (brainLeptin - bias) / (k8 + brainLeptin - bias);
+    double sensed = brainLeptin - bias;
+    double npy = k5 / (k5 + sensed);
+    double melanocortin = sensed / (k8 + sensed);
     double intake = k4 * npy;
     double expenditure = k6 * bodyMass * (1 + k7 * melanocortin);
-    dydt[0] = (rhoFood * intake - expenditure) / rhoFat;
+    dydt[0] = (rhoFood * intake - expenditure - load) / rhoFat;
     dydt[1] = (fatMass * rSyn + infusion - gfr * rc * leptin) / bloodVolume;
   }
 }

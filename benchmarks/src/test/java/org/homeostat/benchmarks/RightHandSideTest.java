@@ -25,7 +25,7 @@ class RightHandSideTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void textAndHandWrittenJavaGiveTheSameDerivatives(long seed) {
-    Model model = LeptinLoop.feedback().let("infusion", 100).let("bias", 0.01);
+    Model model = LeptinLoop.feedback().let("infusion", 100).let("load", 0.3).let("bias", 0.01);
     assertEquals(List.of("FM", "L"), model.states());
     var text = model.field();
     var byHand = new HandWrittenLoop(model);

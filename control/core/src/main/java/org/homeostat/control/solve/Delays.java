@@ -71,8 +71,8 @@ public interface Delays {
   default void switches(double t, double[] w, double[] values) {}
 
   /**
-   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False where
-   * that is not known.
+   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False
+   * where that is not known.
    */
   default boolean isKink(int k) {
     return false;

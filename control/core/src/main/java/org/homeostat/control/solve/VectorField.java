@@ -110,8 +110,8 @@ public interface VectorField {
   default void switches(double t, double[] y, double[] values) {}
 
   /**
-   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False where
-   * that is not known.
+   * Whether switch {@code k} is a kink: the field is continuous there, and only its slopes change. False
+   * where that is not known.
    */
   default boolean isKink(int k) {
     return false;

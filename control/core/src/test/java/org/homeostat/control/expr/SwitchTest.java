@@ -56,6 +56,18 @@ class SwitchTest {
   }
 
   @Test
+  void aKinkIsOneOnlyWhereNothingJumps() {
+    assertKinks("[true, true, true]", "pos(x) + abs(y)*min(x, z)");
+    assertKinks("[false, false, false]", "sign(x) + floor(y) + if(z > 1, z, 1)");
+    assertKinks("[false]", "pos(x - y)", "if(y < x, 1, 0)");
+    assertKinks("[false]", "if(y < x, 1, 0)", "max(x, y)");
+  }
+
+  private static void assertKinks(String expected, String... results) {
+    assertEquals(expected, switches("", results).stream().map(Switch::kink).toList().toString());
+  }
+
+  @Test
   void assignmentsThatResultsNeedAreLookedInto() {
     List<Switch> found = switches("u = min(x, a)\nk = max(a, b)\nw = abs(y)\nv = u*x", "if(v > k, 1, 0)");
     assertEquals(List.of("min(x, a) in u", "v > k in result 0"), found.stream().map(Switch::label).toList());

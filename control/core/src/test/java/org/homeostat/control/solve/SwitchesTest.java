@@ -134,6 +134,44 @@ class SwitchesTest {
     assertTrue(run.statistics().evaluations() < MOST_ALONG, run.statistics().toString());
   }
 
+  /**
+   * dx/dt = 1 - x comes to x = 1 - 1e-6 at log(1e6), ever slower, and there the rate of the other state jumps:
+   * what is a trifle for x is not one for that.
+   */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aJumpThatIsComeToSlowlyIsNotMissed(String method) {
+    Solution run =
+        Solver.named(method).rtol(RTOL).solve(new Late(), 0, new double[] {0, 0}, 40, List.of());
+    assertEquals(40 - 6 * Math.log(10), run.last()[1], FAIR * RTOL / 1e-6, "x goes by 1e-6 a unit of time");
+  }
+
+  /** A state that comes to rest just above the jump of another one's rate. */
+  private record Late() implements VectorField {
+    private static final double JUMP = 1 - 1e-6;
+
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public void derivatives(double t, double[] y, double[] dydt) {
+      dydt[0] = 1 - y[0];
+      dydt[1] = y[0] > JUMP ? 1 : 0;
+    }
+
+    @Override
+    public int switches() {
+      return 1;
+    }
+
+    @Override
+    public void switches(double t, double[] y, double[] values) {
+      values[0] = y[0] - JUMP;
+    }
+  }
+
   /** A field without a Jacobian of its own, which says that it has so many kinks at y0 = 1/3. */
   private record Kinked(Fields.Rates rates, int switches) implements VectorField {
     @Override
@@ -149,6 +187,11 @@ class SwitchesTest {
     @Override
     public void switches(double t, double[] y, double[] values) {
       Arrays.fill(values, y[0] - 1 / 3.0);
+    }
+
+    @Override
+    public boolean isKink(int k) {
+      return true;
     }
   }
 
