@@ -25,12 +25,12 @@ import org.homeostat.physiology.leptin.LeptinProtocols;
  * prints seconds by the clock, in a JVM that has just started and as the median of rounds after that; then
  * the same of the whole grid of laws, framings and protocols. Models are made, and their equations compiled,
  * in every round; runs are one after the other, on one thread. Seconds on 2026-11-23, OpenJDK 17.0.15, two
- * cores on which up to twenty other processes were busy meanwhile, so that less is to be expected:
+ * cores with nothing else to do:
  *
  * <pre>
  *                                        at first    then, median of 9
- * ten models, three manipulations each       7.72                0.802
- * the whole grid                             9.77                 5.91
+ * ten models, three manipulations each       0.943               0.215
+ * the whole grid                             1.35               0.998
  * </pre>
  */
 public final class TenModels {
