@@ -55,7 +55,7 @@ class LimitTest {
         parameter("K1", 0.01, "1", "saturation").positive(), saturation, equations("""
             dP/dt = a*Q - V*P/(Km + P)
             dQ/dt = V1*(1 - Q)/(K1 + 1 - Q) - V2*R*Q/(K1 + Q)
-            dR/dt = """ + resolve));
+            dR/dt =\s""" + resolve));
   }
 
   /** MODELS 2.4: a set point V4/V3 emerges as K3 = K4 = K goes to 0. */

@@ -135,8 +135,8 @@ class SwitchesTest {
   }
 
   /**
-   * dx/dt = 1 - x comes to x = 1 - 1e-6 at log(1e6), ever slower, and there the rate of the other state jumps:
-   * what is a trifle for x is not one for that.
+   * dx/dt = 1 - x comes to x = 1 - 1e-6 at log(1e6), ever slower, and there the rate of the other state
+   * jumps: what is a trifle for x is not one for that.
    */
   @ParameterizedTest
   @MethodSource("kernels")
