@@ -132,7 +132,7 @@ public final class Trajectory {
   /** One quantity at a time between 0 and the end. */
   public double at(double t, String name) {
     checkName(name);
-    return at(t).get(name);
+    return everything(t).get(name);
   }
 
   /** The last of the phases that have begun at {@code t}. */
@@ -215,7 +215,7 @@ public final class Trajectory {
     List<String> names = names();
     double[][] values = new double[names.size()][times.length];
     for (int i = 0; i < times.length; i++) {
-      Map<String, Double> point = at(times[i]);
+      Map<String, Double> point = everything(times[i]);
       for (int k = 0; k < values.length; k++) {
         values[k][i] = point.get(names.get(k));
       }
