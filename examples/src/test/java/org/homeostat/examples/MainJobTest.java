@@ -58,11 +58,14 @@ class MainJobTest {
     assertEquals(2 * laws - 1, grid.size(), ran.out());
     assertTrue(grid.subList(0, laws).stream().allMatch(line -> line.contains(" Proved ")), grid.toString());
     List<String> others = grid.subList(laws, grid.size());
-    for (String other : List.of("lag", "integral", "linear", "delay", "adaptive", "allostatic")) {
+    for (String other :
+        List.of("lag", "integral", "linear", "delay", "adaptive", "resistance", "allostatic")) {
       assertTrue(others.stream().anyMatch(
           line -> line.startsWith("  feedback ") && line.contains(" " + other + ".feedback ")
               && line.contains(" Refuted ")), other + " in " + others);
     }
+    assertTrue(others.stream().anyMatch(
+        line -> line.contains(" opponent.feedback ") && line.contains(" Proved ")), others.toString());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.homeostat.physiology.leptin.LeptinProtocols.richDiet;
 import static org.homeostat.physiology.leptin.LeptinProtocols.silenceB;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Difference;
@@ -31,11 +30,11 @@ import org.homeostat.control.unit.Time;
  * @param law the law; never the static one
  * @param becomes where the law is the static one, in words: {@code as tau -> 0}
  * @param approach the parameter that goes to a limit; empty where no limit is the static law
- * @param same the values at which the law is the static one exactly; empty where there are none
+ * @param exact whether at 0 the law is the static one exactly
  * @param parting an experiment in which the two part
  */
-public record LawRelation(Law law, String becomes, Optional<Approach> approach,
-    Optional<Map<String, Double>> same, Protocol parting) {
+public record LawRelation(
+    Law law, String becomes, Optional<Approach> approach, boolean exact, Protocol parting) {
   private static final Time LENGTH = days(200);
   private static final Solver TIGHT = Solver.auto().rtol(1e-11);
   private static final String SEEN = "FM";
@@ -63,13 +62,13 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
   public static LawRelation of(String name) {
     Law law = LeptinLoop.law(name);
     return switch (name) {
-      case "lag" -> toZero(law, "tau", 0.08, Optional.empty(), diet());
-      case "delay" -> toZero(law, "D", 0.08, Optional.of(Map.of("D", 0.0)), diet());
-      case "opponent" -> toZero(law, "r0", 0.01, Optional.of(Map.of("r0", 0.0)), diet().and(silenceB()));
+      case "lag" -> toZero(law, "tau", 0.08, false, diet());
+      case "delay" -> toZero(law, "D", 0.08, true, diet());
+      case "opponent" -> toZero(law, "r0", 0.01, true, diet().and(silenceB()));
       case "adaptive" -> new LawRelation(law, "as tauS -> infinity",
-          Optional.of(new Approach("tauS", 16 * LENGTH.value(), true)), Optional.empty(), diet());
-      case "resistance" -> toZero(law, "k9", 0.08, Optional.of(Map.of("k9", 0.0)), richDiet());
-      case "allostatic" -> toZero(law, "amplitude", 0.01, Optional.of(Map.of("amplitude", 0.0)), diet());
+          Optional.of(new Approach("tauS", 16 * LENGTH.value(), true)), false, diet());
+      case "resistance" -> toZero(law, "k9", 0.08, true, richDiet());
+      case "allostatic" -> toZero(law, "amplitude", 0.01, true, diet());
       case "linear" -> never(law, "near rest on chow only, to first order", diet());
       case "integral" -> never(law, "nowhere", diet());
       default -> throw new IllegalArgumentException(
@@ -78,13 +77,13 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
   }
 
   private static LawRelation toZero(
-      Law law, String parameter, double from, Optional<Map<String, Double>> same, Protocol parting) {
+      Law law, String parameter, double from, boolean exact, Protocol parting) {
     return new LawRelation(law, "as " + parameter + " -> 0",
-        Optional.of(new Approach(parameter, from, false)), same, parting);
+        Optional.of(new Approach(parameter, from, false)), exact, parting);
   }
 
   private static LawRelation never(Law law, String becomes, Protocol parting) {
-    return new LawRelation(law, becomes, Optional.empty(), Optional.empty(), parting);
+    return new LawRelation(law, becomes, Optional.empty(), false, parting);
   }
 
   /** The static law and this one, under the experiment in which they part. */
@@ -110,17 +109,10 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
     });
   }
 
-  /** The question whether the law is the static one at the values at which it should be. */
+  /** The question whether the law is the static one at 0, where it should be. */
   public Optional<Equivalence> sameness() {
-    return same.map(values -> Equivalence.between(LeptinLoop.feedback(), at(values)));
-  }
-
-  private Model at(Map<String, Double> values) {
-    Model model = law.feedback();
-    for (Map.Entry<String, Double> value : values.entrySet()) {
-      model = model.let(value.getKey(), value.getValue());
-    }
-    return model;
+    return approach.filter(way -> exact).map(way ->
+        Equivalence.between(LeptinLoop.feedback(), law.feedback().let(way.parameter(), 0)));
   }
 
   /** How far fat mass comes apart at most: of the static law and of this one. */
@@ -136,7 +128,8 @@ public record LawRelation(Law law, String becomes, Optional<Approach> approach,
     return law.name() + ": the static law " + becomes
         + limit().flatMap(way -> way.order(SEEN).order().stream().boxed().findFirst())
             .map(order -> " (order " + Numbers.round(order, 3) + ")").orElse("")
-        + same.map(values -> ", and exactly where " + values.keySet().iterator().next() + " = 0").orElse("")
+        + approach.filter(way -> exact)
+            .map(way -> ", and exactly where " + way.parameter() + " = 0").orElse("")
         + "; " + (parting.isNone() ? "left alone" : "under " + parting.name()) + ", FM on day "
         + Numbers.round(gap.at(), 3) + " is " + Numbers.digits(gap.a(), 5) + " against "
         + Numbers.digits(gap.b(), 5) + " g";
