@@ -21,7 +21,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
-import org.homeostat.control.view.Report;
+import org.homeostat.control.view.report.Report;
 import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.homeostat.physiology.leptin.LeptinProtocols;

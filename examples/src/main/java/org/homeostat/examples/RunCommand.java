@@ -13,7 +13,7 @@ import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.view.Json;
+import org.homeostat.control.view.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,7 +13,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Solver;
-import org.homeostat.control.view.Report;
+import org.homeostat.control.view.report.Report;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said of finished runs. */

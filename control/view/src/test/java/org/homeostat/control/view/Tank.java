@@ -8,16 +8,16 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 
 /** A leaking tank whose inflow falls as it fills, in both framings; it rests at 4 L. */
-final class Tank {
-  static final Protocol DROUGHT = Protocol.of("drought", during(2, 3).hold("q", 0));
+public final class Tank {
+  public static final Protocol DROUGHT = Protocol.of("drought", during(2, 3).hold("q", 0));
 
   private Tank() {}
 
-  static Model feedback() {
+  public static Model feedback() {
     return plant("tank.feedback", "q = g*(top - V)");
   }
 
-  static Model setpoint() {
+  public static Model setpoint() {
     return plant("tank.setpoint", "e = r - V\nq = g*(e + top - r)")
         .with(auxiliary("twice", "L", "").assumed("a quantity without a meaning"), equations("twice = 2*V"));
   }
@@ -33,7 +33,7 @@ final class Tank {
         equations(law + "\ndV/dt = q - k*V   # inflow less leak"));
   }
 
-  static Comparison study() {
+  public static Comparison study() {
     return Comparison.of(feedback(), setpoint()).under(DROUGHT).until(12);
   }
 }

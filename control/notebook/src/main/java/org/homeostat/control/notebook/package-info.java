@@ -1,0 +1,2 @@
+/** Pictures, reports and progress inside a Jupyter notebook. */
+package org.homeostat.control.notebook;

@@ -1,0 +1,2 @@
+/** A study as a document for other programs. */
+package org.homeostat.control.view.json;

@@ -1,0 +1,68 @@
+package org.homeostat.control.view.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** What all pictures have in common: fonts, greys, axes. */
+final class Look {
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  static final Color TEXT = new Color(0x222222);
+  static final Color SOFT_TEXT = new Color(0x595959);
+  static final Color GRID = new Color(0xE4E4E4);
+  static final Color AXIS = new Color(0x8C8C8C);
+  static final Color WINDOW = new Color(0xC9A94F);
+  static final float WINDOW_ALPHA = 0.16f;
+  static final BasicStroke HAIR = new BasicStroke(0.8f);
+
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
+  private Look() {}
+
+  /** How wide a text is drawn, in pixels. */
+  static double width(String text, Font font) {
+    return font.getStringBounds(text, MEASURE).getWidth();
+  }
+
+  /** An axis over exactly this range, with about {@code ticks} ticks at round numbers. */
+  static NumberAxis axis(String label, double low, double high, int ticks) {
+    NumberAxis axis = new NumberAxis(label);
+    axis.setRange(low, high);
+    axis.setTickUnit(ticks(high - low, ticks));
+    axis.setLabelFont(LABEL);
+    axis.setLabelPaint(TEXT);
+    axis.setTickLabelFont(SMALL);
+    axis.setTickLabelPaint(SOFT_TEXT);
+    axis.setAxisLinePaint(AXIS);
+    axis.setAxisLineStroke(HAIR);
+    axis.setTickMarkPaint(AXIS);
+    axis.setTickMarkStroke(HAIR);
+    axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
+    return axis;
+  }
+
+  private static NumberTickUnit ticks(double span, int about) {
+    double power = Math.pow(10, Math.floor(Math.log10(span / about)));
+    double ratio = span / about / power;
+    double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+    return new NumberTickUnit(step, format(step, span));
+  }
+
+  private static DecimalFormat format(double step, double span) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    if (decimals > 5 || span >= 1e6) {
+      return new DecimalFormat("0.###E0", symbols);
+    }
+    return new DecimalFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals), symbols);
+  }
+}

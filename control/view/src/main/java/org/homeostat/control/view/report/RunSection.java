@@ -1,0 +1,67 @@
+package org.homeostat.control.view.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeostat.control.model.Numbers;
+import org.homeostat.control.noise.Noise;
+import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.view.course.Timeline;
+
+/** How it was run, so that another can run it again. */
+record RunSection(Timeline timeline, Optional<String> command) {
+
+  String html() {
+    Solver solver = timeline.trajectories().get(0).solver();
+    List<String> facts = new ArrayList<>();
+    Optional<Noise> noise = timeline.trajectories().get(0).noise();
+    noise.ifPresent(paths -> fact(facts, "Noise", paths
+        + (timeline.trajectories().size() == 1 ? "" : "; states of one name see one path in all models")));
+    fact(facts, "Solver" + (noise.isEmpty() ? "" : " without noise"), solver.method().shortName()
+        + ", relative tolerance " + Numbers.round(solver.tolerance().rtol())
+        + ", absolute tolerance " + Numbers.round(solver.tolerance().atol()) + " in each state's unit");
+    fact(facts, "Time", "0 to " + Numbers.round(timeline.until())
+        + (timeline.unit().isDimensionless() ? "" : " " + timeline.unit()));
+    fact(facts, "Versions", "Homeostat " + version() + ", Java " + System.getProperty("java.version"));
+    command.map(text -> Html.element("pre", Html.text("code", text)))
+        .ifPresent(markup -> facts.add(Html.text("dt", "Command") + Html.element("dd", markup)));
+    return Html.block("section id=\"run\"", List.of(
+        Html.text("h2", "How it was run"), Html.block("dl", facts), cost()));
+  }
+
+  private static void fact(List<String> facts, String name, String text) {
+    facts.add(Html.text("dt", name) + Html.text("dd", text));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Report.class.getPackage().getImplementationVersion()).orElse("from source");
+  }
+
+  private String cost() {
+    return Html.numbers("What each run cost",
+        Html.heads(3,
+            List.of("model", "how it ended", "by", "steps", "rejected", "evaluations", "Jacobians")),
+        timeline.trajectories().stream().map(RunSection::row).toList());
+  }
+
+  private static List<String> row(Trajectory trajectory) {
+    Statistics cost = trajectory.statistics();
+    return List.of(
+        Html.escaped(trajectory.model().name()),
+        Html.escaped(ending(trajectory)),
+        Html.escaped(trajectory.solving()),
+        Html.number(String.valueOf(cost.steps())),
+        Html.number(cost.rejected().isPresent() ? String.valueOf(cost.rejected().getAsLong()) : "not told"),
+        Html.number(String.valueOf(cost.evaluations())),
+        Html.number(String.valueOf(cost.jacobians())));
+  }
+
+  /** How the run ended, without the model's name before it. */
+  private static String ending(Trajectory trajectory) {
+    String name = trajectory.model().name();
+    return trajectory.ending().startsWith(name) ? trajectory.ending().substring(name.length()).strip()
+        : trajectory.ending();
+  }
+}

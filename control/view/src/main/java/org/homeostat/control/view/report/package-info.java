@@ -1,0 +1,2 @@
+/** The report: one HTML file about a study. */
+package org.homeostat.control.view.report;
