@@ -20,8 +20,10 @@ import org.homeostat.control.unit.Time;
  * Protocols under which two models are run and compared: how long, by which solver.
  *
  * @param statesAlone whether states alone are compared: on a set, what vanishes there is mere rounding
+ * @param runs what has been run already
  */
-record Battery(List<Protocol> protocols, Time until, Solver solver, boolean statesAlone) {
+record Battery(
+    List<Protocol> protocols, Time until, Solver solver, boolean statesAlone, OwnRuns runs) {
 
   /** Differences below this many times the relative tolerance are the solver's. */
   private static final double SOLVERS_OWN = 1e3;
@@ -34,7 +36,17 @@ record Battery(List<Protocol> protocols, Time until, Solver solver, boolean stat
 
   /** Protocols under which all that is shared is compared. */
   Battery(List<Protocol> protocols, Time until, Solver solver) {
-    this(protocols, until, solver, false);
+    this(protocols, until, solver, false, new OwnRuns());
+  }
+
+  /** The same, which runs these models once under each protocol. */
+  Battery on(Model a, Model b) {
+    return new Battery(protocols, until, solver, statesAlone, new OwnRuns(a, b));
+  }
+
+  /** The same with fewer protocols. */
+  Battery only(List<Protocol> some, boolean ofStates) {
+    return new Battery(some, until, solver, ofStates, runs);
   }
 
   /** The largest difference that still counts as the solver's own. */
@@ -48,18 +60,20 @@ record Battery(List<Protocol> protocols, Time until, Solver solver, boolean stat
 
   /** The same for the first sixteenth of the time. */
   Battery opening() {
-    return new Battery(protocols, new Time(until.value() * OPENING, until.unit()), solver, statesAlone);
+    return new Battery(protocols, new Time(until.value() * OPENING, until.unit()), solver, statesAlone,
+        new OwnRuns());
   }
 
   /** The same, the protocol of that name first. */
   Battery beginningWith(String name) {
     List<Protocol> ordered = new ArrayList<>(protocols);
     ordered.sort(Comparator.comparing(protocol -> !protocol.name().equals(name)));
-    return new Battery(ordered, until, solver);
+    return only(ordered, statesAlone);
   }
 
   Trajectory run(Model model, Protocol protocol) {
-    return Simulation.of(model).under(protocol.restrictedTo(model)).until(until).with(solver).run();
+    Protocol own = protocol.restrictedTo(model);
+    return runs.of(model, own, () -> Simulation.of(model).under(own).until(until).with(solver).run());
   }
 
   /**

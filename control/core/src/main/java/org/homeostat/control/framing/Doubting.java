@@ -27,7 +27,7 @@ final class Doubting {
     this.a = a;
     this.b = b;
     this.trial = trial;
-    this.battery = battery;
+    this.battery = battery.on(a, b);
     this.searched = searched;
   }
 

@@ -24,7 +24,7 @@ final class Proving {
     this.a = a;
     this.b = b;
     this.trial = trial;
-    this.battery = battery;
+    this.battery = battery.on(a, b);
     this.searched = searched;
   }
 
@@ -34,8 +34,7 @@ final class Proving {
     NoiseAgreement noise = trial.noise();
     IdentityProof.Result proof = trial.gauges(noise);
     Survival survival = new Survival(mapping, proof, noise, battery);
-    Battery alike = new Battery(survival.protocols(), battery.until(),
-        battery.solver(), !mapping.set().isEverything());
+    Battery alike = battery.only(survival.protocols(), !mapping.set().isEverything());
     Wording wording = new Wording(a, b, mapping, proof);
     String scope = trial.scope(noise);
     Relation relation = relation(noise);

@@ -22,6 +22,9 @@ import org.homeostat.control.solve.Modes;
 final class Refutation {
   private static final int HIGHEST_DERIVATIVE = 5;
 
+  /** Exact numbers grow with each derivative; most differences show in a low one. */
+  private static final int LOW_DERIVATIVE = 1;
+
   /** To which multiples of itself a start is moved: a little, and far off, where other cases may hold. */
   private static final double[] DISPLACED = {1.25, 0.25, 4};
 
@@ -130,18 +133,22 @@ final class Refutation {
     return a.quantity(name).unit().factorTo(b.quantity(name).unit());
   }
 
-  /** In words, the derivative at time 0 that certainly differs; empty where none is shown to. */
+  /** In words, the derivative at time 0 that certainly differs, the lowest; empty where none is shown to. */
   private Optional<Certainty> certainly(Experiment experiment) {
+    return certainly(experiment, LOW_DERIVATIVE).or(() -> certainly(experiment, HIGHEST_DERIVATIVE));
+  }
+
+  private Optional<Certainty> certainly(Experiment experiment, int highest) {
     Model first = opening(experiment.a(), experiment.protocol());
     Model second = opening(experiment.b(), experiment.protocol());
     CommonStart start = new CommonStart(experiment.a(), experiment.b());
-    Optional<Map<String, Jet>> mine = jets(experiment.a(), first, start.ofFirst());
-    Optional<Map<String, Jet>> theirs = jets(experiment.b(), second, start.ofSecond());
+    Optional<Map<String, Jet>> mine = jets(experiment.a(), first, start.ofFirst(), highest);
+    Optional<Map<String, Jet>> theirs = jets(experiment.b(), second, start.ofSecond(), highest);
     if (mine.isEmpty() || theirs.isEmpty()) {
       return Optional.empty();
     }
     double rate = Math.max(fastest(first), fastest(second) * a.timeUnit().factorTo(b.timeUnit()));
-    for (int order = 0; order <= HIGHEST_DERIVATIVE; order++) {
+    for (int order = 0; order <= highest; order++) {
       for (String name : mine.get().keySet()) {
         if (isShared(name) && order < mine.get().get(name).length()
             && order < theirs.get().get(name).length()) {
@@ -176,11 +183,12 @@ final class Refutation {
     return own.model(model, own.openAt(0, model.timeUnit()));
   }
 
-  private static Optional<Map<String, Jet>> jets(Model base, Model model, Map<String, Interval> start) {
+  private static Optional<Map<String, Jet>> jets(
+      Model base, Model model, Map<String, Interval> start, int highest) {
     Map<String, Double> values = new LinkedHashMap<>();
     model.parameters().forEach(name -> values.put(name, model.value(name)));
     return new FirstStretch(base, model).program()
-        .flatMap(program -> Jet.of(program, values, start, HIGHEST_DERIVATIVE));
+        .flatMap(program -> Jet.of(program, values, start, highest));
   }
 
   private Gap gap(Jet mine, Jet theirs, String name, int order) {

@@ -221,6 +221,11 @@ final class DelayPrograms {
     return w;
   }
 
+  /** What is defined, given the states and terms. */
+  Evaluator compiledAuxiliaries() {
+    return compiledAuxiliaries.get();
+  }
+
   /** All quantities, given the states and terms: these, by name and text, what is defined, parameters. */
   Map<String, Double> named(double t, double[] w, double[] values) {
     double[] found = new double[auxiliaries.results().size()];

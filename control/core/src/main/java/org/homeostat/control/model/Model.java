@@ -209,10 +209,7 @@ public final class Model {
     return description.quantities().get(name);
   }
 
-  /**
-   * Where a quantity comes from: its own, unless the model was joined or renamed. {@code FM of
-   * leptin.feedback, there FM of leptin.plant}
-   */
+  /** Where a quantity comes from, if the model was joined or renamed: {@code FM of leptin.plant}. */
   public Origin origin(String name) {
     quantity(name);
     return Origin.of(this, name);
@@ -349,9 +346,13 @@ public final class Model {
     return memory.isEmpty() ? evaluate(t, y) : programs.point(t, y, values(), memory);
   }
 
+  /** The same of some quantities, for many times and states: their names are looked up once. */
+  public Observation observing(List<String> names, Memory memory) {
+    return new Observation(this, programs, names, memory);
+  }
+
   /**
-   * The unit of an expression in this model's quantities, its names checked; empty for a literal 0, which
-   * fits any.
+   * The unit of an expression in this model's quantities; empty for a literal 0, which fits any.
    *
    * @param what whose expression it is, for the message of the {@link ModelException}
    */

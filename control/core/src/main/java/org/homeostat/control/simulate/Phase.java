@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeostat.control.model.Memory;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Observation;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.solve.DenseOutput;
 
@@ -36,6 +37,11 @@ public record Phase(
   /** All quantities at a time of this phase, delayed terms among them. */
   Map<String, Double> at(double t) {
     return at(t, solution.at(t));
+  }
+
+  /** What some quantities are at its times. */
+  Observation observing(List<String> names) {
+    return model.observing(names, memory);
   }
 
   /** The same at another state. */

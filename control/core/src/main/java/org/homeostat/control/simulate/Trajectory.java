@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.model.Observation;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Choices;
@@ -198,11 +200,7 @@ public final class Trajectory {
   /** One quantity on the given times. */
   public Series series(String name, double[] times) {
     checkName(name);
-    double[] values = new double[times.length];
-    for (int i = 0; i < times.length; i++) {
-      values[i] = at(times[i]).get(name);
-    }
-    return new Series(name, model().quantity(name).unit(), times, values);
+    return table(List.of(name), times).get(0);
   }
 
   /** One quantity at two hundred equal steps up to the end of the run, and at the protocol's boundaries. */
@@ -212,19 +210,24 @@ public final class Trajectory {
 
   /** All states and auxiliaries on the given times, in the order of {@link #names}. */
   public List<Series> table(double[] times) {
-    List<String> names = names();
+    return table(names(), times);
+  }
+
+  private List<Series> table(List<String> names, double[] times) {
     double[][] values = new double[names.size()][times.length];
+    Phase phase = phases.get(0);
+    Observation observed = phase.observing(names);
     for (int i = 0; i < times.length; i++) {
-      Map<String, Double> point = everything(times[i]);
-      for (int k = 0; k < values.length; k++) {
-        values[k][i] = point.get(names.get(k));
-      }
+      double t = times[i];
+      checkTime(t);
+      Phase then = phases.get(t == end() ? phases.size() - 1 : phaseAt(t));
+      observed = then == phase ? observed : then.observing(names);
+      phase = then;
+      observed.read(t, t == end() ? last : phase.solution().at(t), values, i);
     }
-    List<Series> table = new ArrayList<>();
-    for (int k = 0; k < values.length; k++) {
-      table.add(new Series(names.get(k), model().quantity(names.get(k)).unit(), times, values[k]));
-    }
-    return table;
+    return IntStream.range(0, names.size())
+        .mapToObj(k -> new Series(names.get(k), model().quantity(names.get(k)).unit(), times, values[k]))
+        .toList();
   }
 
   /**

@@ -126,7 +126,7 @@ public final class Json {
   }
 
   /** A number with all its digits; one that is not finite becomes null, for JSON has no NaN. */
-  static void number(JsonWriter json, double value) throws IOException {
+  public static void number(JsonWriter json, double value) throws IOException {
     if (!Double.isFinite(value)) {
       json.nullValue();
     } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {

@@ -12,24 +12,31 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** What all pictures have in common: fonts, greys, axes. */
-final class Look {
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  static final Color TEXT = new Color(0x222222);
-  static final Color SOFT_TEXT = new Color(0x595959);
+public final class Look {
+  /** The font of titles. */
+  public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+  /** The font of labels. */
+  public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  /** The font of small print. */
+  public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  /** The colour of text. */
+  public static final Color TEXT = new Color(0x222222);
+  /** The colour of text that stands back. */
+  public static final Color SOFT_TEXT = new Color(0x595959);
   static final Color GRID = new Color(0xE4E4E4);
-  static final Color AXIS = new Color(0x8C8C8C);
+  /** The colour of lines that measure or frame. */
+  public static final Color AXIS = new Color(0x8C8C8C);
   static final Color WINDOW = new Color(0xC9A94F);
   static final float WINDOW_ALPHA = 0.16f;
-  static final BasicStroke HAIR = new BasicStroke(0.8f);
+  /** The thinnest line. */
+  public static final BasicStroke HAIR = new BasicStroke(0.8f);
 
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private Look() {}
 
   /** How wide a text is drawn, in pixels. */
-  static double width(String text, Font font) {
+  public static double width(String text, Font font) {
     return font.getStringBounds(text, MEASURE).getWidth();
   }
 
