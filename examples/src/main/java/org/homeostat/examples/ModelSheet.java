@@ -14,6 +14,7 @@ import org.homeostat.control.model.Quantity.Kind;
 /** All that a model declares, for a terminal: equations, each quantity with its source, references. */
 final class ModelSheet {
   private static final String SOURCE_INDENT = "      ";
+  private static final double NOTHING = 1e-12;
 
   private ModelSheet() {}
 
@@ -59,12 +60,17 @@ final class ModelSheet {
   /** A number as declared, one that was computed to six digits; and its unit. */
   private static String value(Quantity quantity, Map<String, Double> start) {
     String number = quantity.value().isPresent() ? Numbers.show(quantity.value().getAsDouble())
-        : Numbers.round(start.get(quantity.name()));
+        : Numbers.round(settled(start.get(quantity.name())));
     return quantity.unit().isDimensionless() ? number : number + " " + quantity.unit();
   }
 
+  /** Without what a rest leaves over at 0. */
+  static double settled(double number) {
+    return Math.abs(number) < NOTHING ? 0 : number;
+  }
+
   /** What the quantity may be, and where a run ends by it. */
-  private static String domain(Quantity quantity) {
+  static String domain(Quantity quantity) {
     String allowed = quantity.domain().equals(Domain.REAL) ? ""
         : "; " + quantity.domain().condition(quantity.name());
     return allowed + quantity.ending().map(ending -> ", and at " + Numbers.show(ending.bound()) + " it "

@@ -7,6 +7,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.physiology.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,15 +32,24 @@ final class ModelsCommand implements Runnable {
       description = "A model, or what the names of a system's models begin with.")
   private String name;
 
+  @Option(names = "--markdown", description = {
+      "Prints it as a page in Markdown: the list of all models, one system's with equations, values and",
+      "sources, or one model's."})
+  private boolean markdown;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(asked().map(ModelsCommand::sheet).orElseGet(this::list));
+    out.print(asked().map(markdown ? ModelPage::model : ModelsCommand::sheet).orElseGet(this::all));
+  }
+
+  private String all() {
+    return !markdown ? list() : name == null ? ModelPage.index() : ModelPage.system(name);
   }
 
   /** The one model that is asked for. */
   private Optional<Catalogue.Entry<Model>> asked() {
-    if (name == null || systems().contains(name)) {
+    if (name == null || ModelPage.systems().contains(name)) {
       return Optional.empty();
     }
     Tail.check("model", Catalogue.models(), name);
@@ -51,14 +61,10 @@ final class ModelsCommand implements Runnable {
     return ModelSheet.of(entry.make(), entry.name() + ": " + entry.description());
   }
 
-  private static List<String> systems() {
-    return Catalogue.models().stream().map(entry -> Catalogue.system(entry.name())).distinct().toList();
-  }
-
   private String list() {
     int width = Catalogue.models().stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    for (String system : name == null ? systems() : List.of(name)) {
+    for (String system : name == null ? ModelPage.systems() : List.of(name)) {
       Catalogue.models().stream().filter(entry -> Catalogue.system(entry.name()).equals(system))
           .forEach(entry -> text.append(
               String.format("%-" + width + "s  %s%n", entry.name(), entry.description())));

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.homeostat.control.solve.Method;
+import org.homeostat.control.solve.Solver;
 import org.homeostat.physiology.Catalogue;
 import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 
-/** README and docs/leptin.md show what the commands print and what the models say. */
+/** The tables of the pages are those of the library; what is shown as a snippet, {@link SnippetsTest} runs. */
 class DocumentationTest {
 
   private static String text(String... place) throws IOException {
@@ -30,28 +33,38 @@ class DocumentationTest {
   }
 
   @Test
-  void everyLawAndEveryProtocolIsInTheReadme() throws IOException {
-    String readme = text("README.md");
+  void everyLawAndEveryProtocolIsInItsTable() throws IOException {
+    String laws = text("docs", "command-line.md");
     for (Law law : LeptinLoop.laws()) {
-      assertTrue(law.name().equals("static") || readme.contains("| `" + law.name() + "` |"), law.name());
+      assertTrue(law.name().equals("static") || laws.contains("| `" + law.name() + "` |"), law.name());
     }
+    String protocols = text("docs", "write-a-protocol.md");
     Catalogue.protocols().forEach(protocol ->
-        assertShows(readme, "| `" + protocol.name() + "` | " + protocol.description() + " |"));
+        assertShows(protocols, "| `" + protocol.name() + "` | " + protocol.description() + " |"));
   }
 
   @Test
-  void theGridInTheReadmeIsWhatItsCommandPrints() throws IOException {
-    String readme = text("README.md");
-    Matcher command = Pattern.compile("homeostat\\.jar (grid --law \\S+ --protocol \\S+)").matcher(readme);
-    assertTrue(command.find());
-    assertShows(readme, Ran.of(command.group(1)).out());
+  void everySolverIsInTheTableAndTheStandardOneIsFirst() throws IOException {
+    String page = text("docs", "choose-a-solver.md");
+    Method.names().forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
+    String standard = Solver.auto().method().shortName();
+    assertShows(page, "| `" + standard + "` | what the library runs if nothing is said |");
+    assertShows(page, "| `" + Solver.stiff().method().shortName() + "` | stiff models");
+    assertShows(text("docs", "command-line.md"),
+        "[solvers](choose-a-solver.md), `" + standard + "` if not said");
   }
 
+  /** The page's links are tried with those of all pages; here those of the errors. */
   @Test
-  void parabiosisAndTheReadOutInTheDocsAreWhatTheirCommandsPrint() throws IOException {
-    String docs = text("docs", "leptin.md");
-    assertShows(docs, Ran.of("parabiosis").out());
-    assertShows(docs, Ran.of("readout").out());
+  void whatErrorsSayOfTroubleshootingLeadsToHeadings() throws IOException {
+    Set<String> anchors = Page.of("TROUBLESHOOTING.md").anchors();
+    Pattern link = Pattern.compile("TROUBLESHOOTING\\.md#([\\w-]+)");
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      for (Path file : files.filter(name -> name.toString().matches(".*/src/main/.*\\.(java|js)")).toList()) {
+        link.matcher(Files.readString(file)).results().map(found -> found.group(1))
+            .forEach(anchor -> assertTrue(anchors.contains(anchor), file + ": " + anchor));
+      }
+    }
   }
 
   @Test
@@ -76,7 +89,7 @@ class DocumentationTest {
   @Test
   void whatAllLawsShareIsThePlant() throws IOException {
     String docs = text("docs", "leptin.md");
-    int begin = docs.indexOf("```\n") + 4;
+    int begin = docs.indexOf("```equations\n") + 13;
     String shared = docs.substring(begin, docs.indexOf("\n```", begin));
     String model = plain(LeptinLoop.feedback().toString());
     shared.lines().map(line -> plain(line.replaceAll("#.*", "")).strip()).forEach(

@@ -28,12 +28,6 @@ class StartScriptTest {
       "show(Picture.of(study, \"FM\"))");
 
   @Test
-  void theReadmeHasTheSixLines() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    assertTrue(readme.contains("```java\n" + String.join("\n", SIX_LINES) + "\n```"), "the block for JShell");
-  }
-
-  @Test
   void sixLinesAfterTheStartScriptGiveTheVerdictAndAPicture() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.out;

@@ -2,16 +2,19 @@ package org.homeostat.control.view.report;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Clause;
@@ -41,37 +44,59 @@ final class StudyData {
   private static final int FEWEST_STEPS = 200;
   private static final int MOST_STEPS = 800;
 
+  private static final List<String> SCRIPTS = List.of("functions.js", "rodas5p.js", "run.js");
+
   /** What formulas call, under the names that they call it by. */
   private static final String FUNCTIONS =
       "const {power, pos, hill, softplus, sigmoid, table} = homeostat.functions;\n";
 
+  /** A jump is drawn from just before it, so that it stands upright; as a share of the whole time. */
+  private static final double JUST_BEFORE = 1e-9;
+
+  /** Times closer than this share of a step are one. */
+  private static final double SAME_TIME = 1e-9;
+
+  /** A run that takes the library more steps than this is too long for a page. */
+  private static final long TOO_LONG = 20_000;
+
+  private static final int USUALLY_SHOWN = 4;
+
   private final Comparison study;
   private final Timeline timeline;
-  private final double every;
   private final Optional<String> obstacle;
-  private final List<Slider> sliders;
+  private final Supplier<List<Slider>> choice;
 
-  private StudyData(Comparison study, double every, Optional<List<String>> sliders) {
+  private StudyData(Comparison study, Supplier<List<Slider>> choice) {
     this.study = study;
     this.timeline = Timeline.of(study.protocol(), study.trajectories());
-    this.every = every;
-    this.obstacle = obstacle(study);
-    Sliders choice = new Sliders(study);
-    List<Slider> wanted = sliders.map(choice::of).orElseGet(choice::chosen);
-    this.sliders = obstacle.isPresent() ? List.of() : wanted;
+    this.obstacle = timeline.trajectories().stream().flatMap(run -> obstacle(run).stream()).findFirst();
+    this.choice = choice;
   }
 
-  /** With sliders for a few parameters that matter to what is shown. */
+  /** With sliders for the parameters that move most the first quantities that all models share. */
   static StudyData of(Comparison study) {
-    return new StudyData(study, every(study), Optional.empty());
+    Set<String> shared = new LinkedHashSet<>(study.trajectories().get(0).names());
+    study.trajectories().forEach(trajectory -> shared.retainAll(trajectory.names()));
+    return new StudyData(study, List::of).showing(shared.stream().limit(USUALLY_SHOWN).toList());
+  }
+
+  /** With these sliders. */
+  static StudyData of(Comparison study, List<String> parameters) {
+    return of(study).moving(parameters);
+  }
+
+  /** With sliders for the parameters that move most what the page shows. */
+  StudyData showing(List<String> quantities) {
+    return new StudyData(study, () -> new Sliders(study).chosen(quantities));
   }
 
   /**
    * With sliders for these parameters; an {@link IllegalArgumentException} with the nearest name where no
    * model has one of them.
    */
-  static StudyData of(Comparison study, List<String> sliders) {
-    return new StudyData(study, every(study), Optional.of(sliders));
+  StudyData moving(List<String> parameters) {
+    List<Slider> those = new Sliders(study).of(parameters);
+    return new StudyData(study, () -> those);
   }
 
   /** The usual step of the exported document, halved or doubled until a curve has a few hundred points. */
@@ -87,24 +112,35 @@ final class StudyData {
     return step;
   }
 
-  /** Why the study cannot be run again in a page. */
-  private static Optional<String> obstacle(Comparison study) {
-    for (Trajectory trajectory : study.trajectories()) {
-      String name = trajectory.model().name();
-      if (trajectory.noise().isPresent()) {
-        return Optional.of("These runs have noise, whose paths are not in this page.");
-      }
-      if (!trajectory.model().delayedQuantities().isEmpty()) {
-        return Optional.of(name + " has delays, which are not followed in this page.");
-      }
-    }
-    return Optional.empty();
+  /** Why a run cannot be made again in a page. */
+  private static Optional<String> obstacle(Trajectory run) {
+    String name = run.model().name();
+    long steps = run.statistics().steps();
+    return run.noise().isPresent() ? Optional.of(name + " runs with noise, whose paths are not in this page.")
+        : !run.model().delayedQuantities().isEmpty()
+            ? Optional.of(name + " has delays, which are not followed in this page.")
+        : steps > TOO_LONG
+            ? Optional.of(name + " takes " + steps + " steps, more than a page has time for.")
+        : Optional.empty();
   }
 
-  /** The times of the study's grid. */
+  /**
+   * The times of the document that is exported every so often, and one just before each boundary; up to the
+   * end of the study, also where no run has come so far, for at other values one may.
+   */
   double[] times() {
-    double last = timeline.trajectories().stream().mapToDouble(timeline::end).max().orElseThrow();
-    return Arrays.stream(timeline.grid(every)).filter(time -> time <= last).toArray();
+    double step = every(study);
+    TreeSet<Double> times = new TreeSet<>();
+    DoubleStream.of(timeline.grid(step)).forEach(times::add);
+    for (int i = 0; i * step < timeline.until(); i++) {
+      if (times.subSet(i * step - SAME_TIME * step, i * step + SAME_TIME * step).isEmpty()) {
+        times.add(i * step);
+      }
+    }
+    times.add(timeline.until());
+    timeline.boundaries().stream().filter(time -> time > 0)
+        .forEach(time -> times.add(time - JUST_BEFORE * timeline.until()));
+    return times.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The sentence that stands in place of sliders; empty where there are sliders. */
@@ -112,9 +148,9 @@ final class StudyData {
     return obstacle;
   }
 
-  /** The parameters that can be moved. */
+  /** The parameters that can be moved; the choice runs the models, some dozens of times. */
   List<Slider> sliders() {
-    return sliders;
+    return obstacle.isPresent() ? List.of() : choice.get();
   }
 
   /** The document. */
@@ -163,7 +199,8 @@ final class StudyData {
       ink(json.name("ink"), inks.get(i));
       courses(json.name("quantities"), trajectory);
       json.name("ended");
-      json.value(trajectory.outcome() instanceof Outcome.Completed ? null : trajectory.ending());
+      json.value(trajectory.outcome() instanceof Outcome.Completed ? null
+          : trajectory.ending().lines().findFirst().orElseThrow());
       json.name("rerun");
       if (obstacle.isEmpty()) {
         new RerunJson(trajectory, timeline.unit().factorTo(trajectory.model().timeUnit())).write(json);
@@ -178,6 +215,7 @@ final class StudyData {
   private static void ink(JsonWriter json, Ink ink) throws IOException {
     json.beginObject();
     json.name("colour").value(String.format("#%06x", ink.colour().getRGB() & 0xFFFFFF));
+    Json.number(json.name("width"), ink.stroke().getLineWidth());
     json.name("dash").beginArray();
     float[] dash = ink.stroke().getDashArray();
     for (int i = 0; dash != null && i < dash.length; i++) {
@@ -240,7 +278,7 @@ final class StudyData {
 
   private void sliders(JsonWriter json) throws IOException {
     json.beginArray();
-    for (Slider slider : sliders) {
+    for (Slider slider : sliders()) {
       json.beginObject();
       json.name("name").value(slider.name());
       json.name("meaning").value(slider.meaning());
@@ -253,6 +291,7 @@ final class StudyData {
         json.value(model);
       }
       json.endArray();
+      json.name("gauge").value(slider.gauge());
       json.endObject();
     }
     json.endArray();
@@ -262,15 +301,7 @@ final class StudyData {
   String script() {
     List<String> models = obstacle.isPresent() ? List.of()
         : study.trajectories().stream().map(ModelScript::of).toList();
-    return resource("run.js") + "\n{\n" + FUNCTIONS + "homeostat.equations.push("
-        + String.join(", ", models) + ");\n}\n";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = StudyData.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException problem) {
-      throw new UncheckedIOException("the scripts of reports cannot be read.", problem);
-    }
+    String code = SCRIPTS.stream().map(Resource::text).collect(Collectors.joining("\n"));
+    return code + "\n{\n" + FUNCTIONS + "homeostat.equations.push(" + String.join(", ", models) + ");\n}\n";
   }
 }

@@ -15,10 +15,9 @@ import org.homeostat.control.unit.Unit;
 /**
  * The verdict, in words first, then what it stands on.
  *
- * @param more verdicts of which the report shows only a line
  * @param time the unit of the study's times
  */
-record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
+record VerdictSection(Verdict verdict, Unit time) {
 
   String html() {
     List<String> parts = new ArrayList<>();
@@ -42,16 +41,12 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
     verdict.roundingBound().ifPresent(bound -> parts.add(Html.text("p class=\"note\"",
         "Rounding alone may set shared quantities apart by " + Numbers.round(bound, 2)
         + " of their size, in one evaluation at the start.")));
-    if (!more.isEmpty()) {
-      parts.add(Html.text("h3", "The other pairs"));
-      parts.add(others());
-    }
     String kind = verdict.kind().toLowerCase(Locale.ROOT);
     return Html.block("section id=\"verdict\" class=\"" + kind + "\"", parts);
   }
 
   /** What the kind is said of: Proved identical, Refuted as not identical, Undecided whether identical. */
-  private static String label(Verdict verdict) {
+  static String label(Verdict verdict) {
     String lead = verdict instanceof Verdict.Refuted ? "not " : verdict instanceof Verdict.Undecided
         ? "whether " : "";
     String unless =
@@ -110,14 +105,6 @@ record VerdictSection(Verdict verdict, List<Verdict> more, Unit time) {
         Html.text("strong", finding.answer()),
         Html.escaped(finding.evidence().toString()),
         Html.escaped(finding.detail()));
-  }
-
-  private String others() {
-    return Html.words("Verdicts of other pairs", List.of("pair", "verdict", "in words"),
-        more.stream().map(other -> List.of(
-            Html.escaped(other.a() + " and " + other.b()),
-            Html.text("strong", other.kind() + ":") + " " + Html.escaped(label(other)),
-            Html.escaped(other.statement()))).toList());
   }
 
   private String at(double t) {

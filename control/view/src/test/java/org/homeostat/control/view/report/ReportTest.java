@@ -10,7 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
@@ -27,12 +31,25 @@ class ReportTest {
 
   /** Whatever would make a browser fetch something. */
   private static final Pattern LOADS = Pattern.compile(
-      "<script|<link|<img|<iframe|<object|<embed|@import|\\bsrc=|\\bhref=|url\\((?!#)",
+      "<link|<img|<iframe|<object|<embed|@import|\\bsrc=|\\bhref=(?!\"#)|url\\((?!#)",
       Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"study\">(.*?)</script>", Pattern.DOTALL);
 
   private static Document parsed(String html) throws Exception {
     assertTrue(html.startsWith("<!DOCTYPE html>\n"));
-    return Drawn.parsed(html.substring("<!DOCTYPE html>".length()).strip());
+    return Drawn.parsed(withoutScripts(html).substring("<!DOCTYPE html>".length()).strip());
+  }
+
+  /** What the page says, without what it runs. */
+  private static String withoutScripts(String html) {
+    return DATA.matcher(SCRIPT.matcher(html).replaceAll("")).replaceFirst("");
+  }
+
+  private static String policy(String html) {
+    return html.replaceFirst("(?s).*Content-Security-Policy\" content=\"([^\"]*)\".*", "$1").replace("&#39;", "'");
   }
 
   @Test
@@ -78,11 +95,61 @@ class ReportTest {
 
   @Test
   void nothingIsLoaded() {
-    String html = Report.of(Tank.study()).html();
+    String html = withoutScripts(Report.of(Tank.study()).html());
     assertFalse(LOADS.matcher(html).find());
-    assertTrue(html.contains("default-src 'none'"));
+    assertTrue(policy(html).startsWith("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"));
+    assertFalse(html.contains("<script"));
     String bare = html.replaceAll("xmlns(:\\w+)?=\"http://www\\.w3\\.org/[^\"]*\"", "");
     assertFalse(bare.contains("http:") || bare.contains("https:"));
+  }
+
+  @Test
+  void onlyItsOwnScriptsRunEachByItsHash() throws Exception {
+    String html = Report.of(Tank.study()).html();
+    List<String> hashes = new ArrayList<>();
+    Matcher scripts = SCRIPT.matcher(html);
+    while (scripts.find()) {
+      byte[] text = scripts.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      hashes.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    }
+    assertEquals(5, hashes.size(), "uPlot, what runs the loop, three of the page");
+    assertTrue(policy(html).contains("script-src " + String.join(" ", hashes) + ";"));
+    assertFalse(policy(html).contains("unsafe-eval"));
+  }
+
+  @Test
+  void thePlottingLibraryComesWithItsLicence() {
+    String html = Report.of(Tank.study()).html();
+    assertTrue(html.contains("The MIT License (MIT)\n\nCopyright (c) 2022 Leon Sorokin"));
+    assertTrue(html.contains("var uPlot="));
+  }
+
+  @Test
+  void itsPartsAreLinkedInTheirOrder() throws Exception {
+    String html = Report.of(Tank.study()).html();
+    List<String> links = new ArrayList<>();
+    Matcher link = Pattern.compile("href=\"#(\\w+)\"").matcher(html);
+    while (link.find()) {
+      links.add(link.group(1));
+    }
+    assertEquals(List.of("main", "verdict", "courses", "numbers", "equations", "run", "references"), links);
+    for (int i = 1; i < links.size(); i++) {
+      String id = "id=\"" + links.get(i) + "\"";
+      assertTrue(html.contains("<section " + id), id);
+      assertTrue(i == 1 || html.indexOf("id=\"" + links.get(i - 1) + "\"") < html.indexOf(id), id);
+    }
+  }
+
+  @Test
+  void headingsStepDownOneByOne() {
+    Matcher heading = Pattern.compile("<h([1-6])[ >]").matcher(withoutScripts(Report.of(Tank.study()).html()));
+    int last = 0;
+    while (heading.find()) {
+      int level = Integer.parseInt(heading.group(1));
+      assertTrue(level <= last + 1, "h" + level + " after h" + last);
+      last = level;
+    }
   }
 
   @Test
@@ -97,8 +164,9 @@ class ReportTest {
     Comparison study = Comparison.of(model, model.named("b" + nasty).let("k", 2)).until(3)
         .under(Protocol.of("p" + nasty, during(1, 2).hold("y", 0)));
     String html = Report.of(study).withCommand("run " + nasty).html();
-    assertFalse(html.contains("<script"));
-    assertFalse(LOADS.matcher(html).find());
+    assertFalse(withoutScripts(html).contains("<script"));
+    assertFalse(LOADS.matcher(withoutScripts(html)).find());
+    assertFalse(html.contains("<script>alert"));
     assertEquals(study.models().get(0).name() + " and " + study.models().get(1).name(),
         parsed(html).getElementsByTagName("h1").item(0).getTextContent());
   }
@@ -121,6 +189,14 @@ class ReportTest {
     IllegalArgumentException problem =
         assertThrows(IllegalArgumentException.class, () -> report.showing("V", "Q"));
     assertTrue(problem.getMessage().endsWith("Did you mean 'q'?"), problem.getMessage());
+  }
+
+  @Test
+  void anUnknownParameterForASliderIsAnsweredWithTheNearest() {
+    Report report = Report.of(Tank.study());
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> report.withSliders("g", "topp"));
+    assertTrue(problem.getMessage().endsWith("Did you mean 'top'?"), problem.getMessage());
   }
 
   @Test
@@ -166,7 +242,7 @@ class ReportTest {
     }
     assertTrue(html.contains("One model, run for 5 h, left alone."));
     for (String ofTwo : List.of("id=\"verdict\"", "same", "differ", "side by side")) {
-      assertFalse(html.substring(html.indexOf("<body")).contains(ofTwo), ofTwo);
+      assertFalse(withoutScripts(html.substring(html.indexOf("<body"))).contains(ofTwo), ofTwo);
     }
   }
 

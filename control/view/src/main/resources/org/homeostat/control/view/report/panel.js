@@ -1,0 +1,370 @@
+"use strict";
+
+/* What the parts of the page share: elements made without markup, numbers, colours. */
+
+/** An element; texts among its children stay texts, so that no name in a model becomes markup. */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) {
+      made.addEventListener(name.slice(2), value);
+    } else if (value !== false) {
+      made.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+/** A number to be read, with so many digits; a dash where there is none. */
+function digits(value, count = 6) {
+  if (value === null || value === undefined || !Number.isFinite(value)) {
+    return "\u2013";
+  }
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e7) ? value.toExponential(count - 1)
+    : size >= 10 ** count ? value.toFixed(0) : value.toPrecision(count);
+}
+
+/** A number without zeros at its end. */
+function brief(value, count = 6) {
+  return String(Number(value.toPrecision(count)));
+}
+
+function withUnit(text, unit) {
+  return unit ? text + "\u00a0" + unit : text;
+}
+
+/** The colours of lines, on white as everywhere, and lightened on a dark page until they stand out. */
+const Colours = {
+  scheme: window.matchMedia("(prefers-color-scheme: dark)"),
+
+  of(ink) {
+    return Colours.scheme.matches ? Colours.lightened(ink.colour) : ink.colour;
+  },
+
+  /** Of the page itself, by the name that its style gives it. */
+  named(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  },
+
+  lightened(colour) {
+    const parts = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
+    for (let share = 0; share < 1; share += 0.05) {
+      const mixed = parts.map(part => Math.round(part + share * (255 - part)));
+      if (Colours.contrast(mixed) >= 5) {
+        return "#" + mixed.map(part => part.toString(16).padStart(2, "0")).join("");
+      }
+    }
+    return "#ffffff";
+  },
+
+  /** Against the dark page, as WCAG 2 counts it. */
+  contrast(parts) {
+    const [r, g, b] = parts.map(part => part / 255)
+      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) / (0.0085 + 0.05);
+  },
+
+  /** A piece of a model's line. */
+  swatch(ink) {
+    const svg = (tag, attributes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+      return made;
+    };
+    const drawn = svg("svg", {class: "swatch", viewBox: "0 0 34 8", "aria-hidden": "true"});
+    drawn.append(svg("path", {d: "M0 4H34", fill: "none", stroke: ink.colour,
+      "stroke-width": ink.dash.length ? 2 : 3, "stroke-dasharray": ink.dash.join(" ")}));
+    return drawn;
+  },
+
+  /** Gives every swatch of the page the colour that its line has in the plots. */
+  settle() {
+    for (const path of document.querySelectorAll(".swatch path")) {
+      path.dataset.ink = path.dataset.ink || path.getAttribute("stroke");
+      path.setAttribute("stroke", Colours.of({colour: path.dataset.ink}));
+    }
+  },
+};
+
+/** One quantity over time: a plot, its caption, and a read-out of the values at the cursor. */
+class Panel {
+  static FONT = "12px system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+  static ROW = 15;
+  static MOST_ROWS = 4;
+  static DOT = 4;
+
+  /** From zero, if the values come this close to it. */
+  static NEAR_ZERO = 0.3;
+
+  /** A range narrower than this share of its values is rounding, not a course. */
+  static FLAT = 1e-6;
+
+  /**
+   * @param study the exported data
+   * @param quantity one of its quantities
+   * @param page told of what the reader does: moved(index), zoomed(min, max), whole()
+   */
+  constructor(study, quantity, page) {
+    this.study = study;
+    this.quantity = quantity;
+    this.page = page;
+    this.models = study.models.filter(model => quantity.name in model.quantities);
+    this.isLog = false;
+    this.readings = this.models.map(() => element("dd"));
+    this.log = element("button", {type: "button", class: "small", "aria-pressed": "false",
+      onclick: () => this.setLog(!this.isLog)}, "log axis");
+    this.place = element("div", {class: "plot"});
+    this.figure = element("figure", {class: "panel", "data-quantity": quantity.name},
+      element("figcaption", {}, element("span", {}, element("b", {}, quantity.name), " ", this.title()),
+        ...this.isPositive() ? [this.log] : []),
+      element("dl", {class: "readings"}, ...this.models.map((model, i) => element("div", {},
+        element("dt", {}, Colours.swatch(model.ink), element("span", {class: "unseen"}, model.name)),
+        this.readings[i]))),
+      this.place);
+  }
+
+  title() {
+    const {label, unit} = this.quantity;
+    return [label, unit && "(" + unit + ")"].filter(Boolean).join(" ");
+  }
+
+  isPositive() {
+    return this.models.flatMap(model => model.quantities[this.quantity.name])
+      .every(value => value === null || value > 0);
+  }
+
+  setLog(isLog) {
+    this.isLog = isLog;
+    this.log.setAttribute("aria-pressed", String(isLog));
+    this.draw();
+  }
+
+  /** Draws anew, at the size and in the colours that the page has now. */
+  draw() {
+    const at = this.plot && this.plot.cursor.left;
+    this.plot?.destroy();
+    this.plot = new uPlot(this.options(), this.data(), this.place);
+    this.plot.setScale("x", this.page.view);
+    this.plot.ctx.canvas.setAttribute("role", "img");
+    this.describe();
+    if (at >= 0) {
+      this.plot.setCursor({left: at, top: 0}, false);
+    }
+  }
+
+  /** Draws what the models' courses are now. */
+  refresh() {
+    this.plot.batch(() => {
+      this.plot.setData(this.data(), false);
+      this.models.forEach((model, i) => {
+        this.plot.setSeries(1 + i, {show: model.isShown}, false);
+        this.plot.setSeries(1 + this.models.length + i, {show: this.hasGhost(model)}, false);
+      });
+      this.plot.setScale("x", this.page.view);
+    });
+    this.describe();
+  }
+
+  /** Leaves the page. */
+  leave() {
+    this.figure.remove();
+    this.plot.destroy();
+    this.plot = undefined;
+  }
+
+  resize() {
+    this.plot.setSize(this.size());
+  }
+
+  size() {
+    return {width: Math.max(200, this.place.clientWidth), height: this.place.clientWidth < 400 ? 200 : 250};
+  }
+
+  /** The times, then the courses as they are, then those of the declared values. */
+  data() {
+    const full = values => this.study.times.map((time, i) => i < values.length ? values[i] : null);
+    return [this.study.times, ...this.models.map(model => full(this.course(model))),
+      ...this.models.map(model => full(model.quantities[this.quantity.name]))];
+  }
+
+  /** The values of a model as it runs now: with the sliders' values, or as declared. */
+  course(model) {
+    return (model.now || model).quantities[this.quantity.name] || [];
+  }
+
+  hasGhost(model) {
+    return model.isShown && Boolean(model.now);
+  }
+
+  options() {
+    const soft = Colours.named("--soft");
+    const line = Colours.named("--line");
+    const axis = {stroke: soft, font: Panel.FONT, labelFont: Panel.FONT,
+      grid: {stroke: line, width: 1}, ticks: {show: false}};
+    return {
+      ...this.size(),
+      legend: {show: false},
+      padding: [() => 6 + this.rows * Panel.ROW, 14, 0, 4],
+      scales: {
+        x: {time: false},
+        y: {distr: this.isLog ? 3 : 1, range: (plot, low, high) => this.range(low, high)},
+      },
+      axes: [
+        {...axis, grid: {show: false}, label: withUnit("time", this.unitInBrackets()), labelSize: 20, size: 28,
+          values: (plot, splits, i, space, step) => splits.map(split => Panel.tick(split, step))},
+        {...axis, size: (plot, texts) => 14 + Math.max(20, ...(texts || []).map(text => Panel.width(plot, text))),
+          values: (plot, splits, i, space, step) =>
+            splits.map(split => this.isLog ? Panel.decade(split) : Panel.tick(split, step))},
+      ],
+      series: [{},
+        ...this.models.map(model => ({stroke: Colours.of(model.ink), width: model.ink.dash.length ? 2 : 3,
+          dash: model.ink.dash, show: model.isShown, points: {show: false}})),
+        ...this.models.map(model => ({stroke: Colours.of(model.ink), width: 1, alpha: 0.75,
+          show: this.hasGhost(model), points: {show: false}}))],
+      cursor: {
+        y: false,
+        drag: {x: true, y: false, dist: 6},
+        bind: {dblclick: () => () => this.page.whole()},
+        sync: {key: "study", scales: ["x", null], filters: {pub: type => /^mouse(move|leave)$/.test(type)}},
+      },
+      hooks: {
+        drawClear: [plot => this.shade(plot)],
+        draw: [plot => this.endings(plot)],
+        setCursor: [plot => plot.cursor.idx === null || this.page.moved(plot.cursor.idx)],
+        setScale: [(plot, scale) => scale === "x" && this.page.zoomed(plot.scales.x.min, plot.scales.x.max)],
+      },
+    };
+  }
+
+  unitInBrackets() {
+    return this.study.time.unit && "(" + this.study.time.unit + ")";
+  }
+
+  /** The range of the axis of values: from zero if they come close to it. */
+  range(low, high) {
+    if (low === null || high === null) {
+      return [0, 1];
+    }
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    if (this.isLog) {
+      return [low / 1.1, high * 1.1];
+    }
+    if (high - low <= Panel.FLAT * size) {
+      return size === 0 ? [-0.05, 1] : [low - 0.05 * size, high + 0.05 * size];
+    }
+    const room = 0.05 * (high - low);
+    return [low >= 0 && low < Panel.NEAR_ZERO * high ? -0.03 * high : low - room, high + room];
+  }
+
+  static tick(value, step) {
+    const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    return decimals > 5 || Math.abs(value) >= 1e6 ? brief(value, 4).replace("e+", "e") : value.toFixed(decimals);
+  }
+
+  static decade(value) {
+    return value === null ? "" : brief(value, 3).replace("e+", "e");
+  }
+
+  static width(plot, text) {
+    plot.ctx.save();
+    plot.ctx.font = Panel.FONT;
+    const width = plot.ctx.measureText(text).width;
+    plot.ctx.restore();
+    return width;
+  }
+
+  /** How many rows the windows' labels take above the plot. */
+  get rows() {
+    return Math.min(Panel.MOST_ROWS, this.study.windows.length);
+  }
+
+  /** The protocol's windows, each with its label in the first row that is free there. */
+  shade(plot) {
+    const {ctx, bbox} = plot;
+    const ratio = uPlot.pxRatio;
+    const right = bbox.left + bbox.width;
+    const ends = Array(this.rows).fill(-Infinity);
+    const top = bbox.top - this.rows * Panel.ROW * ratio;
+    ctx.save();
+    ctx.font = Panel.FONT.replace(/\d+/, String(11 * ratio));
+    ctx.textBaseline = "top";
+    for (const {from, to, text} of this.study.windows) {
+      const begin = Math.max(bbox.left, plot.valToPos(from, "x", true));
+      const end = Math.min(right, plot.valToPos(to, "x", true));
+      if (begin > right || end < bbox.left) {
+        continue;
+      }
+      ctx.fillStyle = Colours.named("--window");
+      ctx.fillRect(begin, top, Math.max(end - begin, ratio), bbox.height + bbox.top - top);
+      const row = ends.findIndex(taken => taken + 10 * ratio <= begin);
+      if (row >= 0) {
+        const label = Panel.fitting(ctx, text, right - bbox.left);
+        const wide = ctx.measureText(label).width;
+        const x = Math.min(begin + 3 * ratio, right - wide);
+        ctx.fillStyle = Colours.named("--soft");
+        ctx.fillText(label, x, top + row * Panel.ROW * ratio + 2 * ratio);
+        ends[row] = x + wide;
+      }
+    }
+    ctx.restore();
+  }
+
+  static fitting(ctx, text, width) {
+    let label = text;
+    while (label.length > 2 && ctx.measureText(label).width > width) {
+      label = label.slice(0, -2).trimEnd() + "\u2026";
+    }
+    return label;
+  }
+
+  /** A dot where a run came to its end before the time asked for. */
+  endings(plot) {
+    this.models.forEach((model, i) => {
+      const values = plot.data[1 + i];
+      const last = values.findLastIndex(value => value !== null);
+      if (model.isShown && last >= 0 && (model.now || model).ended) {
+        plot.ctx.beginPath();
+        plot.ctx.fillStyle = Colours.of(model.ink);
+        plot.ctx.arc(plot.valToPos(plot.data[0][last], "x", true), plot.valToPos(values[last], "y", true),
+          Panel.DOT * uPlot.pxRatio, 0, 2 * Math.PI);
+        plot.ctx.fill();
+      }
+    });
+  }
+
+  /** Shows the values at a place of the grid. */
+  read(index) {
+    this.models.forEach((model, i) => {
+      const declared = model.quantities[this.quantity.name][index];
+      this.readings[i].textContent = withUnit(digits(this.course(model)[index]), this.quantity.unit);
+      if (model.now) {
+        this.readings[i].append(element("small", {}, " declared " + digits(declared)));
+      }
+      this.readings[i].parentElement.hidden = !model.isShown;
+    });
+  }
+
+  moveTo(time) {
+    this.plot.setCursor({left: this.plot.valToPos(time, "x"), top: 0});
+  }
+
+  zoomTo(view) {
+    this.plot.setScale("x", view);
+  }
+
+  /** Tells those who do not see the plot what it shows. */
+  describe() {
+    const {name, unit} = this.quantity;
+    const courses = this.models.filter(model => model.isShown).map(model => {
+      const values = this.course(model).filter(value => value !== null);
+      return values.length === 0 ? model.name + " has no values"
+        : model.name + " from " + digits(values[0], 4) + " to " + withUnit(digits(values[values.length - 1], 4), unit)
+          + ", lowest " + digits(values.reduce((a, b) => Math.min(a, b)), 4)
+          + ", highest " + digits(values.reduce((a, b) => Math.max(a, b)), 4);
+    });
+    this.plot.ctx.canvas.setAttribute("aria-label", name + " " + this.title() + " over "
+      + withUnit(brief(this.study.time.until), this.study.time.unit) + ": " + courses.join("; ") + ".");
+  }
+}

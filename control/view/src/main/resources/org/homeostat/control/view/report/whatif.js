@@ -1,0 +1,116 @@
+"use strict";
+
+/** Sliders: the loop runs again in the page, and the declared run stays as a thin line. */
+class WhatIf {
+  /** What is said aloud waits until the slider rests. */
+  static REST = 500;
+
+  constructor(study, redraw) {
+    this.study = study;
+    this.redraw = redraw;
+    this.said = element("p", {role: "status", class: "said"});
+    this.rows = study.sliders.map((slider, i) => this.row(slider, i));
+    this.section = this.rows.length > 0 ? this.drawn()
+      : element("p", {class: "note"}, study.fixed || "No parameter of these models can be changed in the page.");
+  }
+
+  drawn() {
+    return element("section", {class: "sliders", "aria-labelledby": "what-if"},
+      element("h3", {id: "what-if"}, "What if"),
+      element("p", {class: "note"}, "A slider runs the loop again, here in the page, with another value in every"
+        + " model that has the parameter; the run with the declared values stays as a thin line. Verdict and"
+        + " tables are about the declared values, whatever the sliders say."),
+      element("div", {class: "rows"}, ...this.rows.map(row => row.markup)),
+      element("button", {type: "button", onclick: () => this.reset()}, "back to the declared values"),
+      this.said);
+  }
+
+  row(slider, i) {
+    const id = "slider-" + i;
+    const value = element("output", {for: id});
+    const input = element("input", {id, type: "range", min: slider.low, max: slider.high, step: "any",
+      value: slider.value, oninput: () => this.moved(row)});
+    const row = {slider, input, value, markup: element("div", {class: "row"},
+      element("label", {for: id}, element("b", {}, slider.name), " ", slider.meaning), value, input)};
+    this.tell(row);
+    return row;
+  }
+
+  tell({slider, input, value}) {
+    value.textContent = withUnit(brief(Number(input.value), 4), slider.unit);
+    input.setAttribute("aria-valuetext", value.textContent);
+  }
+
+  moved(row) {
+    this.tell(row);
+    this.schedule();
+  }
+
+  reset() {
+    for (const row of this.rows) {
+      row.input.value = row.slider.value;
+      this.tell(row);
+    }
+    this.schedule();
+  }
+
+  /** Runs in the next frame, once for all that moved before it. */
+  schedule() {
+    this.frame = this.frame ?? requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.run();
+    });
+  }
+
+  /** The rows that are not at their declared value. */
+  changed() {
+    return this.rows.filter(({slider, input}) => Number(input.value) !== slider.value);
+  }
+
+  run() {
+    const changed = this.changed();
+    this.study.models.forEach((model, i) => {
+      const own = changed.filter(({slider}) => slider.models.includes(i));
+      model.now = own.length === 0 ? null : this.rerun(i, own);
+    });
+    this.redraw();
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.say(changed), WhatIf.REST);
+  }
+
+  rerun(i, own) {
+    const values = Object.fromEntries(own.map(({slider, input}) => [slider.name, Number(input.value)]));
+    try {
+      return homeostat.run(i, values);
+    } catch (problem) {
+      return {quantities: {}, ended: "cannot be run with these values: " + problem.message};
+    }
+  }
+
+  /** The values at the end, now and as declared, of the quantities that are shown. */
+  say(changed) {
+    if (changed.length === 0) {
+      this.said.textContent = "All as declared.";
+      return;
+    }
+    const set = changed.map(({slider, value}) => slider.name + " = " + value.textContent).join(", ");
+    const models = this.study.models.filter(model => model.now);
+    const told = [...new Set(models.map(model => this.ends(model)))];
+    const lines = told.length === 1 && models.length > 1
+      ? [(models.length === 2 ? "both: " : "all: ") + told[0]]
+      : models.map(model => model.name + ": " + this.ends(model));
+    this.said.replaceChildren("With " + set + ", at "
+      + withUnit(brief(this.study.time.until), this.study.time.unit) + ", ",
+      ...lines.flatMap((line, i) => i ? [element("br"), line] : [line]));
+  }
+
+  ends(model) {
+    const last = values => values && values.findLast(value => value !== null);
+    const changes = this.study.quantities
+      .filter(quantity => document.querySelector("figure[data-quantity='" + quantity.name + "']"))
+      .filter(quantity => quantity.name in model.quantities)
+      .map(({name, unit}) => name + " " + digits(last(model.quantities[name]), 4) + " \u2192 "
+        + withUnit(digits(last(model.now.quantities[name]), 4), unit));
+    return (model.now.ended ? model.now.ended + "; " : "") + changes.join(", ") + ".";
+  }
+}

@@ -1,0 +1,110 @@
+package org.homeostat.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A page for people: its fenced blocks, its links and its headings.
+ *
+ * @param file where it is, from the house's folder on
+ */
+record Page(Path file, String text) {
+  private static final Path HOUSE = Path.of("..");
+  private static final String FENCE = "```";
+  private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+
+  /**
+   * A fenced block.
+   *
+   * @param line where it begins, counted from 1
+   * @param language what stands behind the fence
+   */
+  record Block(Path page, int line, String language, List<String> lines) {
+    String text() {
+      return lines.stream().map(text -> text + "\n").collect(Collectors.joining());
+    }
+
+    /** Where a reader finds it. */
+    String place() {
+      return page + ":" + line;
+    }
+  }
+
+  static Page of(String file) {
+    try {
+      return new Page(Path.of(file), Files.readString(HOUSE.resolve(file)));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** All pages that people read: those beside the README, and those in docs. */
+  static List<String> all() throws IOException {
+    try (Stream<Path> docs = Files.list(HOUSE.resolve("docs"))) {
+      return Stream.concat(Stream.of("README.md", "TROUBLESHOOTING.md", "CONTRIBUTING.md"),
+          docs.map(page -> "docs/" + page.getFileName()).filter(name -> name.endsWith(".md")).sorted()).toList();
+    }
+  }
+
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    int begin = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).startsWith(FENCE)) {
+        continue;
+      }
+      if (begin >= 0) {
+        String language = lines.get(begin).substring(FENCE.length()).strip();
+        blocks.add(new Block(file, begin + 1, language, lines.subList(begin + 1, i)));
+      }
+      begin = begin < 0 ? i : -1;
+    }
+    return blocks;
+  }
+
+  /** Where its links lead, as they are written. */
+  List<String> links() {
+    return matches(LINK);
+  }
+
+  /** Where its pictures are, as it is written. */
+  List<String> images() {
+    return matches(IMAGE);
+  }
+
+  private List<String> matches(Pattern pattern) {
+    return pattern.matcher(prose()).results().map(result -> result.group(1)).toList();
+  }
+
+  /** The page without its blocks. */
+  private String prose() {
+    return Pattern.compile("(?ms)^```.*?^```$").matcher(text).replaceAll("").replaceAll("`[^`\n]*`", "");
+  }
+
+  /** What a link to one of its headings says after the #. */
+  Set<String> anchors() {
+    return Pattern.compile("(?m)^#+ (.*)$").matcher(text).results().map(Page::anchor).collect(Collectors.toSet());
+  }
+
+  private static String anchor(MatchResult heading) {
+    return heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-');
+  }
+
+  /** The file that a link leads to, from the house's folder on. */
+  Path target(String link) {
+    Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+    return folder.resolve(link).normalize();
+  }
+}
