@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 done, 1 a run stopped, 2 bad use, 3 a fault of ours."},
     subcommands = {CompareCommand.class, RunCommand.class, GridCommand.class, ParabiosisCommand.class,
-      AnalyseCommand.class, IdentifyCommand.class, ModelsCommand.class, ProtocolsCommand.class,
-      ReadoutCommand.class},
+      AnalyseCommand.class, IdentifyCommand.class, ModelsCommand.class, DiagramCommand.class,
+      ProtocolsCommand.class, ReadoutCommand.class},
     versionProvider = Homeostat.Version.class,
     mixinStandardHelpOptions = true,
     usageHelpWidth = 100)

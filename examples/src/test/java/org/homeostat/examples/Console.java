@@ -54,6 +54,13 @@ final class Console {
     }
   }
 
+  /** Each line is typed, and is done. */
+  void type(Page.Block block) throws IOException {
+    for (String line : block.lines()) {
+      type(block.place(), line.strip(), "");
+    }
+  }
+
   private void type(String place, String command, String shown) throws IOException {
     if (TRIED_ELSEWHERE.containsKey(command)) {
       return;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The snippets of one page, executed. A {@code java} block is a source file, which a command of the page runs,
- * or lines for jshell after {@code start.jsh}, with what they print in comments; {@code console} has commands
- * and what they print; {@code json} shows a part of the document that the command before it printed;
+ * or lines for jshell after {@code start.jsh}, with what they print in comments; {@code sh} has
+ * commands, {@code console} commands and what they print; {@code json} shows a part of the document that the command before it printed;
  * {@code equations} are read as a model's.
  */
 final class Snippets {
@@ -43,6 +43,7 @@ final class Snippets {
       switch (block.language()) {
         case "java" -> { }
         case "console" -> console.run(block);
+        case "sh" -> console.type(block);
         case "json" -> part(block.place(), JsonParser.parseString(block.text()), console.last().json());
         case "equations" -> equations(block.text());
         case "xml" -> Artifact.check(block);

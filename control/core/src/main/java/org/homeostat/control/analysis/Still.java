@@ -18,4 +18,9 @@ record Still(double from, double[] state) implements DenseOutput {
   public double[] at(double t) {
     return state.clone();
   }
+
+  @Override
+  public double[] steps() {
+    return new double[] {from};
+  }
 }

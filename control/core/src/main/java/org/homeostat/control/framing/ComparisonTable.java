@@ -10,47 +10,47 @@ import org.homeostat.control.simulate.Sparkline;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.unit.Unit;
 
-/** Runs side by side as text for a terminal: for each quantity, a row for each model. */
+/** Runs side by side: for each quantity, a row for each model. Printed, it is text for a terminal. */
 public final class ComparisonTable {
   private static final int MOST_COLUMNS = 6;
   private static final int SPARK_POINTS = 24;
   private static final int DIGITS = 7;
 
-  private final String text;
+  private final List<String> heads;
+  private final List<List<String>> rows;
+  private final List<String> endings;
 
-  private ComparisonTable(String text) {
-    this.text = text;
+  private ComparisonTable(List<String> heads, List<List<String>> rows, List<String> endings) {
+    this.heads = List.copyOf(heads);
+    this.rows = List.copyOf(rows);
+    this.endings = List.copyOf(endings);
   }
 
   static ComparisonTable of(Comparison study, String... names) {
     List<Double> times = times(study);
     Unit timeUnit = study.models().get(0).timeUnit();
     String unit = timeUnit.isDimensionless() ? "" : " " + timeUnit;
-    int width = study.models().stream().mapToInt(model -> model.name().length()).max().orElse(0);
-    StringBuilder text = new StringBuilder(String.format("%-" + (width + 18) + "s", "at"));
-    times.forEach(t -> text.append(String.format("%11s", Numbers.round(t) + unit)));
+    List<String> heads = new ArrayList<>(List.of("at", ""));
+    times.forEach(t -> heads.add(Numbers.round(t) + unit));
+    heads.add("");
+    List<List<String>> rows = new ArrayList<>();
     for (String name : names) {
       checkName(study, name);
-      for (Trajectory run : study.trajectories()) {
-        if (run.names().contains(name)) {
-          text.append("\n").append(row(run, name, times, width));
-        }
-      }
+      study.trajectories().stream().filter(run -> run.names().contains(name))
+          .forEach(run -> rows.add(row(run, name, times)));
     }
-    study.trajectories().stream().filter(run -> run.end() < run.until())
-        .forEach(run -> text.append("\n").append(run.ending()));
-    return new ComparisonTable(text.toString());
+    return new ComparisonTable(heads, rows, study.trajectories().stream()
+        .filter(run -> run.end() < run.until()).map(Trajectory::ending).toList());
   }
 
-  private static String row(Trajectory run, String name, List<Double> times, int width) {
-    String quantity = name + (run.model().quantity(name).unit().isDimensionless() ? ""
-        : " (" + run.model().quantity(name).unit() + ")");
-    StringBuilder line = new StringBuilder(
-        String.format("%-16s  %-" + width + "s", quantity, run.model().name()));
-    for (double t : times) {
-      line.append(String.format("%11s", t <= run.end() ? Numbers.digits(run.at(t, name), DIGITS) : "-"));
-    }
-    return line.append("  ").append(Sparkline.of(run.series(name, spark(run)).values())).toString();
+  private static List<String> row(Trajectory run, String name, List<Double> times) {
+    Unit unit = run.model().quantity(name).unit();
+    List<String> row = new ArrayList<>();
+    row.add(name + (unit.isDimensionless() ? "" : " (" + unit + ")"));
+    row.add(run.model().name());
+    times.forEach(t -> row.add(t <= run.end() ? Numbers.digits(run.at(t, name), DIGITS) : "-"));
+    row.add(Sparkline.of(run.series(name, spark(run)).values()));
+    return row;
   }
 
   private static double[] spark(Trajectory run) {
@@ -81,8 +81,35 @@ public final class ComparisonTable {
     }
   }
 
+  /** What the columns are: a quantity, a model, times, and the course, which has no head. */
+  public List<String> heads() {
+    return heads;
+  }
+
+  /** The cells of each row, under {@link #heads}. */
+  public List<List<String>> rows() {
+    return rows;
+  }
+
+  /** Of each run that ended early, how. */
+  public List<String> endings() {
+    return endings;
+  }
+
   @Override
   public String toString() {
-    return text;
+    int width = rows.stream().mapToInt(row -> row.get(1).length()).max().orElse(0);
+    StringBuilder text = new StringBuilder(line(heads, width));
+    rows.forEach(row -> text.append("\n").append(line(row, width)));
+    endings.forEach(ending -> text.append("\n").append(ending));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells, int width) {
+    StringBuilder line =
+        new StringBuilder(String.format("%-16s  %-" + Math.max(1, width) + "s", cells.get(0), cells.get(1)));
+    int last = cells.size() - 1;
+    cells.subList(2, last).forEach(cell -> line.append(String.format("%11s", cell)));
+    return line.append(cells.get(last).isEmpty() ? "" : "  " + cells.get(last)).toString();
   }
 }

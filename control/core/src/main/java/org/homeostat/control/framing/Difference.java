@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.solve.Solver;
 import org.homeostat.control.unit.Unit;
 
 /**
@@ -42,7 +43,7 @@ public record Difference(
    * time that both runs cover, so that one which ended early is compared up to there. That a jump of both is
    * at an instant in one and right after it in the other is no difference.
    */
-  static List<Difference> between(Trajectory first, Trajectory second) {
+  public static List<Difference> between(Trajectory first, Trajectory second) {
     double clock = first.model().timeUnit().factorTo(second.model().timeUnit());
     double end = Math.min(first.end(), second.end() / clock);
     double[] times = Arrays.stream(first.grid(first.until() / STEPS)).filter(t -> t <= end).toArray();
@@ -106,6 +107,11 @@ public record Difference(
         * RoundingBound.carried(second, Math.min(at * clock, second.end()), quantity, resolution);
     return maxAbsolute <= own
         ? new Difference(quantity, unit, resolution * maxAbsolute / own, maxAbsolute, at, a, b) : this;
+  }
+
+  /** Whether it is no more than what the solver may be wrong by. */
+  public boolean isRounding(Solver solver) {
+    return maxRelative <= Battery.resolution(solver);
   }
 
   private static int largest(double[] gaps) {

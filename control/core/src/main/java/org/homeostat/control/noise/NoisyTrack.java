@@ -82,4 +82,9 @@ final class NoisyTrack implements DenseOutput {
     method.strides(field).make(times[step], y, t, next);
     return next;
   }
+
+  @Override
+  public double[] steps() {
+    return Arrays.copyOf(times, last + 1);
+  }
 }

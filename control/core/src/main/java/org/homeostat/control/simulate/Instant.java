@@ -14,4 +14,9 @@ record Instant(double from, double[] state) implements DenseOutput {
   public double[] at(double t) {
     return state.clone();
   }
+
+  @Override
+  public double[] steps() {
+    return new double[] {from};
+  }
 }

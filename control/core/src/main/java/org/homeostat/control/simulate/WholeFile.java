@@ -1,6 +1,9 @@
 package org.homeostat.control.simulate;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a text file whole or not at all: into a neighbouring file first, which then takes the place of the
+ * Writes a file whole or not at all: into a neighbouring file first, which then takes the place of the
  * old one.
  */
 public final class WholeFile {
@@ -24,18 +27,33 @@ public final class WholeFile {
     void to(Writer out) throws IOException;
   }
 
+  /** What is written where it is not text. */
+  @FunctionalInterface
+  public interface Bytes {
+    /** Writes it. */
+    void to(OutputStream out) throws IOException;
+  }
+
   private WholeFile() {}
 
   /**
    * Writes {@code content} in UTF-8; an {@link UncheckedIOException} names the file and what is in the way.
    */
   public static void write(Path file, Content content) {
+    writeBytes(file, out -> {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+      content.to(text);
+      text.flush();
+    });
+  }
+
+  /** Writes what is not text; an {@link UncheckedIOException} names the file and what is in the way. */
+  public static void writeBytes(Path file, Bytes content) {
     Path whole = target(file);
     checkPlace(file, whole);
     Path part = whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (Writer out =
-          Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
         content.to(out);
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -202,6 +202,11 @@ final class Chain {
     public double[] at(double t) {
       return state.clone();
     }
+
+    @Override
+    public double[] steps() {
+      return new double[] {from};
+    }
   }
 
   /** Dense output in pieces; at a time where two meet, the later one counts. */
@@ -233,6 +238,11 @@ final class Chain {
         }
       }
       return pieces.get(first).at(t);
+    }
+
+    @Override
+    public double[] steps() {
+      return pieces.stream().flatMapToDouble(piece -> Arrays.stream(piece.steps())).distinct().toArray();
     }
   }
 }

@@ -51,6 +51,11 @@ record Dash(double from, double[] start, double to, double[] end) implements Den
     return y;
   }
 
+  @Override
+  public double[] steps() {
+    return new double[] {from, to};
+  }
+
   /** Writes the state at a time. */
   void write(double t, double[] y) {
     double share = (t - from) / (to - from);

@@ -11,4 +11,7 @@ public interface DenseOutput {
 
   /** The state at {@code t}, a fresh array; times outside the interval are refused. */
   double[] at(double t);
+
+  /** The first time and the ends of all steps, increasing: a fresh array. */
+  double[] steps();
 }

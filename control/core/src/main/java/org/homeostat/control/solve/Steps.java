@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
@@ -118,5 +119,11 @@ final class Steps implements ODEStepHandler, DenseOutput {
     return t == step.getCurrentState().getTime()
         ? step.getCurrentState().getPrimaryState()
         : step.getInterpolatedState(t).getPrimaryState();
+  }
+
+  @Override
+  public double[] steps() {
+    return DoubleStream.concat(DoubleStream.of(from), ends.stream().mapToDouble(Double::doubleValue))
+        .toArray();
   }
 }

@@ -113,4 +113,12 @@ final class Track implements DenseOutput, March.Keeper {
         (t - starts[step]) / lengths[step], state);
     return state;
   }
+
+  @Override
+  public double[] steps() {
+    double[] steps = Arrays.copyOf(starts, count + 1);
+    steps[0] = from;
+    steps[count] = to;
+    return steps;
+  }
 }

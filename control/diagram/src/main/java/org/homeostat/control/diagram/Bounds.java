@@ -50,19 +50,22 @@ final class Bounds {
     return formula.fold(new RangeValue(name -> ranges.getOrDefault(name, Range.ALL)));
   }
 
-  /** Whether a formula is 0 at the present values, whatever states and inputs are. */
+  /** Whether a formula is seen to be 0 at the present values, whatever states and inputs are. */
   boolean isZero(Expr formula) {
     Range range = range(formula);
-    return range.isNotNegative() && range.isNotPositive()
-        || form(formula).flatMap(form -> Canonical.bounded(form::isZero)).orElse(false);
+    return range.isZero() || !hasSign(range)
+        && form(formula).flatMap(form -> Canonical.bounded(form::isZero)).orElse(false);
   }
 
   /** The sign of a formula that has its delayed terms as names; empty where it is not settled. */
   Optional<Sign> of(Expr formula) {
     Range range = range(formula);
-    return range.isNotNegative() ? Optional.of(Sign.RAISES)
-        : range.isNotPositive() ? Optional.of(Sign.LOWERS)
-        : form(formula).flatMap(this::sign);
+    return !hasSign(range) ? form(formula).flatMap(this::sign)
+        : Optional.of(range.isNotNegative() ? Sign.RAISES : Sign.LOWERS);
+  }
+
+  private static boolean hasSign(Range range) {
+    return range.isNotNegative() || range.isNotPositive();
   }
 
   private Optional<Sign> sign(Canonical.Form form) {

@@ -1,6 +1,5 @@
 package org.homeostat.control.diagram;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ import org.homeostat.control.view.picture.Picture;
  * <p>Several models stand side by side in one layout: what they share is at the same place in each.
  *
  * <pre>{@code
- * LoopDiagram.of(LeptinLoop.setpoint()).beside(LeptinLoop.feedback()).picture().write(Path.of("loop.svg"));
+ * LoopDiagram.of(LeptinLoop.setpoint(), LeptinLoop.feedback()).picture().write(Path.of("loop.svg"));
  * }</pre>
  */
 public final class LoopDiagram {
@@ -30,20 +29,17 @@ public final class LoopDiagram {
     this.panels = panels;
   }
 
-  /** Of one model; inputs may be open. */
-  public static LoopDiagram of(Model model) {
-    return new LoopDiagram(List.of(Wires.of(model, false)));
+  /** Of a model, or of several side by side; inputs may be open. */
+  public static LoopDiagram of(Model... models) {
+    if (models.length == 0) {
+      throw new IllegalArgumentException("a diagram of no model shows nothing; give one, or several.");
+    }
+    return new LoopDiagram(Stream.of(models).map(model -> Wires.of(model, false)).toList());
   }
 
   /** Of the models of a study, side by side. */
   public static LoopDiagram of(Comparison study) {
-    return new LoopDiagram(study.models().stream().map(model -> Wires.of(model, false)).toList());
-  }
-
-  /** With one more model. */
-  public LoopDiagram beside(Model other) {
-    return new LoopDiagram(
-        Stream.concat(panels.stream(), Stream.of(Wires.of(other, false))).toList());
+    return of(study.models().toArray(Model[]::new));
   }
 
   /** With a node for each parameter. */
@@ -56,7 +52,7 @@ public final class LoopDiagram {
     return panels.stream().collect(Collectors.toUnmodifiableMap(Wires::model, Wires::influences, (a, b) -> a));
   }
 
-  /** The quantities of the first model, or of those beside it, that are errors: reference less sensed. */
+  /** The quantities of any of the models that are errors: reference less sensed. */
   public List<String> errors() {
     return panels.stream().flatMap(panel -> panel.nodes().stream())
         .filter(Node::error).map(Node::name).distinct().toList();
@@ -64,10 +60,9 @@ public final class LoopDiagram {
 
   /** The drawing. */
   public Picture picture() {
-    List<String> names = new ArrayList<>();
-    panels.forEach(panel -> names.add(panel.model().name()));
+    List<String> names = panels.stream().map(panel -> panel.model().name()).toList();
     Drawing drawing = Drawing.of(panels);
-    return Picture.drawn("Who drives whom in " + String.join(" and in ", names), toString(),
+    return Picture.drawn("who drives whom in " + String.join(" and in ", names), toString(),
         drawing.width(), drawing.height(), drawing::paint);
   }
 

@@ -34,7 +34,7 @@ record Range(double low, double high) {
     return low > 0;
   }
 
-  private boolean isZero() {
+  boolean isZero() {
     return low == 0 && high == 0;
   }
 

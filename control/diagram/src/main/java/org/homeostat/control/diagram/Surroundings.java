@@ -15,30 +15,41 @@ import org.homeostat.control.model.ModelException;
 
 /**
  * Points of a model at which a slope is looked at whose sign is not proved: the rest that the flow leads to
- * from the start, or the start where there is none, and states about it, up to ten times larger and smaller.
- *
- * @param name what the first point is: {@code at rest} or {@code at the start}
- * @param points all quantities' values, the named point first; none where an input is open
+ * from the start, or the start where there is none, and states about it, up to ten times larger and smaller;
+ * none where an input is open. They are looked for when one is asked for.
  */
-record Surroundings(String name, List<Map<String, Double>> points) {
+final class Surroundings {
   private static final int STATES = 200;
   private static final long SEED = 1;
 
   /** A slope smaller than this share of the largest one that is seen may be rounding. */
   private static final double CLEAR = 1e-9;
 
-  static Surroundings of(Model model) {
-    if (!model.openInputs().isEmpty()) {
-      return new Surroundings("with open inputs", List.of());
+  private final Model model;
+  private final List<Map<String, Double>> points = new ArrayList<>();
+  private String name = "";
+
+  Surroundings(Model model) {
+    this.model = model;
+  }
+
+  /** In words where the signs that were asked for hold: {@code at rest} or {@code at the start}. */
+  String name() {
+    return name;
+  }
+
+  private void look() {
+    if (!points.isEmpty() || !model.openInputs().isEmpty()) {
+      return;
     }
     Optional<double[]> rest = rest(model);
     double[] centre = rest.orElseGet(model::start);
-    List<Map<String, Double>> points = new ArrayList<>(List.of(values(model, centre)));
+    name = rest.isPresent() ? "at rest" : "at the start";
+    points.add(model.evaluate(0, centre));
     SplittableRandom random = new SplittableRandom(SEED);
     for (int i = 0; i < STATES; i++) {
-      points.add(values(model, moved(model, centre, random)));
+      points.add(model.evaluate(0, moved(model, centre, random)));
     }
-    return new Surroundings(rest.isPresent() ? "at rest" : "at the start", points);
   }
 
   private static Optional<double[]> rest(Model model) {
@@ -47,10 +58,6 @@ record Surroundings(String name, List<Map<String, Double>> points) {
     } catch (ModelException never) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, Double> values(Model model, double[] state) {
-    return model.evaluate(0, state);
   }
 
   private static double[] moved(Model model, double[] centre, SplittableRandom random) {
@@ -64,8 +71,9 @@ record Surroundings(String name, List<Map<String, Double>> points) {
     return moved;
   }
 
-  /** The sign at the first point; {@link Sign#EITHER} where others disagree, or where nothing is seen. */
+  /** The sign that a slope has at all of them; {@link Sign#EITHER} where they disagree, or show nothing. */
   Sign of(Expr slope) {
+    look();
     double[] seen = points.stream()
         .mapToDouble(point -> Value.of(slope, name -> name.equals("t") ? 0 : point.get(name)))
         .toArray();

@@ -33,11 +33,11 @@ record Wires(Model model, List<Node> nodes, List<Influence> influences, String w
         .forEach(quantity -> shown.add(quantity.name()));
     shown.addAll(model.states());
     shown.addAll(model.auxiliaries());
-    Surroundings surroundings = Surroundings.of(model);
+    Surroundings surroundings = new Surroundings(model);
     List<Node> nodes = new ArrayList<>();
     shown.forEach(name -> nodes.add(Node.of(model, name, errors.containsKey(name))));
-    return new Wires(model, List.copyOf(nodes), List.copyOf(Influences.of(model, shown, surroundings)),
-        surroundings.name());
+    List<Influence> influences = List.copyOf(Influences.of(model, shown, surroundings));
+    return new Wires(model, List.copyOf(nodes), influences, surroundings.name());
   }
 
   private static boolean isDefined(Model model, Quantity quantity) {

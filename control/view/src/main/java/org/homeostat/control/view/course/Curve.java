@@ -1,42 +1,69 @@
 package org.homeostat.control.view.course;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.homeostat.control.simulate.Phase;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.unit.Unit;
 
-/** One quantity of one model as points to draw, not finite where the quantity is not. */
+/** One quantity of one model as points to draw, x increasing; y is not finite where the quantity is not. */
 public record Curve(double[] x, double[] y) {
-  private static final int SAMPLES = 600;
 
-  /** A jump is drawn from just before it, so that it stands upright. */
-  private static final double JUST_BEFORE = 1e-9;
+  /** Rounding of times; what is farther beyond the end of a run has no value. */
+  private static final double SAME_TIME = 1e-9;
 
-  /** The curve in a unit, at six hundred times and on both sides of each boundary. */
+  /** The curve in a unit, at all times that matter to its run, with both sides of each jump. */
   public static Curve of(Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
-    double factor = trajectory.model().quantity(quantity).unit().factorTo(unit);
-    double end = timeline.end(trajectory);
-    TreeSet<Double> times = new TreeSet<>();
-    for (double time : timeline.reached(trajectory, timeline.grid(timeline.until() / SAMPLES))) {
-      times.add(time);
-    }
-    for (double boundary : timeline.boundaries()) {
-      if (boundary > 0 && boundary <= end) {
-        times.add(boundary - JUST_BEFORE * timeline.until());
-      }
-    }
-    times.add(end);
-    double[] x = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Curve(x,
-        Arrays.stream(x).map(time -> factor * value(timeline, trajectory, quantity, time)).toArray());
+    return at(Looks.at(timeline, trajectory), timeline, trajectory, quantity, unit);
   }
 
-  private static double value(Timeline timeline, Trajectory trajectory, String quantity, double time) {
-    Map<String, Double> point = trajectory.at(timeline.on(trajectory, Math.max(0, time)));
-    double value = point.get(quantity);
-    return Double.isFinite(value) ? value : Double.NaN;
+  /**
+   * The first run's quantity less the second's, as long as both go, at all times that matter to either; in
+   * the unit given.
+   */
+  public static Curve difference(
+      Timeline timeline, Trajectory first, Trajectory second, String quantity, Unit unit) {
+    double end = Math.min(timeline.end(first), timeline.end(second));
+    double[] times = DoubleStream.concat(
+            Arrays.stream(Looks.at(timeline, first)), Arrays.stream(Looks.at(timeline, second)))
+        .filter(time -> time <= end).sorted().distinct().toArray();
+    Curve a = at(times, timeline, first, quantity, unit);
+    Curve b = at(times, timeline, second, quantity, unit);
+    double[] gap = new double[times.length];
+    Arrays.setAll(gap, i -> a.y[i] - b.y[i]);
+    return new Curve(times, gap);
+  }
+
+  /** The curve at times of the axis, increasing; without a value after the end of the run. */
+  static Curve at(double[] times, Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
+    double factor = trajectory.model().quantity(quantity).unit().factorTo(unit);
+    double end = timeline.end(trajectory) * (1 + SAME_TIME);
+    List<Phase> phases = trajectory.phases();
+    double[] y = new double[times.length];
+    int phase = 0;
+    for (int i = 0; i < y.length; i++) {
+      double time = timeline.on(trajectory, Math.max(0, times[i]));
+      while (phase + 1 < phases.size() && phases.get(phase + 1).from() <= time) {
+        phase++;
+      }
+      double value = times[i] > end ? Double.NaN
+          : time == trajectory.end() ? trajectory.last(quantity) : value(phases.get(phase), time, quantity);
+      y[i] = Double.isFinite(value) ? factor * value : Double.NaN;
+    }
+    return new Curve(times, y);
+  }
+
+  private static double value(Phase phase, double time, String quantity) {
+    double[] state = phase.solution().at(time);
+    int place = phase.model().states().indexOf(quantity);
+    return place >= 0 ? state[place] : phase.model().evaluate(time, state, phase.memory()).get(quantity);
+  }
+
+  /** Whether there is no point. */
+  public boolean isEmpty() {
+    return x.length == 0;
   }
 
   /** The smallest finite value, or infinity where there is none. */
@@ -49,49 +76,46 @@ public record Curve(double[] x, double[] y) {
     return Arrays.stream(y).filter(Double::isFinite).max().orElse(Double.NEGATIVE_INFINITY);
   }
 
+  /** The points from one x to another, both included. */
+  public Curve within(double from, double to) {
+    int first = place(from);
+    int beyond = place(Math.nextUp(to));
+    return first == 0 && beyond == x.length ? this
+        : new Curve(Arrays.copyOfRange(x, first, beyond), Arrays.copyOfRange(y, first, beyond));
+  }
+
+  private int place(double at) {
+    int found = Arrays.binarySearch(x, at);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** Of the same points, with values that this makes of them. */
+  public Curve map(DoubleUnaryOperator change) {
+    return new Curve(x, Arrays.stream(y).map(change).toArray());
+  }
+
   /**
-   * Without the points that a straight line through their neighbours comes close to.
+   * With no more points than show. Where more of them share one column, twice {@code closeX} wide, than its
+   * first, lowest, highest and last, the others go: what is left passes each of them within the column. Then
+   * go those that a straight line through their neighbours comes close to.
    *
    * @param closeX how much of x does not show
    * @param closeY how much of y does not show
+   * @see "U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, M4: a visualization-oriented time series data
+   *     aggregation, Proceedings of the VLDB Endowment 7 (2014) 797-808"
    * @see "D. Douglas, T. Peucker, Algorithms for the reduction of the number of points required to represent
    *     a digitized line, Cartographica 10 (1973) 112-122"
    */
   public Curve thinned(double closeX, double closeY) {
-    boolean[] kept = new boolean[x.length];
-    kept[0] = true;
-    kept[x.length - 1] = true;
-    keep(0, x.length - 1, closeX, closeY, kept);
-    int[] places = IntStream.range(0, x.length).filter(i -> kept[i]).toArray();
-    return new Curve(
-        Arrays.stream(places).mapToDouble(i -> x[i]).toArray(),
+    return picked(Columns.kept(this, 2 * closeX)).straightened(closeX, closeY);
+  }
+
+  private Curve straightened(double closeX, double closeY) {
+    return picked(Polyline.kept(this, closeX, closeY));
+  }
+
+  private Curve picked(int[] places) {
+    return new Curve(Arrays.stream(places).mapToDouble(i -> x[i]).toArray(),
         Arrays.stream(places).mapToDouble(i -> y[i]).toArray());
-  }
-
-  private void keep(int from, int to, double closeX, double closeY, boolean[] kept) {
-    int farthest = from;
-    double far = 1;
-    for (int i = from + 1; i < to; i++) {
-      double distance = distance(i, from, to, closeX, closeY);
-      if (distance > far) {
-        far = distance;
-        farthest = i;
-      }
-    }
-    if (farthest > from) {
-      kept[farthest] = true;
-      keep(from, farthest, closeX, closeY, kept);
-      keep(farthest, to, closeX, closeY, kept);
-    }
-  }
-
-  /** From point i to the chord, in units of what does not show; infinite beside a gap. */
-  private double distance(int i, int from, int to, double closeX, double closeY) {
-    double alongX = (x[to] - x[from]) / closeX;
-    double alongY = (y[to] - y[from]) / closeY;
-    double offX = (x[i] - x[from]) / closeX;
-    double offY = (y[i] - y[from]) / closeY;
-    double distance = Math.abs(alongX * offY - alongY * offX) / Math.hypot(alongX, alongY);
-    return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
   }
 }

@@ -59,7 +59,8 @@ public record Timeline(Unit unit, Protocol protocol, List<Trajectory> trajectori
     return settled.step().orElseThrow().in(trajectory.model().timeUnit()) / factor(trajectory);
   }
 
-  private double factor(Trajectory trajectory) {
+  /** How many units of a trajectory's own clock one of this axis is. */
+  double factor(Trajectory trajectory) {
     return unit.factorTo(trajectory.model().timeUnit());
   }
 

@@ -1,148 +1,184 @@
 package org.homeostat.control.view.picture;
 
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.unit.Time;
 import org.homeostat.control.view.course.Timeline;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * Quantities over time: a line for each model, a panel for each quantity, the windows of the protocol
- * shaded.
+ * Quantities over time: a panel for each quantity, in it a line for each run or a band for many, the windows
+ * of the protocol shaded. Immutable; what is not said is the usual.
+ *
+ * <pre>{@code
+ * Courses.of(study).showing("FM", "L").logarithmic("L").withDifferences().until(days(30)).picture()
+ * }</pre>
  */
-final class Courses {
+public final class Courses {
   private static final int WIDTH = 640;
   private static final int SMALL_WIDTH = 500;
   private static final int SMALL_HEIGHT = 310;
+  private static final int NARROWEST = 240;
+  private static final int LOWEST = 160;
 
-  /** Title, legend and time axis together, about. */
-  private static final int HEADER = 96;
-  private static final int ONE_PANEL = 264;
-  private static final int STACKED_PANEL = 168;
+  private final Timeline timeline;
+  private final List<Course> courses;
+  private final Wishes wishes;
 
-  /** The axis of values and the right edge together, about. */
-  private static final int BESIDE = 76;
-  private static final int GAP = 16;
+  private Courses(Timeline timeline, List<Course> courses, Wishes wishes) {
+    this.timeline = timeline;
+    this.courses = List.copyOf(courses);
+    this.wishes = wishes;
+  }
 
-  private Courses() {}
+  private static Courses of(Timeline timeline, List<Course> courses) {
+    return new Courses(timeline, courses,
+        new Wishes(List.of(), List.of(), false, 0, timeline.until(), WIDTH, 0, ""));
+  }
+
+  /** A line for each model of a study. */
+  public static Courses of(Comparison study) {
+    return of(Timeline.of(study.protocol(), study.trajectories()), Course.each(study.trajectories()));
+  }
+
+  /** One run. */
+  public static Courses of(Trajectory run) {
+    return of(Timeline.of(run.protocol(), List.of(run)), Course.each(List.of(run)));
+  }
 
   /**
-   * Quantities of all models of a study, each drawn for the models that have it; an
-   * {@link IllegalArgumentException} with the nearest name where none has.
+   * A band for the runs of each model, by the models' names: along many paths of a noise, or with many values
+   * of a parameter. The line is the median, half of the runs are in the darker band, nine tenths in the pale
+   * one.
    */
-  static Picture of(Comparison study, String... quantities) {
-    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantities), WIDTH,
-        panels(quantities.length));
-  }
-
-  /** Quantities of one run. */
-  static Picture of(Trajectory trajectory, String... quantities) {
-    return drawn(Timeline.of(trajectory.protocol(), List.of(trajectory)), List.of(quantities), WIDTH,
-        panels(quantities.length));
-  }
-
-  /** One of a study's pictures at a size that several of them fit into a page. */
-  static Picture small(Comparison study, String quantity) {
-    return drawn(Timeline.of(study.protocol(), study.trajectories()), List.of(quantity),
-        SMALL_WIDTH, SMALL_HEIGHT);
-  }
-
-  private static int panels(int count) {
-    return HEADER + (count <= 1 ? ONE_PANEL : count * (STACKED_PANEL + GAP));
-  }
-
-  private static Picture drawn(Timeline timeline, List<String> quantities, int width, int height) {
-    if (quantities.isEmpty()) {
-      throw new IllegalArgumentException("a picture shows something: name a quantity, as in"
-          + " Picture.of(study, \"" + timeline.trajectories().get(0).names().get(0) + "\").");
+  public static Courses ofMembers(List<Trajectory> runs) {
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("there are no runs to draw a band of; give a list of them.");
     }
-    quantities.forEach(timeline::check);
-    String title = title(timeline, quantities);
-    List<Ink> inks = Ink.of(timeline.models());
-    JFreeChart chart = chart(title, plot(timeline, inks, quantities, width, height));
-    return Picture.drawn(title, description(timeline), width, height,
-        graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
+    Protocol protocol = runs.stream().map(Trajectory::protocol)
+        .max(Comparator.comparingInt(done -> done.clauses().size())).orElseThrow();
+    return of(Timeline.of(protocol, runs), Course.together(runs));
   }
 
-  private static String title(Timeline timeline, List<String> quantities) {
-    String what = quantities.size() > 1 ? String.join(", ", quantities) : one(timeline, quantities.get(0));
+  /** The quantities shown, from top to bottom; each is drawn for the models that have it. */
+  public Courses showing(String... quantities) {
+    List.of(quantities).forEach(timeline::check);
+    return with(wishes.showing(List.of(quantities)));
+  }
+
+  /**
+   * These of the quantities on logarithmic axes, all that are shown if none is named. What is not above 0
+   * is left out there, and said.
+   */
+  public Courses logarithmic(String... quantities) {
+    List<String> chosen = quantities.length == 0 ? wishes.quantities() : List.of(quantities);
+    chosen.forEach(timeline::check);
+    return with(wishes.logarithmic(chosen));
+  }
+
+  /** Below each quantity how far the first model's is from each other one's, in its unit. */
+  public Courses withDifferences() {
+    if (courses.stream().anyMatch(Course::isBand)) {
+      throw new IllegalArgumentException("the difference of two bands is not the band of the differences;"
+          + " draw the differences of a study of single runs.");
+    }
+    if (courses.size() < 2) {
+      throw new IllegalArgumentException("there is nothing to take " + courses.get(0).name()
+          + " from; differences are drawn of a study of two models or more.");
+    }
+    return with(wishes.withDifferences());
+  }
+
+  /** From a time on; one without a unit is in the first model's. */
+  public Courses from(Time begin) {
+    return within(begin.in(timeline.unit()), wishes.until());
+  }
+
+  /** Until a time; one without a unit is in the first model's. */
+  public Courses until(Time end) {
+    return within(wishes.from(), end.in(timeline.unit()));
+  }
+
+  private Courses within(double begin, double end) {
+    if (!(begin < end && end <= timeline.until())) {
+      throw new IllegalArgumentException("there is nothing to show from " + Numbers.round(begin) + " to "
+          + Numbers.round(end) + clock() + ": the runs go from 0 to " + Numbers.round(timeline.until())
+          + clock() + ". Give a part of that.");
+    }
+    return with(wishes.within(begin, end));
+  }
+
+  private String clock() {
+    return timeline.unit().isDimensionless() ? "" : " " + timeline.unit();
+  }
+
+  /** In pixels; 640 wide and as high as the panels need, if it is not said. */
+  public Courses size(int width, int height) {
+    if (width < NARROWEST || height < LOWEST) {
+      throw new IllegalArgumentException("a picture of " + width + " x " + height
+          + " pixels has no room for its axes; give at least " + NARROWEST + " x " + LOWEST + ".");
+    }
+    return with(wishes.size(width, height));
+  }
+
+  /** With these words above. */
+  public Courses titled(String title) {
+    return with(wishes.titled(title));
+  }
+
+  private Courses with(Wishes other) {
+    return new Courses(timeline, courses, other);
+  }
+
+  /** The picture. */
+  public Picture picture() {
+    if (wishes.quantities().isEmpty()) {
+      throw new IllegalArgumentException("a picture shows something: name a quantity, as in"
+          + " Picture.of(study, \"" + courses.get(0).run().names().get(0) + "\").");
+    }
+    Wishes full = wishes.title().isEmpty() ? wishes.titled(title()) : wishes;
+    Strips strips = new Strips(timeline, courses, full);
+    JFreeChart chart = strips.chart();
+    return Picture.drawn(full.title(), description(), strips.width(), strips.height(),
+        graphics -> chart.draw(graphics, strips.area()));
+  }
+
+  private String title() {
+    List<String> names = wishes.quantities();
+    String what = names.size() > 1 ? String.join(", ", names) : meaning(names.get(0));
     Protocol protocol = timeline.protocol();
     return protocol.isNone() ? what : what + " under " + protocol.name();
   }
 
-  private static String one(Timeline timeline, String quantity) {
-    return timeline.trajectories().stream().filter(trajectory -> trajectory.names().contains(quantity))
-        .map(trajectory -> trajectory.model().quantity(quantity)).map(Quantity::meaning)
-        .filter(meaning -> !meaning.isEmpty()).findFirst()
+  private String meaning(String quantity) {
+    return courses.stream().filter(course -> course.has(quantity)).map(course -> course.declared(quantity))
+        .map(Quantity::meaning).filter(meaning -> !meaning.isEmpty()).findFirst()
         .map(meaning -> meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1))
         .orElse(quantity);
   }
 
-  private static String description(Timeline timeline) {
-    return "Models: " + String.join(", ", timeline.models()) + ". Protocol: " + timeline.protocol() + ".";
+  private String description() {
+    return "Models: " + courses.stream().map(Course::label).collect(Collectors.joining(", "))
+        + ". Protocol: " + timeline.protocol() + ".";
   }
 
-  private static CombinedDomainXYPlot plot(
-      Timeline timeline, List<Ink> inks, List<String> quantities, int width, int height) {
-    String unit = timeline.unit().isDimensionless() ? "" : " (" + timeline.unit() + ")";
-    NumberAxis time = Look.axis("time" + unit, 0, timeline.until(), Math.max(4, width / 80));
-    double across = width - BESIDE;
-    double down = (double) (height - HEADER) / quantities.size() - (quantities.size() > 1 ? GAP : 0);
-    Shading shading = Shading.of(timeline, across);
-    CombinedDomainXYPlot plot = new CombinedDomainXYPlot(time);
-    plot.setGap(GAP);
-    for (String quantity : quantities) {
-      plot.add(new Panel(timeline, inks, quantity, across, down).plot(shading, plot.getSubplots().isEmpty()));
-    }
-    plot.setFixedLegendItems(legend(timeline, inks));
-    plot.setBackgroundPaint(null);
-    plot.setOutlineVisible(false);
-    plot.setInsets(new RectangleInsets(2, 0, 0, 14));
-    return plot;
+  /** One of a study's pictures at a size that several of them fit into a page. */
+  static Picture small(Comparison study, String quantity) {
+    return of(study).showing(quantity).size(SMALL_WIDTH, SMALL_HEIGHT).picture();
   }
 
-  private static LegendItemCollection legend(Timeline timeline, List<Ink> inks) {
-    LegendItemCollection items = new LegendItemCollection();
-    for (int i = 0; i < inks.size(); i++) {
-      LegendItem item = new LegendItem(timeline.models().get(i), null, null, null,
-          new Line2D.Double(0, 0, 33, 0), inks.get(i).stroke(), inks.get(i).colour());
-      item.setLabelFont(Look.LABEL);
-      item.setLabelPaint(Look.TEXT);
-      items.add(item);
-    }
-    return items;
-  }
-
-  private static JFreeChart chart(String title, CombinedDomainXYPlot plot) {
-    JFreeChart chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(6, 6, 6, 6));
-    chart.setTitle(new TextTitle(title, Look.TITLE, Look.TEXT, RectangleEdge.TOP, HorizontalAlignment.LEFT,
-        TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 4, 2, 4)));
-    LegendTitle legend = new LegendTitle(plot);
-    legend.setPosition(RectangleEdge.TOP);
-    legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    legend.setItemFont(Look.LABEL);
-    legend.setItemPaint(Look.TEXT);
-    legend.setFrame(BlockBorder.NONE);
-    legend.setBackgroundPaint(null);
-    legend.setItemLabelPadding(new RectangleInsets(2, 6, 2, 14));
-    chart.addSubtitle(legend);
-    return chart;
+  /** What is drawn. */
+  @Override
+  public String toString() {
+    return "Courses of " + courses.stream().map(Course::label).collect(Collectors.joining(", "))
+        + (wishes.quantities().isEmpty() ? "; showing(...) says which quantities"
+            : " showing " + String.join(", ", wishes.quantities()) + "; picture() draws them");
   }
 }

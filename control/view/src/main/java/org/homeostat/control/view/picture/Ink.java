@@ -2,7 +2,11 @@ package org.homeostat.control.view.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +28,11 @@ public record Ink(Color colour, BasicStroke stroke) {
       List.of(new Color(0x00795A), new Color(0x8B4C9E), new Color(0x4D4D4D), new Color(0x8A6D00));
 
   private static final float[][] DASHES = {{}, {7, 6}, {2, 4}, {12, 4, 2, 4}, {4, 3}, {14, 6}};
+
+  /** The markers: circle, square, triangle, diamond, pentagon, triangle upside down. */
+  private static final int ROUND = 0;
+  private static final int[] CORNERS = {ROUND, 4, 3, 4, 5, 3};
+  private static final double[] FIRST_CORNER = {0, 0.5, 0, 0, 0, 0.5};
 
   /** The inks of the models of one study, by their names, in order. */
   public static List<Ink> of(List<String> names) {
@@ -48,6 +57,29 @@ public record Ink(Color colour, BasicStroke stroke) {
     return dashes.length == 0
         ? new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
         : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
+  /** A point on the line, of a shape that tells the lines apart as the dashes do. */
+  public Shape marker(double size) {
+    double half = size / 2;
+    float[] dashes = stroke.getDashArray();
+    int place = IntStream.range(0, DASHES.length)
+        .filter(i -> Arrays.equals(DASHES[i], dashes == null ? new float[0] : dashes)).findFirst().orElse(0);
+    int corners = CORNERS[place];
+    if (corners == ROUND) {
+      return new Ellipse2D.Double(-half, -half, size, size);
+    }
+    Path2D shape = new Path2D.Double();
+    shape.moveTo(half * Math.sin(turn(place, 0)), -half * Math.cos(turn(place, 0)));
+    for (int i = 1; i < corners; i++) {
+      shape.lineTo(half * Math.sin(turn(place, i)), -half * Math.cos(turn(place, i)));
+    }
+    shape.closePath();
+    return shape;
+  }
+
+  private static double turn(int place, int corner) {
+    return 2 * Math.PI * (corner + FIRST_CORNER[place]) / CORNERS[place];
   }
 
   /** A piece of the line, for a page. */

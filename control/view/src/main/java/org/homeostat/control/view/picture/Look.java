@@ -9,6 +9,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** What all pictures have in common: fonts, greys, axes. */
@@ -40,11 +41,31 @@ public final class Look {
     return font.getStringBounds(text, MEASURE).getWidth();
   }
 
+  /** As much of a text as fits into that many pixels, in small letters. */
+  static String shortened(String text, double width) {
+    return shortened(text, SMALL, width);
+  }
+
+  /** As much of a text as fits into that many pixels. */
+  static String shortened(String text, Font font, double width) {
+    String shown = text;
+    while (shown.length() > 2 && width(shown, font) > width) {
+      shown = shown.substring(0, shown.length() - 2).stripTrailing() + "\u2026";
+    }
+    return shown;
+  }
+
   /** An axis over exactly this range, with about {@code ticks} ticks at round numbers. */
   static NumberAxis axis(String label, double low, double high, int ticks) {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(low, high);
     axis.setTickUnit(ticks(high - low, ticks));
+    style(axis);
+    return axis;
+  }
+
+  /** Fonts and greys of an axis. */
+  static void style(ValueAxis axis) {
     axis.setLabelFont(LABEL);
     axis.setLabelPaint(TEXT);
     axis.setTickLabelFont(SMALL);
@@ -54,13 +75,17 @@ public final class Look {
     axis.setTickMarkPaint(AXIS);
     axis.setTickMarkStroke(HAIR);
     axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
-    return axis;
+  }
+
+  /** The round step next to one. */
+  static double step(double about) {
+    double power = Math.pow(10, Math.floor(Math.log10(about)));
+    double ratio = about / power;
+    return power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
   }
 
   private static NumberTickUnit ticks(double span, int about) {
-    double power = Math.pow(10, Math.floor(Math.log10(span / about)));
-    double ratio = span / about / power;
-    double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+    double step = step(span / about);
     return new NumberTickUnit(step, format(step, span));
   }
 

@@ -33,19 +33,21 @@ final class Shading {
     }
   }
 
-  /** The windows that have a place on the time axis, for an axis that is {@code width} pixels long. */
-  static Shading of(Timeline timeline, double width) {
+  /** The windows of a protocol that are seen. */
+  static Shading of(Timeline timeline, Span span) {
     List<Band> bands = new ArrayList<>();
     List<Double> filled = new ArrayList<>();
     for (Clause clause : timeline.protocol().clauses()) {
-      double from = clause.window().begin(timeline.unit());
-      double to = Math.min(clause.window().end(timeline.unit()), timeline.until());
-      if (!(clause.window() instanceof Window.When) && from <= to) {
-        double scale = width / timeline.until();
-        String text = shortened(words(clause), width);
+      double begin = clause.window().begin(timeline.unit());
+      double from = Math.max(begin, span.from());
+      double to = Math.min(clause.window().end(timeline.unit()), span.until());
+      boolean seen = from < to || from == to && begin == from;
+      if (!(clause.window() instanceof Window.When) && seen) {
+        String text = Look.shortened(words(clause), span.width());
         double wide = Look.width(text, Look.SMALL);
-        double begin = Math.max(0, Math.min(from * scale + 3, width - wide));
-        bands.add(new Band(from, to, text, begin / scale, row(filled, begin, begin + wide)));
+        double at = Math.max(0, Math.min((from - span.from()) / span.pixel() + 3, span.width() - wide));
+        bands.add(new Band(
+            from, to, text, span.from() + at * span.pixel(), row(filled, at, at + wide)));
       }
     }
     return new Shading(List.copyOf(bands), filled.size());
@@ -66,14 +68,6 @@ final class Shading {
   /** What a clause does, without when. */
   private static String words(Clause clause) {
     return clause.interventions().stream().map(Intervention::toString).collect(Collectors.joining(", "));
-  }
-
-  private static String shortened(String text, double width) {
-    String shown = text;
-    while (shown.length() > 2 && Look.width(shown, Look.SMALL) > width) {
-      shown = shown.substring(0, shown.length() - 2).stripTrailing() + "\u2026";
-    }
-    return shown;
   }
 
   List<Band> bands() {

@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.batik.dom.GenericDOMImplementation;
@@ -14,6 +14,8 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 
 /** A drawing as SVG text that stands alone in a file and inside a page beside others. */
 final class Svg {
@@ -21,10 +23,15 @@ final class Svg {
   private static final int DECIMALS = 2;
   private static final Pattern PROLOGUE = Pattern.compile("\\A.*?(?=<svg[\\s>])", Pattern.DOTALL);
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-  private static final Pattern NAMES = Pattern.compile("(\\bid=\"|url\\(#)(\\w+)");
+  private static final Pattern REFERENCE = Pattern.compile("url\\(#(\\w+)\\)");
+
+  /** What XML cannot hold. */
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   /** The measures of DejaVu Sans, with which text is laid out, are those of Verdana. */
-  private static final String FONTS = "font-family=\"'DejaVu Sans',Verdana,sans-serif\"";
+  private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
+  private static final Set<String> PLAIN = Set.of("sans-serif", "SansSerif");
 
   private Svg() {}
 
@@ -41,7 +48,9 @@ final class Svg {
     root.setAttribute("aria-label", title);
     describe(root, "desc", description);
     describe(root, "title", title);
-    return alone(text(graphics, root));
+    String own = "p" + Integer.toHexString(text(graphics, root).hashCode());
+    mend(root, own);
+    return COMMENT.matcher(PROLOGUE.matcher(text(graphics, root)).replaceFirst("")).replaceAll("").strip();
   }
 
   private static SVGGeneratorContext context() {
@@ -68,11 +77,26 @@ final class Svg {
     return out.toString();
   }
 
-  /** Without the prologue of a file, and with names that no other picture of the page has. */
-  private static String alone(String svg) {
-    String bare = COMMENT.matcher(PROLOGUE.matcher(svg).replaceFirst("")).replaceAll("")
-        .replace("font-family=\"sans-serif\"", FONTS).replace("font-family=\"SansSerif\"", FONTS);
-    String own = "p" + Integer.toHexString(bare.hashCode()).toLowerCase(Locale.ROOT);
-    return NAMES.matcher(bare).replaceAll("$1" + own + "-$2").strip();
+  /** Gives it fonts, names that no other picture of the page has, and no letters that XML cannot hold. */
+  private static void mend(Node node, String own) {
+    NamedNodeMap attributes = node.getAttributes();
+    for (int i = 0; attributes != null && i < attributes.getLength(); i++) {
+      Node attribute = attributes.item(i);
+      String value = attribute.getNodeValue();
+      attribute.setNodeValue(writable(
+          attribute.getNodeName().equals("id") ? own + "-" + value
+          : attribute.getNodeName().equals("aria-label") ? value
+          : PLAIN.contains(value) ? FONTS : REFERENCE.matcher(value).replaceAll("url(#" + own + "-$1)")));
+    }
+    if (node.getNodeType() == Node.TEXT_NODE) {
+      node.setNodeValue(writable(node.getNodeValue()));
+    }
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      mend(child, own);
+    }
+  }
+
+  private static String writable(String text) {
+    return UNWRITABLE.matcher(text).replaceAll("\uFFFD");
   }
 }

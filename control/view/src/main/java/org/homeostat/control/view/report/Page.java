@@ -91,7 +91,7 @@ record Page(Comparison study, List<String> quantities, Optional<List<String>> sl
     }
     parts.add(new Part("equations", "Equations",
         new EquationsSection(study.models(), inks, isNoisy()).html()));
-    parts.add(new Part("run", "How to reproduce it", new RunSection(timeline(), command).html()));
+    parts.add(new Part("run", "How to reproduce it", new RunSection(study, timeline(), command).html()));
     parts.add(new Part("references", "References", references()));
     return parts;
   }
@@ -126,7 +126,8 @@ record Page(Comparison study, List<String> quantities, Optional<List<String>> sl
   }
 
   private Scripts scripts() {
-    StudyData data = sliders.map(names -> StudyData.of(study, names)).orElseGet(() -> StudyData.of(study));
+    StudyData data = StudyData.of(study);
+    data = sliders.isPresent() ? data.moving(sliders.get()) : data.showing(quantities);
     List<String> texts = new ArrayList<>(List.of(UPlot.script(), data.script()));
     OWN_SCRIPTS.forEach(name -> texts.add(Resource.text(name)));
     return new Scripts(texts, data.json());

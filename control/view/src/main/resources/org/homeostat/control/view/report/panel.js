@@ -212,7 +212,7 @@ class Panel {
         y: {distr: this.isLog ? 3 : 1, range: (plot, low, high) => this.range(low, high)},
       },
       axes: [
-        {...axis, grid: {show: false}, label: withUnit("time", this.unitInBrackets()), labelSize: 20, size: 28,
+        {...axis, grid: {show: false}, label: withUnit("time", this.unitInBrackets()), labelSize: 18, labelGap: 0, size: 26,
           values: (plot, splits, i, space, step) => splits.map(split => Panel.tick(split, step))},
         {...axis, size: (plot, texts) => 14 + Math.max(20, ...(texts || []).map(text => Panel.width(plot, text))),
           values: (plot, splits, i, space, step) =>
@@ -280,32 +280,33 @@ class Panel {
     return Math.min(Panel.MOST_ROWS, this.study.windows.length);
   }
 
-  /** The protocol's windows, each with its label in the first row that is free there. */
+  /** The protocol's windows, and above the plot what each does. */
   shade(plot) {
     const {ctx, bbox} = plot;
     const ratio = uPlot.pxRatio;
     const right = bbox.left + bbox.width;
-    const ends = Array(this.rows).fill(-Infinity);
     const top = bbox.top - this.rows * Panel.ROW * ratio;
+    const seen = this.study.windows.map(({from, to, text}) => ({text,
+      begin: Math.max(bbox.left, plot.valToPos(from, "x", true)),
+      end: Math.min(right, plot.valToPos(to, "x", true))}))
+      .filter(({begin, end}) => begin <= right && end >= bbox.left);
     ctx.save();
+    ctx.fillStyle = Colours.named("--window");
+    for (const {begin, end} of seen) {
+      ctx.fillRect(begin, top, Math.max(end - begin, ratio), bbox.top + bbox.height - top);
+    }
+    ctx.fillStyle = Colours.named("--soft");
     ctx.font = Panel.FONT.replace(/\d+/, String(11 * ratio));
     ctx.textBaseline = "top";
-    for (const {from, to, text} of this.study.windows) {
-      const begin = Math.max(bbox.left, plot.valToPos(from, "x", true));
-      const end = Math.min(right, plot.valToPos(to, "x", true));
-      if (begin > right || end < bbox.left) {
-        continue;
-      }
-      ctx.fillStyle = Colours.named("--window");
-      ctx.fillRect(begin, top, Math.max(end - begin, ratio), bbox.height + bbox.top - top);
-      const row = ends.findIndex(taken => taken + 10 * ratio <= begin);
+    const taken = Array(this.rows).fill(-Infinity);
+    for (const {begin, text} of seen) {
+      const label = Panel.fitting(ctx, text, bbox.width);
+      const width = ctx.measureText(label).width;
+      const x = Math.min(begin + 3 * ratio, right - width);
+      const row = taken.findIndex(end => end + 10 * ratio <= x);
       if (row >= 0) {
-        const label = Panel.fitting(ctx, text, right - bbox.left);
-        const wide = ctx.measureText(label).width;
-        const x = Math.min(begin + 3 * ratio, right - wide);
-        ctx.fillStyle = Colours.named("--soft");
-        ctx.fillText(label, x, top + row * Panel.ROW * ratio + 2 * ratio);
-        ends[row] = x + wide;
+        ctx.fillText(label, x, top + (row * Panel.ROW + 2) * ratio);
+        taken[row] = x + width;
       }
     }
     ctx.restore();

@@ -188,11 +188,11 @@ class ChromiumTest {
     assertEquals("0 h", text("document.querySelector('.reader output').textContent"));
     assertEquals(List.of("4.00000 L", "4.00000 L"), texts("readings('V')"));
     JsonArray plot = browser.evaluate("place('V')").getAsJsonArray();
-    double x = plot.get(0).getAsDouble() + plot.get(2).getAsDouble() / 4;
+    double x = plot.get(0).getAsDouble() + plot.get(2).getAsDouble() / 2;
     browser.drag(x, x, plot.get(1).getAsDouble());
-    assertEquals("3 h", text("document.querySelector('.reader output').textContent"));
-    assertEquals(List.of("2.42612 L", "2.42612 L"), texts("readings('V')"), "4 L leaking for an hour");
-    assertEquals("3.57388 L/h", texts("readings('q')").get(0), "the other panel follows");
+    assertEquals("6 h", text("document.querySelector('.reader output').textContent"));
+    assertEquals(List.of("3.98252 L", "3.98252 L"), texts("readings('V')"));
+    assertEquals("2.01748 L/h", texts("readings('q')").get(0), "the other panel follows: 6 - V");
   }
 
   @Test

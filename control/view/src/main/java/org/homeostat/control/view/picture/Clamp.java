@@ -1,0 +1,65 @@
+package org.homeostat.control.view.picture;
+
+import java.util.Map;
+import java.util.Optional;
+import org.homeostat.control.analysis.Equilibrium;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
+import org.homeostat.control.solve.SteadyState;
+
+/** Where a model comes to rest while one quantity is held: what an experiment with a clamp measures. */
+final class Clamp {
+  private final Model held;
+  private final String name;
+  private final int place;
+  private final boolean[] fixed;
+  private double[] last;
+
+  /** Of a state, an auxiliary or a closed input; the search begins at a state of the model. */
+  Clamp(Model model, String name, double value, double[] state) {
+    this.name = name;
+    this.held = model.held(name, value);
+    this.place = held.states().indexOf(name);
+    this.fixed = held.held();
+    this.last = state.clone();
+  }
+
+  /** What a quantity is at the stable rest near the last one; not a number where there is none. */
+  double read(String quantity, double value) {
+    try {
+      Model there = place < 0 ? held.let(name, value) : held.startingAt(name, value);
+      return rest(there, value).map(rest -> rest.get(quantity)).orElse(Double.NaN);
+    } catch (ModelException outside) {
+      return Double.NaN;
+    }
+  }
+
+  private Optional<Map<String, Double>> rest(Model there, double value) {
+    double[] from = last.clone();
+    if (place >= 0) {
+      from[place] = value;
+    }
+    Optional<double[]> state = near(there, from).or(() -> Equilibrium.reachedFrom(there, from)
+        .filter(rest -> rest.modes().eigenvalues().isEmpty() || rest.isStable()).map(Equilibrium::state));
+    state.ifPresent(found -> last = found);
+    return state.map(found -> there.evaluate(0, found));
+  }
+
+  /** The same by few steps, where all modes decay, as they are if nothing comes late. */
+  private Optional<double[]> near(Model there, double[] from) {
+    return !there.program().dependsOnTime()
+        ? SteadyState.newtonFrom(there.field(), from, fixed).filter(rest -> rest.modes().isStable())
+            .map(SteadyState::state).filter(state -> isInside(there, state, fixed))
+        : Optional.empty();
+  }
+
+  /** Whether all states that are not held are in their domains. */
+  static boolean isInside(Model model, double[] state, boolean[] held) {
+    for (int i = 0; i < state.length; i++) {
+      if (!held[i] && !model.quantity(model.states().get(i)).domain().contains(state[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,76 @@
+package org.homeostat.control.view.picture;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.homeostat.control.model.Numbers;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/**
+ * A logarithmic axis over exactly a range, with about so many ticks: at powers of ten over many decades, at
+ * 1, 2 and 5 over a few, at equal steps within one.
+ */
+final class LogarithmicAxis extends LogAxis {
+  private static final long serialVersionUID = 1;
+
+  /** Below this ratio of its ends, a range has equal steps. */
+  private static final double NARROW = 8;
+
+  private final double low;
+  private final double high;
+  private final int about;
+
+  LogarithmicAxis(String label, double low, double high, int about) {
+    super(label);
+    this.low = low;
+    this.high = high;
+    this.about = about;
+    setRange(low, high);
+    Look.style(this);
+  }
+
+  /** The ticks, horizontal or vertical. */
+  @Override
+  public List<NumberTick> refreshTicks(
+      Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    TextAnchor anchor = RectangleEdge.isLeftOrRight(edge) ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
+    return ticks().stream().filter(value -> value >= low && value <= high)
+        .map(value -> new NumberTick(TickType.MAJOR, value, Numbers.round(value, 6), anchor, anchor, 0))
+        .toList();
+  }
+
+  private List<Double> ticks() {
+    return high / low < NARROW ? equal() : Math.log10(high / low) * 3 <= 2 * about ? digits() : powers();
+  }
+
+  private List<Double> equal() {
+    double step = Look.step((high - low) / about);
+    int first = (int) Math.ceil(low / step);
+    return IntStream.rangeClosed(first, (int) Math.floor(high / step)).mapToObj(i -> i * step).toList();
+  }
+
+  private List<Double> digits() {
+    List<Double> ticks = new ArrayList<>();
+    for (int power = power(low); power <= power(high); power++) {
+      ticks.addAll(List.of(Math.pow(10, power), 2 * Math.pow(10, power), 5 * Math.pow(10, power)));
+    }
+    return ticks;
+  }
+
+  private List<Double> powers() {
+    int every = Math.max(1, (power(high) - power(low) + 1) / Math.max(1, about));
+    return IntStream.rangeClosed(power(low), power(high)).filter(power -> power % every == 0)
+        .mapToObj(power -> Math.pow(10, power)).toList();
+  }
+
+  private static int power(double value) {
+    return (int) Math.floor(Math.log10(value));
+  }
+}
