@@ -3,6 +3,7 @@ import java.nio.file.*;
 import java.util.*;
 import org.homeostat.control.analysis.*;
 import org.homeostat.control.defence.*;
+import org.homeostat.control.diagram.*;
 import org.homeostat.control.framing.*;
 import org.homeostat.control.identify.*;
 import org.homeostat.control.loop.*;

@@ -58,8 +58,10 @@ final class AnalyseCommand implements Callable<Integer> {
           + " --from " + from + " --to FM.");
     }
     Model changed = new Changes(values, starts).of(List.of(Catalogue.model(model))).get(0);
-    Analysis analysis = Analysis.of(changed, from, to, open);
-    spec.commandLine().getOut().print(json ? analysis.json() : analysis.text());
+    spec.commandLine().getOut().print(Homeostat.watched(spec, () -> {
+      Analysis analysis = Analysis.of(changed, from, to, open);
+      return json ? analysis.json() : analysis.text();
+    }));
     return ExitStatus.DONE;
   }
 }

@@ -59,6 +59,10 @@ final class CompareCommand implements Callable<Integer> {
     Comparison study = options.study(
         models.isEmpty() ? STATIC_TWINS : models, map.stream().map(OneName::parse).toList());
     double every = options.every(study);
+    Homeostat.watched(spec, () -> {
+      study.trajectories();
+      return study.verdicts();
+    });
     String answer = options.json() ? json(study, every) : StudyText.of(study);
     List<String> notes = new ArrayList<>(options.json() ? StudyText.notApplied(study) : List.of());
     report.ifPresent(file -> notes.add(Runs.report(study, file, spec)));

@@ -3,9 +3,10 @@ package org.homeostat.examples;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.homeostat.control.model.ModelException;
-import picocli.CommandLine;
+import org.homeostat.control.progress.Cancelled;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** What a shell learns from the command line, and what a person is told where something went wrong. */
 final class ExitStatus {
@@ -22,12 +23,19 @@ final class ExitStatus {
   /** A fault of the library. */
   static final int OUR_FAULT = 3;
 
+  /** Somebody cancelled it, by Ctrl-C mostly; what was done by then is printed. What shells say of that. */
+  static final int CANCELLED = 130;
+
   private static final String DEBUG = "HOMEOSTAT_DEBUG";
 
   private ExitStatus() {}
 
   /** Says what is wrong, and whose fault it is. */
   static int of(Throwable problem, PrintWriter err) {
+    if (problem instanceof Cancelled) {
+      err.println(problem.getMessage());
+      return CANCELLED;
+    }
     boolean theirs = problem instanceof ModelException || problem instanceof IllegalArgumentException
         || problem instanceof UncheckedIOException;
     err.println(theirs ? problem.getMessage() : report(problem));

@@ -58,6 +58,7 @@ final class GridCommand implements Callable<Integer> {
         .under(protocols.isEmpty() ? whole.protocols()
             : protocols.stream().distinct().map(GridCommand::protocol).toList())
         .until(Options.time("--until", until, "animals are watched for a while; give a time above 0."));
+    Homeostat.watched(spec, grid::cells);
     spec.commandLine().getOut().print(json ? GridJson.of(grid)
         : (markdown ? grid.toMarkdown() : grid.toString()) + "\n");
     List<String> stopped = grid.cells().stream().flatMap(GridCommand::fates)

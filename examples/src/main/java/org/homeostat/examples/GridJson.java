@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.leptin.Fate;
 import org.homeostat.physiology.leptin.LawGrid;
@@ -28,6 +29,13 @@ final class GridJson {
         cell(json, cell);
       }
       json.endArray();
+      if (!grid.notDone().isEmpty()) {
+        json.name("cancelledBefore").beginArray();
+        for (Protocol protocol : grid.notDone()) {
+          json.value(protocol.name());
+        }
+        json.endArray();
+      }
       json.endObject();
     } catch (IOException problem) {
       throw new UncheckedIOException(

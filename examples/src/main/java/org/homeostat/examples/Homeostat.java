@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.function.Supplier;
+import org.homeostat.control.progress.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The command line. Without arguments it does what the library was made for: it puts the leptin loop with a
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Without a command: both framings of leptin/NPY regulation through a fast and a richer diet, with",
       "the verdict; writes homeostat-report.html in the working folder.",
       "",
-      "Exit status: 0 done, 1 a run stopped, 2 bad use, 3 a fault of ours."},
+      "Exit status: 0 done, 1 a run stopped, 2 bad use, 3 a fault of ours, 130 cancelled."},
     subcommands = {CompareCommand.class, RunCommand.class, GridCommand.class, ParabiosisCommand.class,
       AnalyseCommand.class, IdentifyCommand.class, ModelsCommand.class, DiagramCommand.class,
       ProtocolsCommand.class, ReadoutCommand.class},
@@ -37,9 +39,12 @@ public final class Homeostat implements Callable<Integer> {
   private CommandSpec spec;
 
   private final Path folder;
+  private final Watcher watcher;
+  private volatile boolean cancelled;
 
-  private Homeostat(Path folder) {
+  private Homeostat(Path folder, Watcher watcher) {
     this.folder = folder;
+    this.watcher = watcher;
   }
 
   /** Runs the command line; exits only where something went wrong, for inside Maven that ends Maven. */
@@ -47,7 +52,10 @@ public final class Homeostat implements Callable<Integer> {
     System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = run(args, Path.of(""), out, err);
+    int status;
+    try (Terminal terminal = Terminal.ofStandardError()) {
+      status = run(args, Path.of(""), out, err, terminal);
+    }
     if (status != ExitStatus.DONE) {
       System.exit(status);
     }
@@ -55,8 +63,19 @@ public final class Homeostat implements Callable<Integer> {
 
   /** Runs the command line on these arguments and streams, in that working folder; gives the exit status. */
   static int run(String[] args, Path folder, PrintWriter out, PrintWriter err) {
+    return run(args, folder, out, err, progress -> true);
+  }
+
+  /** The same while somebody looks on, who may cancel the long part; what is done by then is printed. */
+  static int run(String[] args, Path folder, PrintWriter out, PrintWriter err, Watcher watcher) {
+    Homeostat homeostat = new Homeostat(folder, watcher);
+    int status = homeostat.run(args, out, err);
+    return homeostat.cancelled ? ExitStatus.CANCELLED : status;
+  }
+
+  private int run(String[] args, PrintWriter out, PrintWriter err) {
     try {
-      return new CommandLine(new Homeostat(folder))
+      return new CommandLine(this)
           .setOut(out)
           .setErr(err)
           .setParameterExceptionHandler(ExitStatus::ofMisuse)
@@ -70,9 +89,26 @@ public final class Homeostat implements Callable<Integer> {
     }
   }
 
+  /** Does the long part of a command while whoever started it looks on. */
+  static <T> T watched(CommandSpec command, Supplier<T> job) {
+    return ((Homeostat) command.root().userObject()).watched(job);
+  }
+
+  private <T> T watched(Supplier<T> job) {
+    try {
+      return Watcher.during(progress -> {
+        boolean goesOn = watcher.goesOn(progress);
+        cancelled |= !goesOn;
+        return goesOn;
+      }, job);
+    } finally {
+      watcher.ended();
+    }
+  }
+
   @Override
   public Integer call() {
-    return new MainJob(folder).run(spec.commandLine().getOut(), spec.commandLine().getErr());
+    return new MainJob(folder, spec).run(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   /** The version that the jar carries. */

@@ -74,14 +74,13 @@ final class IdentifyCommand implements Callable<Integer> {
     Tail.check("model", Catalogue.models(), model);
     Tail.check("protocol", Catalogue.protocols(), protocol);
     Model changed = new Changes(values, starts).of(List.of(Catalogue.model(model))).get(0);
-    Identifiability question = Identifiability.of(Simulation.of(changed)
+    Identifiability along = Identifiability.of(Simulation.of(changed)
         .under(Catalogue.protocol(protocol)).until(Options.time("--until", until, LENGTH)))
         .measuring(measured.toArray(String[]::new));
-    if (every != null) {
-      question = question.every(Options.time("--every", every, MOVES_ON));
-    }
-    Identified told =
-        unknowns.isEmpty() ? question.toAll() : question.to(unknowns.toArray(String[]::new));
+    Identifiability question =
+        every == null ? along : along.every(Options.time("--every", every, MOVES_ON));
+    Identified told = Homeostat.watched(spec,
+        () -> unknowns.isEmpty() ? question.toAll() : question.to(unknowns.toArray(String[]::new)));
     spec.commandLine().getOut().print(json ? json(told) : Wrap.lines(told.toString()) + "\n");
     return ExitStatus.DONE;
   }

@@ -19,12 +19,14 @@ import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.framing.Verdict;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.view.report.Report;
 import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.homeostat.physiology.leptin.LeptinProtocols;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What the library was made for: leptin/NPY regulation with a set point and without one, on one integration
@@ -49,21 +51,44 @@ final class MainJob {
   private static final List<String> REST = List.of("FM", "BM", "L", "Lb", "FI", "EE");
 
   private final Path folder;
+  private final CommandSpec command;
 
-  MainJob(Path folder) {
+  MainJob(Path folder, CommandSpec command) {
     this.folder = folder;
+    this.command = command;
   }
 
   int run(PrintWriter out, PrintWriter err) {
     Path report = Destination.checked(folder.resolve(REPORT));
     Comparison study = study(LeptinLoop.setpoint(), LeptinLoop.feedback());
     List<Comparison> grid = grid(study);
-    grid.parallelStream().forEach(Comparison::verdicts);
+    boolean done = Homeostat.watched(command, () -> compared(study, grid));
+    if (!done) {
+      out.println(cancelled(study, grid));
+      return ExitStatus.CANCELLED;
+    }
     List<Verdict> others = grid.stream().skip(1).map(Comparison::verdict).toList();
     Report.of(study).showing(PLOTTED).withGrid(others).withCommand(COMMAND).write(report);
     out.println(text(study, grid));
     out.println("Report with plots: " + report.toAbsolutePath());
     return Runs.status(study.trajectories(), err);
+  }
+
+  /** Runs and compares all, what was not come to being undecided; says whether it was done to the end. */
+  private static boolean compared(Comparison study, List<Comparison> grid) {
+    study.trajectories();
+    try (Job job = Job.of("laws and framings", grid.size(), "comparisons")) {
+      grid.parallelStream().forEach(comparison -> job.step(comparison::verdicts));
+      grid.forEach(Comparison::verdicts);
+      return job.goesOn();
+    }
+  }
+
+  /** What is known by then; no report is written. */
+  private static String cancelled(Comparison study, List<Comparison> grid) {
+    return String.join("\n", "VERDICT", Wrap.lines(study.verdict().toString()), "",
+        "LAWS AND FRAMINGS, as far as they were asked", VerdictGrid.of(grid),
+        "It was cancelled: no report is written.");
   }
 
   private static Comparison study(Model a, Model b) {

@@ -1,11 +1,11 @@
 package org.homeostat.examples;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.physiology.Catalogue;
@@ -55,22 +55,30 @@ final class ParabiosisCommand implements Callable<Integer> {
   public Integer call() {
     Time within = Options.time("--until", until, "a run has a length; give a time above 0.");
     List<Parabiosis> pairs = Parabiosis.pairs(made(animal), made(partner == null ? animal : partner));
+    List<String> flows = exchanges.stream().map(String::strip).toList();
+    flows.forEach(ParabiosisCommand::exchange);
+    List<List<PairFate>> fates = Homeostat.watched(spec, () -> Job.each("pairs at exchange flows", "flows",
+        flows, flow -> pairs.stream().map(pair -> pair.fate(exchange(flow), within)).toList()));
+    List<OptionalDouble> starving = Homeostat.watched(spec, () ->
+        Job.each("flows at which one starves", "pairs", pairs, pair -> pair.starvesFrom(within)));
     Table table = new Table().row("Q (mL/d)", pairs.stream().map(Parabiosis::toString).toList());
-    List<PairFate> all = new ArrayList<>();
-    for (String text : exchanges) {
-      double exchange = exchange(text.strip());
-      List<PairFate> fates = pairs.stream().map(pair -> pair.fate(exchange, within)).toList();
-      table.row(text.strip(), fates.stream().map(fate -> fate.told(DIGITS)).toList());
-      all.addAll(fates);
+    for (int i = 0; i < flows.size(); i++) {
+      table.row(flows.get(i), i < fates.size()
+          ? fates.get(i).stream().map(fate -> fate.told(DIGITS)).toList() : cancelled(pairs));
     }
-    table.row("one starves", pairs.stream().map(pair -> from(pair.starvesFrom(within))).toList());
+    table.row("one starves", starving.size() < pairs.size() ? cancelled(pairs)
+        : starving.stream().map(ParabiosisCommand::from).toList());
     String laws = partner == null || partner.equals(animal) ? animal : animal + " and " + partner;
     spec.commandLine().getOut().print(Wrap.lines("Two mice, " + laws + ", joined for "
         + Numbers.round(within.in(DAY)) + " d: fat of each in g, or the day on which one has starved")
         + "\n\n" + table + "\n"
         + Wrap.lines("Q measured: " + pairs.get(0).model().quantity("Q").source().orElseThrow()) + "\n");
-    return all.stream().anyMatch(fate -> fate.kind() == Fate.Kind.STOPPED) ? ExitStatus.STOPPED
+    return fates.stream().flatMap(List::stream).anyMatch(fate -> fate.kind() == Fate.Kind.STOPPED) ? ExitStatus.STOPPED
         : ExitStatus.DONE;
+  }
+
+  private static List<String> cancelled(List<Parabiosis> pairs) {
+    return pairs.stream().map(pair -> "cancelled").toList();
   }
 
   private static Model made(String name) {

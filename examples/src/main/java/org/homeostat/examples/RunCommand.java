@@ -65,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
     if (options.isNoisy()) {
       checkStepping();
     }
-    Optional<Sensitivities> sensitivities = sensitivities(study);
-    Trajectory course = study.trajectories().get(0);
+    Trajectory course = Homeostat.watched(spec, () -> study.trajectories().get(0));
+    Optional<Sensitivities> sensitivities = Homeostat.watched(spec, () -> sensitivities(study));
     String answer = options.json() ? json(course, sensitivities, every) : text(course, sensitivities);
     List<String> notes = new ArrayList<>();
     table.ifPresent(file -> {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +19,10 @@ import java.util.regex.Pattern;
  */
 record Drawing(Path file) {
   private static final Pattern TEXT = Pattern.compile("<text[^>]*>([^<]*)<");
-  private static final Pattern LINE = Pattern.compile("<(?:path|polyline|line|rect)\\b");
+  private static final Pattern LINE = Pattern.compile("<(path|polyline|line|rect)\\b");
+  private static final Pattern ROUNDING = Pattern.compile("[0-9.]+e-1[0-9]");
   private static final Pattern STROKE =
-      Pattern.compile("(?:stroke|fill)=\"(?:#|rgb)[^\"]*\"|stroke-dasharray=\"[^\"]*\"");
+      Pattern.compile("((?:stroke|fill)=\"(?:#|rgb)[^\"]*\"|stroke-dasharray=\"[^\"]*\")");
 
   static Drawing of(Path file) {
     return new Drawing(file);
@@ -46,6 +46,7 @@ record Drawing(Path file) {
   }
 
   private static List<String> all(Pattern pattern, String svg) {
-    return pattern.matcher(svg).results().map(MatchResult::group).toList();
+    return pattern.matcher(svg).results().map(found -> found.group(1))
+        .map(text -> ROUNDING.matcher(text).replaceAll("rounding")).toList();
   }
 }

@@ -3,8 +3,10 @@ package org.homeostat.physiology.leptin;
 import static org.homeostat.control.unit.Time.days;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.solve.Solver;
@@ -91,14 +93,24 @@ public final class LawGrid {
     return until;
   }
 
-  /** Every law under every protocol: protocol by protocol, the laws in order. */
+  /**
+   * Every law under every protocol: protocol by protocol, the laws in order. If it is cancelled, under those
+   * protocols that were done with; {@link #notDone} has the others.
+   */
   public synchronized List<TwinFates> cells() {
     if (cells == null) {
       List<Twins> twins = laws.stream().map(law -> new Twins(law, law.setpoint(), law.feedback())).toList();
-      cells = protocols.stream().flatMap(protocol -> twins.stream().map(pair -> fates(pair, protocol)))
-          .toList();
+      List<Supplier<TwinFates>> asked = protocols.stream().flatMap(protocol ->
+          twins.stream().map(pair -> (Supplier<TwinFates>) () -> fates(pair, protocol))).toList();
+      List<TwinFates> done = Job.each("laws under protocols", "cells", asked, Supplier::get);
+      cells = done.subList(0, done.size() / laws.size() * laws.size());
     }
     return cells;
+  }
+
+  /** The protocols that were not come to before the grid was cancelled; mostly none. */
+  public List<Protocol> notDone() {
+    return protocols.subList(cells().size() / laws.size(), protocols.size());
   }
 
   /** A law's models, made once for all protocols. */

@@ -45,7 +45,7 @@ final class LawGridText {
   private static List<List<String>> lines(LawGrid grid) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(Stream.concat(Stream.of("", ""), grid.laws().stream().map(Law::name)).toList());
-    for (Protocol protocol : grid.protocols()) {
+    for (Protocol protocol : done(grid)) {
       List<TwinFates> row = grid.row(protocol);
       if (row.stream().noneMatch(TwinFates::partCompany)) {
         lines.add(line(protocol.name(), "both", row, TwinFates::setpointText));
@@ -55,6 +55,10 @@ final class LawGridText {
       }
     }
     return lines;
+  }
+
+  private static List<Protocol> done(LawGrid grid) {
+    return grid.protocols().subList(0, grid.protocols().size() - grid.notDone().size());
   }
 
   private static List<String> line(
@@ -72,6 +76,10 @@ final class LawGridText {
     explain(legend, cells, "-", "the law has no such node in either framing");
     explain(legend, cells, "day", "starved on that day: no fat is left");
     explain(legend, cells, "stops", "the run could not go on beyond that day");
+    if (!grid.notDone().isEmpty()) {
+      legend.add("cancelled before: "
+          + grid.notDone().stream().map(Protocol::name).collect(Collectors.joining(", ")));
+    }
     legend.addAll(grid.cells().stream().flatMap(cell -> Stream.of(cell.setpoint(), cell.feedback()))
         .filter(fate -> fate.kind() == Fate.Kind.STOPPED).map(Fate::told).distinct().toList());
     return String.join("\n", legend);

@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.solve.SteadyState;
 
 /**
  * How an equilibrium goes along as a parameter changes, round folds too: its points in order, with their
  * stability and with the folds and Hopf points located. Followed by pseudo-arclength continuation both ways
  * from the model's equilibrium, as far as the parameter stays in its range and the states in their domains.
+ * One that is cancelled has the points that were found, and says so of its ends.
  *
  * @param points from the end reached with a falling parameter at first to that reached with a rising one
  * @param ends why each end is one
@@ -59,8 +61,15 @@ public record Branch(Model model, String parameter, List<BranchPoint> points, Li
     }
     model.let(parameter, low);
     model.let(parameter, high);
-    Continuation back = new Continuation(first, parameter, low, high, -1);
-    Continuation forth = new Continuation(first, parameter, low, high, 1);
+    try (Job job = Job.open("branch of " + model.name() + " along " + parameter, "points")) {
+      return joined(first, parameter, new Continuation(first, parameter, low, high, -1, job),
+          new Continuation(first, parameter, low, high, 1, job));
+    }
+  }
+
+  private static Branch joined(Equilibrium first, String parameter, Continuation back, Continuation forth) {
+    Model model = first.model();
+    double value = model.value(parameter);
     List<BranchPoint> points = new ArrayList<>(back.points());
     Collections.reverse(points);
     points.add(new BranchPoint(BranchPoint.Kind.POINT, value, first));

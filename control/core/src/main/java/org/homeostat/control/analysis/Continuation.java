@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 
 /** One way along a {@link Branch}: predictions along the tangent, corrected across it. */
 final class Continuation {
@@ -32,6 +33,7 @@ final class Continuation {
   /** A mode this slow beside the fastest, or beside its own swing, stands still. */
   private static final double STILL = 1e-6;
 
+  private final Job job;
   private final RestCurve curve;
   private final Model model;
   private final String parameter;
@@ -52,7 +54,8 @@ final class Continuation {
     }
   }
 
-  Continuation(Equilibrium first, String parameter, double low, double high, int way) {
+  Continuation(Equilibrium first, String parameter, double low, double high, int way, Job job) {
+    this.job = job;
     this.model = first.model();
     this.parameter = parameter;
     this.low = low;
@@ -98,6 +101,8 @@ final class Continuation {
         step = Math.min(LONGEST, 1.5 * step);
         if (points.size() > MOST) {
           stop(here, "followed over " + MOST + " points");
+        } else if (!job.at(points.size()).goesOn()) {
+          stop(here, "it was cancelled");
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
@@ -73,7 +74,14 @@ record Battery(
 
   Trajectory run(Model model, Protocol protocol) {
     Protocol own = protocol.restrictedTo(model);
-    return runs.of(model, own, () -> Simulation.of(model).under(own).until(until).with(solver).run());
+    return runs.of(model, own, () -> whole(Simulation.of(model).under(own).until(until).with(solver)));
+  }
+
+  /** No verdict rests on a run that was cut short. */
+  private static Trajectory whole(Simulation simulation) {
+    Job.check();
+    Trajectory run = simulation.run();
+    return run.outcome().isCancelled() ? run.orThrow() : run;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
@@ -22,7 +23,8 @@ import org.homeostat.control.unit.Unit;
 
 /**
  * Several models under one protocol, side by side, with the verdict on the first against each other one.
- * Immutable; runs are made when they are first asked for.
+ * Immutable; runs are made when they are first asked for, and stay as they are then: where they were
+ * cancelled, another comparison runs them anew.
  *
  * <p>A clause that acts on something that only some of the models have is done to those;
  * {@link #notApplied} says to which it was not.
@@ -209,9 +211,16 @@ public final class Comparison {
   public synchronized List<Verdict> verdicts() {
     if (verdicts == null) {
       Model first = models.get(0);
-      verdicts = models.subList(1, models.size()).stream().map(other -> verdict(first, other)).toList();
+      List<Model> others = models.subList(1, models.size());
+      verdicts = others.size() == 1 ? List.of(verdict(first, others.get(0))) : verdicts(first, others);
     }
     return verdicts;
+  }
+
+  private List<Verdict> verdicts(Model first, List<Model> others) {
+    try (Job job = Job.containing("verdicts", others.size(), "pairs")) {
+      return others.stream().map(other -> verdict(first, other)).toList();
+    }
   }
 
   /** The verdict on the first model against the second. */
@@ -238,6 +247,9 @@ public final class Comparison {
     Assumptions assumptions = new Assumptions(a, b);
     Trajectory first = trajectories().get(models.indexOf(a));
     Trajectory second = trajectories().get(models.indexOf(b));
+    if (first.outcome().isCancelled() || second.outcome().isCancelled()) {
+      return question.cancelled();
+    }
     Optional<String> broken =
         assumptions.brokenAlong(first).or(() -> assumptions.brokenAlong(second))
             .or(() -> maps.apply(a, b).isEmpty() ? Optional.empty()

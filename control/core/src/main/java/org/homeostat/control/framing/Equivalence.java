@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.progress.Cancelled;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.solve.Solver;
@@ -159,8 +162,30 @@ public final class Equivalence {
     return trial.holds() ? Optional.of(trial.scope(trial.noise())) : Optional.empty();
   }
 
-  /** The verdict: a proof where there is one; else a refutation with a witness; else what is open. */
+  /**
+   * The verdict: a proof where there is one; else a refutation with a witness; else what is open. One that is
+   * cancelled is undecided: nothing rests on a part of what would have been looked at.
+   */
   public Verdict verdict() {
+    try (Job job = Job.open(a.name() + " and " + b.name(), "runs")) {
+      if (job.goesOn()) {
+        Verdict found = found();
+        return job.goesOn() ? found : cancelled();
+      }
+      return cancelled();
+    } catch (Cancelled cut) {
+      return cancelled();
+    }
+  }
+
+  /** What is said where it was not asked to the end. */
+  Verdict cancelled() {
+    return new Verdict.Undecided(new Account(a.name(), b.name(), Relation.IDENTICAL, Trial.HERE,
+        Verdict.CANCELLED + " whether " + a.name() + " and " + b.name() + " are one loop; ask again to know.",
+        List.of(), List.of(), List.of(), List.of(), OptionalDouble.empty()));
+  }
+
+  private Verdict found() {
     if (searched.isPresent()) {
       return searchedVerdict(Renaming.keeping(searched.get(), a, b));
     }

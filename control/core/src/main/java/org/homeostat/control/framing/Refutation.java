@@ -10,6 +10,7 @@ import org.homeostat.control.expr.Jet;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Modes;
 
@@ -139,6 +140,7 @@ final class Refutation {
   }
 
   private Optional<Certainty> certainly(Experiment experiment, int highest) {
+    Job.check();
     Model first = opening(experiment.a(), experiment.protocol());
     Model second = opening(experiment.b(), experiment.protocol());
     CommonStart start = new CommonStart(experiment.a(), experiment.b());

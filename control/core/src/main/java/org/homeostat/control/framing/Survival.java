@@ -11,6 +11,7 @@ import org.homeostat.control.expr.Names;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Protocol;
 
 /**
@@ -218,6 +219,7 @@ final class Survival {
    * @param inTime the parameters that are functions of time
    */
   private boolean stillProved(Set<String> inTime, Made mine, Made theirs) {
+    Job.check();
     try {
       IdentityProof prover =
           new IdentityProof(mapping.between(mine.model(), theirs.model()), inTime);

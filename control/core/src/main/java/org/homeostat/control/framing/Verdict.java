@@ -38,8 +38,16 @@ public sealed interface Verdict {
     }
   }
 
+  /** How the statement of a verdict begins that was not asked to the end. */
+  String CANCELLED = "it was cancelled before it was decided";
+
   /** What the verdict says beside its kind. */
   Account account();
+
+  /** Whether somebody cancelled it: it is undecided then, whatever was seen. */
+  default boolean isCancelled() {
+    return statement().startsWith(CANCELLED);
+  }
 
   /** {@code Proved}, {@code Refuted} or {@code Undecided}. */
   default String kind() {

@@ -19,6 +19,7 @@ import org.homeostat.control.analysis.Sensitivity;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.simulate.Simulation;
 
 /**
@@ -46,9 +47,11 @@ public final class Fit {
     this.simulation = simulation;
     this.data = data;
     this.unknowns = unknowns;
-    possible(from);
-    this.places = optimised(from, -1);
-    this.chiSquared = chiSquared(places);
+    try (Job job = Job.open("fit of " + simulation.model().name(), "runs")) {
+      possible(from);
+      this.places = optimised(from, -1);
+      this.chiSquared = chiSquared(places);
+    }
   }
 
   /** The question, before it is said what is unknown. */
@@ -233,6 +236,7 @@ public final class Fit {
         .with(simulation.solver());
     Sensitivities found =
         Sensitivity.of(there).to(unknowns.stream().map(Coordinate::name).toArray(String[]::new));
+    Job.check();
     int row = 0;
     for (Measured one : data) {
       double[] times = one.times();

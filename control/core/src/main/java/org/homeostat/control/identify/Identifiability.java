@@ -14,6 +14,7 @@ import org.homeostat.control.expr.Switch;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Window;
@@ -100,6 +101,7 @@ public final class Identifiability {
     boolean told = series.isPresent() && (isOneStretch() || series.get().rank() == unknowns.size());
     Optional<RunRank> run = told && every.isEmpty() ? Optional.empty()
         : Optional.of(RunRank.of(simulation, every.orElse(length() / USUAL_SAMPLES), measured, unknowns));
+    Job.check();
     return new Identified(simulation, measured, unknowns, series, run, isOneStretch());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.homeostat.control.model.Numbers;
+import org.homeostat.control.progress.Job;
 
 /**
  * How much worse a fit becomes as one unknown is moved and all others follow: the profile of the likelihood,
@@ -68,6 +69,12 @@ public record Profile(String name, String unit, double best, double threshold, d
     }
     double deviate = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
     double threshold = deviate * deviate;
+    try (Job job = Job.open("profile of " + name, "runs")) {
+      return walked(fit, place, level, threshold);
+    }
+  }
+
+  private static Profile walked(Fit fit, int place, double level, double threshold) {
     Fit from = fit;
     for (int i = 0; i < RETRIES; i++) {
       ProfileWalk down = new ProfileWalk(from, place, -1, threshold);
@@ -78,7 +85,8 @@ public record Profile(String name, String unit, double best, double threshold, d
       }
       from = from.from(lowest.placesOfLeast());
     }
-    throw new IllegalStateException(fit.simulation().model().name() + ": along '" + name + "' better fits"
+    throw new IllegalStateException(fit.simulation().model().name() + ": along '"
+        + fit.unknowns().get(place).name() + "' better fits"
         + " were found again and again. Start nearer to the best one, with let(...).");
   }
 

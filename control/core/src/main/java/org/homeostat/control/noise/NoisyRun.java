@@ -3,6 +3,7 @@ package org.homeostat.control.noise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.solve.DelayedSteps;
 import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
@@ -109,9 +110,8 @@ final class NoisyRun {
   }
 
   private Optional<Outcome> goesOn() {
-    return monitor.goesOn(t, y) && !Thread.currentThread().isInterrupted() ? Optional.empty()
-        : Optional.of(new Outcome.Stopped("it was cancelled", t, "",
-            "What was reached until then is kept; start again to go further."));
+    return monitor.goesOn(t, y) && Job.isGoingOn() ? Optional.empty()
+        : Optional.of(Outcome.Stopped.cancelled(t));
   }
 
   /** The state at a time of the step from t to its end. */

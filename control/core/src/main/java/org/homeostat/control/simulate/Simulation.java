@@ -5,6 +5,7 @@ import org.homeostat.control.model.Memory;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.noise.Scheme;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Past;
@@ -110,7 +111,10 @@ public record Simulation(
     return noise.flatMap(Noise::scheme).map(Scheme::shortName).orElseGet(solver.method()::shortName);
   }
 
-  /** Runs; a run that cannot finish is a trajectory too, which ends where it stopped and says why. */
+  /**
+   * Runs; a run that cannot finish, or is cancelled, is a trajectory too, which ends where it stopped and says
+   * why.
+   */
   public Trajectory run() {
     return run(Monitor.NONE);
   }
@@ -120,6 +124,12 @@ public record Simulation(
    * states.
    */
   public Trajectory run(Monitor monitor) {
-    return new Walk(this, monitor).trajectory();
+    double length = until.in(model.timeUnit());
+    try (Job job = Job.of(model.name(), length, model.timeUnit().toString())) {
+      return new Walk(this, (t, y) -> {
+        job.at(t);
+        return monitor.goesOn(t, y);
+      }).trajectory();
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Observation;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.progress.Cancelled;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Choices;
 import org.homeostat.control.solve.Outcome;
@@ -240,9 +241,12 @@ public final class Trajectory {
 
   /**
    * This trajectory if it finished; else an {@link IllegalStateException} that says where and why it
-   * stopped.
+   * stopped: {@link Cancelled} if it was.
    */
   public Trajectory orThrow() {
+    if (outcome.isCancelled()) {
+      throw new Cancelled(ending());
+    }
     if (!outcome.isFinished()) {
       throw new IllegalStateException(ending());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.homeostat.control.progress.Job;
 
 /**
  * Drives a kernel from the start of a problem to its end, or to the first event: chooses the steps, keeps
@@ -252,18 +253,12 @@ final class March {
       return Optional.of(failure(String.format(
           Locale.ROOT, "%,d evaluations were not enough", kernel.evaluations())));
     }
-    return isCancelled(monitor, t, state) ? Optional.of(cancelled(t)) : Optional.empty();
+    return isCancelled(monitor, t, state) ? Optional.of(Outcome.Stopped.cancelled(t)) : Optional.empty();
   }
 
   /** Whether somebody wants the run to end here. */
   static boolean isCancelled(Monitor monitor, double t, double[] y) {
-    return !monitor.goesOn(t, y) || Thread.currentThread().isInterrupted();
-  }
-
-  /** The end of a cancelled run. */
-  static Outcome cancelled(double t) {
-    return new Outcome.Stopped(
-        "it was cancelled", t, "", "What was reached until then is kept; start again to go further.");
+    return !monitor.goesOn(t, y) || !Job.isGoingOn();
   }
 
   private double smallest() {

@@ -34,12 +34,25 @@ public sealed interface Outcome {
    * @param remedy what to try
    */
   record Stopped(String reason, double time, String culprit, String remedy) implements Outcome {
+    private static final String CANCELLED = "it was cancelled";
+
+    /** The end of a run that somebody cancelled: a monitor, a watcher, or an interrupt. */
+    public static Stopped cancelled(double time) {
+      return new Stopped(
+          CANCELLED, time, "", "What was reached until then is kept; start again to go further.");
+    }
+
     @Override
     public String toString() {
       String what = culprit.startsWith(reason) ? culprit
           : culprit.isEmpty() ? reason + "." : reason + ".\n    " + culprit;
       return what + "\n    " + remedy;
     }
+  }
+
+  /** Whether somebody cancelled the run. */
+  default boolean isCancelled() {
+    return this instanceof Stopped stopped && stopped.reason.equals(Stopped.CANCELLED);
   }
 
   /** Whether the run went as far as it could: to the end, or to an event of the model. */

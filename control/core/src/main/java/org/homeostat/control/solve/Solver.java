@@ -2,6 +2,7 @@ package org.homeostat.control.solve;
 
 import java.util.List;
 import java.util.Optional;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -77,7 +78,20 @@ public record Solver(Method method, Tolerance tolerance) {
    * that cannot go on gives a solution too, with an {@link Outcome.Stopped} that says why.
    */
   public Solution solve(Problem problem, Monitor monitor) {
-    return new Chain(this, problem, monitor).solution();
+    try (Job job = job(problem)) {
+      return new Chain(this, problem, telling(job, problem, monitor)).solution();
+    }
+  }
+
+  private static Job job(Problem problem) {
+    return Job.of("integration", problem.t1() - problem.t0(), "");
+  }
+
+  private static Monitor telling(Job job, Problem problem, Monitor monitor) {
+    return (t, y) -> {
+      job.at(t - problem.t0());
+      return monitor.goesOn(t, y);
+    };
   }
 
   /**
@@ -102,8 +116,10 @@ public record Solver(Method method, Tolerance tolerance) {
       }
     }
     double end = times.length == 0 ? t0 : times[times.length - 1];
-    return method.sample(
-        new Problem(field, t0, y0, end, List.of(), past), times.clone(), tolerance, Monitor.NONE);
+    Problem problem = new Problem(field, t0, y0, end, List.of(), past);
+    try (Job job = job(problem)) {
+      return method.sample(problem, times.clone(), tolerance, telling(job, problem, Monitor.NONE));
+    }
   }
 
   @Override

@@ -73,7 +73,7 @@ final class Steps implements ODEStepHandler, DenseOutput {
       end(watch.ended(event));
     }
     if (March.isCancelled(monitor, end, step.getCurrentState().getPrimaryState())) {
-      end(March.cancelled(end));
+      end(Outcome.Stopped.cancelled(end));
     }
     if (count == MOST) {
       throw new Halt("too many steps");

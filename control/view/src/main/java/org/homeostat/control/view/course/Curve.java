@@ -14,6 +14,8 @@ public record Curve(double[] x, double[] y) {
   /** Rounding of times; what is farther beyond the end of a run has no value. */
   private static final double SAME_TIME = 1e-9;
 
+  private static final double COLUMN = 5;
+
   /** The curve in a unit, at all times that matter to its run, with both sides of each jump. */
   public static Curve of(Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
     return at(Looks.at(timeline, trajectory), timeline, trajectory, quantity, unit);
@@ -89,13 +91,27 @@ public record Curve(double[] x, double[] y) {
     return found >= 0 ? found : -found - 1;
   }
 
+  /**
+   * Without the values that a logarithm does not show: those not above 0, and those below that share of the
+   * largest value until then, which no solver tells from 0.
+   */
+  public Curve resolved(double share) {
+    double[] shown = new double[y.length];
+    double largest = 0;
+    for (int i = 0; i < y.length; i++) {
+      largest = Math.max(largest, Double.isNaN(y[i]) ? 0 : y[i]);
+      shown[i] = y[i] > share * largest ? y[i] : Double.NaN;
+    }
+    return new Curve(x, shown);
+  }
+
   /** Of the same points, with values that this makes of them. */
   public Curve map(DoubleUnaryOperator change) {
     return new Curve(x, Arrays.stream(y).map(change).toArray());
   }
 
   /**
-   * With no more points than show. Where more of them share one column, twice {@code closeX} wide, than its
+   * With no more points than show. Where more of them share one column, five {@code closeX} wide, than its
    * first, lowest, highest and last, the others go: what is left passes each of them within the column. Then
    * go those that a straight line through their neighbours comes close to.
    *
@@ -107,7 +123,7 @@ public record Curve(double[] x, double[] y) {
    *     a digitized line, Cartographica 10 (1973) 112-122"
    */
   public Curve thinned(double closeX, double closeY) {
-    return picked(Columns.kept(this, 2 * closeX)).straightened(closeX, closeY);
+    return picked(Columns.kept(this, COLUMN * closeX)).straightened(closeX, closeY);
   }
 
   private Curve straightened(double closeX, double closeY) {

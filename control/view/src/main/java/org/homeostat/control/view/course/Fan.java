@@ -18,10 +18,10 @@ import org.homeostat.control.unit.Unit;
  */
 public record Fan(double[] x, List<double[]> levels) {
   private static final List<Double> SHARES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
-  private static final int GRID = 400;
+  private static final int GRID = 200;
   private static final double JUST_BEFORE = 1e-9;
 
-  /** The fan in a unit, at four hundred times and on both sides of each boundary of the protocol. */
+  /** The fan in a unit, at two hundred times and on both sides of each boundary of the protocol. */
   public static Fan of(Timeline timeline, List<Trajectory> members, String quantity, Unit unit) {
     double[] times = times(timeline);
     List<Curve> curves =

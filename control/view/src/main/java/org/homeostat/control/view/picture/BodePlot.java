@@ -115,8 +115,9 @@ public final class BodePlot {
   }
 
   private static DoubleSummaryStatistics seen(List<Curve> curves) {
-    return curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).filter(Double::isFinite)
-        .summaryStatistics();
+    double[] values = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y()))
+        .filter(Double::isFinite).toArray();
+    return Arrays.stream(values.length == 0 ? new double[] {0} : values).summaryStatistics();
   }
 
   private XYPlot panel(String label, List<Curve> curves, double[] across, double[] values, int ticks) {

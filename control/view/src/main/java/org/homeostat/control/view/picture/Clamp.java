@@ -1,5 +1,6 @@
 package org.homeostat.control.view.picture;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.analysis.Equilibrium;
@@ -13,19 +14,43 @@ final class Clamp {
   private final String name;
   private final int place;
   private final boolean[] fixed;
+  private final double value;
+  private final double[] state;
+  private final boolean isHopeless;
   private double[] last;
 
-  /** Of a state, an auxiliary or a closed input; the search begins at a state of the model. */
-  Clamp(Model model, String name, double value, double[] state) {
+  /** Of a state, an auxiliary or a closed input; the search begins at a rest of the model. */
+  Clamp(Equilibrium rest, String name) {
     this.name = name;
-    this.held = model.held(name, value);
+    this.value = rest.value(name);
+    this.state = rest.state();
+    this.held = rest.model().held(name, value);
     this.place = held.states().indexOf(name);
     this.fixed = held.held();
     this.last = state.clone();
+    this.isHopeless = SteadyState.obstacle(held.field(), fixed).isPresent();
+  }
+
+  /** What a quantity is at each of some increasing values, followed up and down from the rest. */
+  double[] read(String quantity, double[] values) {
+    double[] found = new double[values.length];
+    int middle = (int) Arrays.stream(values).filter(other -> other < value).count();
+    last = state.clone();
+    for (int i = middle; i < values.length; i++) {
+      found[i] = read(quantity, values[i]);
+    }
+    last = state.clone();
+    for (int i = middle - 1; i >= 0; i--) {
+      found[i] = read(quantity, values[i]);
+    }
+    return found;
   }
 
   /** What a quantity is at the stable rest near the last one; not a number where there is none. */
   double read(String quantity, double value) {
+    if (isHopeless || !Double.isFinite(value)) {
+      return Double.NaN;
+    }
     try {
       Model there = place < 0 ? held.let(name, value) : held.startingAt(name, value);
       return rest(there, value).map(rest -> rest.get(quantity)).orElse(Double.NaN);

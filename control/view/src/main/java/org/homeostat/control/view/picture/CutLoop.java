@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathRuntimeException;
 import org.homeostat.control.analysis.Equilibrium;
-import org.homeostat.control.model.Model;
 import org.homeostat.control.view.course.Curve;
 import org.homeostat.control.view.picture.OperatingPointPlot.Point;
 
@@ -29,16 +28,16 @@ record CutLoop(Curve first, Curve second, List<Point> crossings, Point rest) {
   private static final int PATIENCE = 100;
   private static final int ORDER = 5;
 
-  /** Of a model near a rest, over ranges of both quantities. */
-  static CutLoop of(Model model, Equilibrium rest, Axes axes, double[][] view) {
+  /** Of the model of a rest, over ranges of both quantities. */
+  static CutLoop of(Equilibrium rest, Axes axes, double[][] view) {
     String x = axes.across();
     String y = axes.up();
-    Clamp holdingX = new Clamp(model, x, rest.value(x), rest.state());
-    Clamp holdingY = new Clamp(model, y, rest.value(y), rest.state());
+    Clamp holdingX = new Clamp(rest, x);
+    Clamp holdingY = new Clamp(rest, y);
     double[] xs = Plane.grid(view[0][0], view[0][1], GRID);
     double[] ys = Plane.grid(view[1][0], view[1][1], GRID);
-    double[] yAtRest = Arrays.stream(xs).map(value -> holdingX.read(y, value)).toArray();
-    double[] xAtRest = Arrays.stream(ys).map(value -> holdingY.read(x, value)).toArray();
+    double[] yAtRest = holdingX.read(y, xs);
+    double[] xAtRest = holdingY.read(x, ys);
     double[] round = new double[xs.length];
     Arrays.setAll(round, i -> holdingY.read(x, yAtRest[i]) - xs[i]);
     double zero = SAME * (xs[GRID - 1] - xs[0]);

@@ -25,6 +25,8 @@ record DifferencePanel(
   /** Where there is no difference, the axis shows this share of the quantity. */
   private static final double SMALL = 1e-3;
 
+  private static final double BESIDE = 1.1;
+
   private static final String MINUS = " \u2212 ";
 
   /** One of the others, how far it is from the first at most, and the curve of that. */
@@ -62,8 +64,8 @@ record DifferencePanel(
     if (gaps.stream().allMatch(Gap::isRounding)) {
       double size = gaps.stream()
           .mapToDouble(gap -> Math.max(Math.abs(gap.most().a()), Math.abs(gap.most().b()))).max().orElse(0);
-      double shown = size > 0 ? SMALL * size : SMALL;
-      return Scale.Linear.of(-shown, shown, height, rows);
+      double shown = Look.step(size > 0 ? SMALL * size : SMALL);
+      return Scale.Linear.of(-BESIDE * shown, BESIDE * shown, height, rows);
     }
     Curve zero = new Curve(new double[] {span.from()}, new double[] {0});
     List<Curve> all = new ArrayList<>(gaps.stream().map(Gap::curve).toList());

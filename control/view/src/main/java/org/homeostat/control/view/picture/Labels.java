@@ -11,7 +11,7 @@ import org.jfree.chart.ui.TextAnchor;
 /** Words beside points, each where it covers least of the lines, the marks and the other words. */
 final class Labels {
   private static final double ROW = 14;
-  private static final double[] NEAR = {9, 24, 42};
+  private static final double[] NEAR = {11, 25, 42};
   private static final double SAMPLE = 3;
   private static final double OVER_WORDS = 400;
   private static final double OUTSIDE = 200;

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.homeostat.control.model.Numbers;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -27,12 +26,12 @@ final class LogarithmicAxis extends LogAxis {
   private final double high;
   private final int about;
 
-  LogarithmicAxis(String label, double low, double high, int about) {
+  LogarithmicAxis(String label, Scale scale, int about) {
     super(label);
-    this.low = low;
-    this.high = high;
+    this.low = scale.low();
+    this.high = scale.top();
     this.about = about;
-    setRange(low, high);
+    setRange(low, scale.high());
     Look.style(this);
   }
 
@@ -42,7 +41,7 @@ final class LogarithmicAxis extends LogAxis {
       Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
     TextAnchor anchor = RectangleEdge.isLeftOrRight(edge) ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
     return ticks().stream().filter(value -> value >= low && value <= high)
-        .map(value -> new NumberTick(TickType.MAJOR, value, Numbers.round(value, 6), anchor, anchor, 0))
+        .map(value -> new NumberTick(TickType.MAJOR, value, ShortNumbers.text(value), anchor, anchor, 0))
         .toList();
   }
 

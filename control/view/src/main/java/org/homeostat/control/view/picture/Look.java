@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -58,10 +59,15 @@ public final class Look {
   /** An axis over exactly this range, with about {@code ticks} ticks at round numbers. */
   static NumberAxis axis(String label, double low, double high, int ticks) {
     NumberAxis axis = new NumberAxis(label);
+    range(axis, low, high, ticks);
+    return axis;
+  }
+
+  /** Gives an axis that look and that range. */
+  static void range(NumberAxis axis, double low, double high, int ticks) {
     axis.setRange(low, high);
     axis.setTickUnit(ticks(high - low, ticks));
     style(axis);
-    return axis;
   }
 
   /** Fonts and greys of an axis. */
@@ -89,12 +95,12 @@ public final class Look {
     return new NumberTickUnit(step, format(step, span));
   }
 
-  private static DecimalFormat format(double step, double span) {
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+  private static NumberFormat format(double step, double span) {
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     if (decimals > 5 || span >= 1e6) {
-      return new DecimalFormat("0.###E0", symbols);
+      return new ShortNumbers();
     }
-    return new DecimalFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals), symbols);
+    return new DecimalFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals),
+        DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 }

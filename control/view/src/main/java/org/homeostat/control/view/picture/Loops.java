@@ -18,7 +18,7 @@ import org.jfree.chart.LegendItem;
 record Loops(List<String> names, List<LoopGain> gains, Optional<double[]> range) {
 
   /** A response is followed from far below its slowest rate to far above its fastest; so much is left out. */
-  private static final double FAR = 20;
+  private static final double FAR = 100;
 
   /** Crossings have so much room beside them. */
   private static final double ROOM = 3;

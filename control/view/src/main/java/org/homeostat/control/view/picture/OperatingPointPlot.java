@@ -118,8 +118,7 @@ public final class OperatingPointPlot {
   }
 
   private List<CutLoop> loops(List<Equilibrium> rests, double[][] view) {
-    return IntStream.range(0, models.size())
-        .mapToObj(i -> CutLoop.of(models.get(i), rests.get(i), axes, view)).toList();
+    return rests.stream().map(rest -> CutLoop.of(rest, axes, view)).toList();
   }
 
   private List<Equilibrium> rests() {

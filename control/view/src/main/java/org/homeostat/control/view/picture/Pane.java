@@ -24,6 +24,8 @@ import org.jfree.data.xy.DefaultXYDataset;
 /** The sheet on which one panel is drawn: lines, bands, ends of runs and words over shaded windows. */
 final class Pane {
   private static final double PIXELS_A_TICK = 38;
+  private static final double FEW_PIXELS_A_TICK = 30;
+  private static final double LOW = 120;
   private static final double MARKER = 8;
   private static final int HALF = 80;
   private static final int NINE_TENTHS = 40;
@@ -42,7 +44,7 @@ final class Pane {
   Pane(Span span, Scale scale, String label, double height) {
     this.span = span;
     this.scale = scale;
-    int ticks = (int) Math.max(2, height / PIXELS_A_TICK);
+    int ticks = (int) Math.max(2, height / (height < LOW ? FEW_PIXELS_A_TICK : PIXELS_A_TICK));
     plot = new XYPlot(lines, null, scale.axis(label, ticks), renderer);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);

@@ -1,6 +1,7 @@
 package org.homeostat.control.view.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.jfree.chart.plot.XYPlot;
  */
 record Panel(Timeline timeline, List<Course> courses, String quantity, boolean logarithmic, Span span,
     double height) {
+
+  /** Below this share of the largest value until then a logarithmic axis shows nothing. */
+  private static final double NOTHING = 1e-12;
 
   /** What is drawn of one course: its curve, or its fan. */
   private record Strand(Course course, Optional<Fan> fan, Curve curve) {
@@ -52,9 +56,11 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
         courses.stream().filter(course -> course.has(quantity, unit())).map(this::strand).toList();
     List<End> ends = strands.stream().flatMap(strand -> end(strand).stream()).toList();
     List<Curve> extent = strands.stream().flatMap(Strand::extent).toList();
-    List<String> notes = notes(strands, ends, said);
+    List<Curve> seen = extent.stream().map(this::seen).toList();
+    checkSeen(extent, seen);
+    List<String> notes = notes(strands, ends, points(seen) < points(extent), said);
     int rows = worded ? shading.rows() : 0;
-    Scale scale = logarithmic ? Scale.Logarithmic.of(positive(extent), height, rows + notes.size())
+    Scale scale = logarithmic ? Scale.Logarithmic.of(seen, height, rows + notes.size())
         : Scale.Linear.of(extent, height, rows + notes.size());
     Pane pane = new Pane(span, scale, label(), height);
     pane.shade(shading, worded);
@@ -74,8 +80,17 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
   }
 
   private void draw(Strand strand, Pane pane) {
-    strand.fan().ifPresentOrElse(fan -> pane.fan(fan, strand.course().ink()),
-        () -> pane.line(strand.curve(), strand.course().ink()));
+    Ink ink = strand.course().ink();
+    strand.fan().ifPresentOrElse(fan -> pane.fan(fan, ink), () -> pane.line(seen(strand.curve()), ink));
+  }
+
+  /** The part of a curve that the axis can show. */
+  private Curve seen(Curve curve) {
+    return logarithmic ? curve.resolved(NOTHING) : curve;
+  }
+
+  private static long points(List<Curve> curves) {
+    return curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).filter(Double::isFinite).count();
   }
 
   private Unit unit() {
@@ -95,22 +110,18 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
     return Look.width(full, Look.LABEL) <= height ? full : quantity + unit;
   }
 
-  /** What can be drawn of curves on a logarithmic axis. */
-  private List<Curve> positive(List<Curve> curves) {
-    List<Curve> positive =
-        curves.stream().map(curve -> curve.map(value -> value > 0 ? value : Double.NaN)).toList();
-    if (curves.stream().anyMatch(curve -> curve.high() <= 0)
-        && positive.stream().noneMatch(curve -> curve.high() > 0)) {
+  private void checkSeen(List<Curve> all, List<Curve> seen) {
+    if (points(seen) == 0 && points(all) > 0) {
       throw new IllegalArgumentException(quantity + " is nowhere above 0 here, so that a logarithmic axis"
           + " shows nothing of it; leave out logarithmic(\"" + quantity + "\").");
     }
-    return positive;
   }
 
-  private List<String> notes(List<Strand> strands, List<End> ends, Set<String> said) {
+  private List<String> notes(
+      List<Strand> strands, List<End> ends, boolean someLeftOut, Set<String> said) {
     List<String> notes = new ArrayList<>();
-    if (logarithmic && strands.stream().flatMap(Strand::extent).anyMatch(curve -> curve.low() <= 0)) {
-      notes.add("what is not above 0 is left out");
+    if (someLeftOut) {
+      notes.add("what is not above 0, or only by rounding, is left out");
     }
     strands.stream().map(Strand::course).flatMap(course -> fewer(course).stream()).filter(said::add)
         .forEach(notes::add);

@@ -11,7 +11,7 @@ sealed interface Scale {
   double ROW = 15;
 
   /** What is below this many pixels does not show. */
-  double INVISIBLE = 0.25;
+  double INVISIBLE = 0.1;
 
   /** The axis, with about so many ticks. */
   ValueAxis axis(String label, int ticks);
@@ -28,8 +28,11 @@ sealed interface Scale {
   /** The value at the top, rows of words included. */
   double high();
 
+  /** The value below the rows of words; no tick is above it. */
+  double top();
+
   /** Equal steps. */
-  record Linear(double low, double high, double pixel) implements Scale {
+  record Linear(double low, double top, double high, double pixel) implements Scale {
 
     /** A range narrower than this share of its values is rounding, not a course. */
     private static final double FLAT = 1e-6;
@@ -46,7 +49,8 @@ sealed interface Scale {
       }
       double size = Math.max(Math.abs(low), Math.abs(high));
       if (high - low <= FLAT * size) {
-        return size == 0 ? of(-0.05, 1, height, rows) : of(low - 0.05 * size, high + 0.05 * size, height, rows);
+        return size == 0 ? of(-0.05, 1, height, rows)
+            : of(low - 0.05 * size, high + 0.05 * size, height, rows);
       }
       double from = low >= 0 && low < NEAR_ZERO * high ? -0.03 * high : low - 0.05 * (high - low);
       return of(from, high + 0.05 * (high - low), height, rows);
@@ -54,12 +58,12 @@ sealed interface Scale {
 
     static Scale of(double low, double high, double height, int rows) {
       double pixel = (high - low) / Math.max(height / 2, height - rows * ROW);
-      return new Linear(low, high + rows * ROW * pixel, pixel);
+      return new Linear(low, high, high + rows * ROW * pixel, pixel);
     }
 
     @Override
     public ValueAxis axis(String label, int ticks) {
-      return Look.axis(label, low, high, ticks);
+      return new LinearAxis(label, this, ticks);
     }
 
     @Override
@@ -78,7 +82,7 @@ sealed interface Scale {
    *
    * @param pixel of the logarithm to base ten
    */
-  record Logarithmic(double low, double high, double pixel) implements Scale {
+  record Logarithmic(double low, double top, double high, double pixel) implements Scale {
 
     /** Of a range whose values are all one, the part below and above it. */
     private static final double AROUND_ONE = 0.05;
@@ -97,12 +101,13 @@ sealed interface Scale {
 
     private static Scale of(double low, double high, double height, int rows) {
       double pixel = (high - low) / Math.max(height / 2, height - rows * ROW);
-      return new Logarithmic(Math.pow(10, low), Math.pow(10, high + rows * ROW * pixel), pixel);
+      return new Logarithmic(
+          Math.pow(10, low), Math.pow(10, high), Math.pow(10, high + rows * ROW * pixel), pixel);
     }
 
     @Override
     public ValueAxis axis(String label, int ticks) {
-      return new LogarithmicAxis(label, low, high, ticks);
+      return new LogarithmicAxis(label, this, ticks);
     }
 
     /** Where it is not above 0 there is a gap. */

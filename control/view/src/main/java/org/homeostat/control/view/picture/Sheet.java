@@ -9,6 +9,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
@@ -19,6 +21,7 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
@@ -68,8 +71,26 @@ final class Sheet {
     if (!items.isEmpty()) {
       chart.addSubtitle(legend(plot));
     }
-    return Picture.drawn(title, (title + ". " + words).strip(), width, height,
+    return Picture.drawn(title, description(words, plot, items), width, height,
         graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
+  }
+
+  /** For those who do not see it: the words, what the legend says, and what is written at points. */
+  private static String description(String words, XYPlot plot, List<LegendItem> items) {
+    if (items.isEmpty()) {
+      return words + ".";
+    }
+    String marked = plots(plot).flatMap(each -> ((List<?>) each.getAnnotations()).stream())
+        .filter(each -> each instanceof XYTextAnnotation).map(each -> ((XYTextAnnotation) each).getText())
+        .collect(Collectors.joining("; "));
+    return (words.isEmpty() ? "" : words + ". ")
+        + "Drawn: " + items.stream().map(LegendItem::getLabel).collect(Collectors.joining("; ")) + "."
+        + (marked.isEmpty() ? "" : " Marked: " + marked + ".");
+  }
+
+  private static Stream<XYPlot> plots(XYPlot plot) {
+    return plot instanceof CombinedDomainXYPlot both
+        ? ((List<?>) both.getSubplots()).stream().map(XYPlot.class::cast) : Stream.of(plot);
   }
 
   private static TextTitle title(String text, Font font, Color colour, double above) {

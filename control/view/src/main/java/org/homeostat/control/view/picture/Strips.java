@@ -29,7 +29,7 @@ final class Strips {
   private static final int LEGEND_ROW = 20;
   private static final int ONE_PANEL = 264;
   private static final int STACKED_PANEL = 168;
-  private static final int DIFFERENCE = 104;
+  private static final int DIFFERENCE = 92;
 
   /** The axis of values and the right edge together, about. */
   private static final int BESIDE = 76;
@@ -75,7 +75,8 @@ final class Strips {
     for (String quantity : wishes.quantities()) {
       slots.add(new Slot(quantity, false, one ? ONE_PANEL : STACKED_PANEL));
       if (wishes.differences() && sharing(quantity).size() > 1) {
-        slots.add(new Slot(quantity, true, DIFFERENCE));
+        int notes = (int) Scale.ROW * (sharing(quantity).size() - 1);
+        slots.add(new Slot(quantity, true, DIFFERENCE + notes));
       }
     }
     return slots;
@@ -145,7 +146,7 @@ final class Strips {
           course.ink().stroke(), course.ink().colour())));
     }
     if (courses.stream().anyMatch(Course::isBand)) {
-      items.add(band("half of them", Pane.DARK));
+      items.add(band("half of the runs", Pane.DARK));
       items.add(band("nine tenths", Pane.PALE));
     }
     return items;

@@ -14,8 +14,8 @@ record CoursesSection(Comparison study, List<String> quantities) {
         .map(quantity -> Html.element("figure", Picture.small(study, quantity).svg())).toList();
     return Html.block("section id=\"courses\"", List.of(
         Html.text("h2", "Courses"),
-        Html.element("noscript", Html.text("p class=\"note\"", "No scripts run here, so that the pictures stand"
-            + " still and no slider is shown; all else is as it is with them.")),
+        Html.element("noscript", Html.text("p class=\"note\"", "No scripts run here, so that the pictures"
+            + " stand still and no slider is shown; all else is as it is with them.")),
         "<div id=\"plots\" hidden=\"hidden\" data-shown=\"" + String.join(" ", quantities) + "\"></div>",
         Html.block("div class=\"figures\"", figures)));
   }

@@ -36,11 +36,6 @@ record JavaScript(Map<String, String> names) {
     return formula.fold(new Printing(names)).text;
   }
 
-  /** The same as an operand of a sum. */
-  String term(Expr formula) {
-    return formula.fold(new Printing(names)).in(SUM);
-  }
-
   /** A number, with all its digits. */
   static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15 && !isNegativeZero(value)

@@ -21,7 +21,7 @@ import org.homeostat.control.view.picture.Ink;
  */
 record Page(Comparison study, List<String> quantities, Optional<List<String>> sliders,
     Optional<String> command, List<Verdict> grid) {
-  private static final List<String> OWN_SCRIPTS = List.of("panel.js", "whatif.js", "page.js");
+  private static final List<String> OWN_SCRIPTS = List.of("shown.js", "panel.js", "whatif.js", "page.js");
 
   /** A part of the page, under a title by which it is linked to. */
   private record Part(String id, String title, String html) {}
@@ -82,7 +82,8 @@ record Page(Comparison study, List<String> quantities, Optional<List<String>> sl
     List<Verdict> more = alone ? List.of() : more();
     List<Part> parts = new ArrayList<>();
     if (!alone) {
-      parts.add(new Part("verdict", "Verdict", new VerdictSection(study.verdict(), timeline().unit()).html()));
+      parts.add(new Part("verdict", "Verdict",
+          new VerdictSection(study.verdict(), timeline().unit()).html()));
     }
     parts.add(new Part("courses", "Courses", new CoursesSection(study, quantities).html()));
     parts.add(new Part("numbers", "Numbers", new NumbersSection(timeline(), inks, differences).html()));
@@ -126,8 +127,7 @@ record Page(Comparison study, List<String> quantities, Optional<List<String>> sl
   }
 
   private Scripts scripts() {
-    StudyData data = StudyData.of(study);
-    data = sliders.isPresent() ? data.moving(sliders.get()) : data.showing(quantities);
+    StudyData data = sliders.map(names -> StudyData.of(study, names)).orElseGet(() -> StudyData.of(study));
     List<String> texts = new ArrayList<>(List.of(UPlot.script(), data.script()));
     OWN_SCRIPTS.forEach(name -> texts.add(Resource.text(name)));
     return new Scripts(texts, data.json());

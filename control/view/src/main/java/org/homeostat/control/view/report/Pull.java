@@ -17,7 +17,7 @@ import org.homeostat.control.solve.Solver;
  */
 record Pull(Trajectory run, List<String> shown) {
 
-  /** How much a parameter is moved, as a share of its value; and how accurate the runs then need to be. */
+  /** How much a parameter is lowered, as a share of its value; and how accurate the runs then need to be. */
   private static final double MOVED = 0.01;
   private static final double RTOL = 1e-6;
 
@@ -51,7 +51,7 @@ record Pull(Trajectory run, List<String> shown) {
   }
 
   private static Model moved(Model model, String name) {
-    return model.let(name, (1 + MOVED) * model.value(name));
+    return model.let(name, (1 - MOVED) * model.value(name));
   }
 
   /** What a clause sets stays as it is set. */

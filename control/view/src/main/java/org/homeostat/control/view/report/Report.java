@@ -72,7 +72,7 @@ public final class Report {
     return page.html();
   }
 
-  /** Writes the page, whole or not at all; an {@link java.io.UncheckedIOException} says what is in the way. */
+  /** Writes the page, whole or not at all; a {@link java.io.UncheckedIOException} says what is in the way. */
   public void write(Path file) {
     String html = html();
     WholeFile.write(file, out -> out.write(html));

@@ -81,7 +81,8 @@ record Sliders(Comparison study) {
   /** For all models in which it has the same value. */
   private Slider slider(String name) {
     List<Model> models = study.models();
-    Model first = models.stream().filter(model -> model.parameters().contains(name)).findFirst().orElseThrow();
+    Model first =
+        models.stream().filter(model -> model.parameters().contains(name)).findFirst().orElseThrow();
     Quantity quantity = first.quantity(name);
     double value = first.value(name);
     List<Integer> having = IntStream.range(0, models.size())

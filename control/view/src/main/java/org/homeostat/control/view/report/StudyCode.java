@@ -99,8 +99,8 @@ record StudyCode(Comparison study) {
   /** Nothing where there is none; paths of one's own cannot be written down. */
   private String noise() {
     Optional<Noise> noise = study.trajectories().get(0).noise().filter(along -> along.given().isEmpty());
-    return noise.map(along -> "\n    .noisy(Noise.seed(" + along.seed() + "L).path(" + along.member() + ").by("
-        + text(along.scheme().orElseThrow().shortName()) + ").step(" + time(along.step().orElseThrow()) + "))")
-        .orElse("");
+    return noise.map(along -> "\n    .noisy(Noise.seed(" + along.seed() + "L).path(" + along.member()
+        + ").by(" + text(along.scheme().orElseThrow().shortName())
+        + ").step(" + time(along.step().orElseThrow()) + "))").orElse("");
   }
 }

@@ -11,23 +11,33 @@ class Page {
     this.drawn = place.dataset.shown.split(" ");
     this.all = {min: 0, max: study.time.until};
     this.view = this.all;
-    this.index = study.times.length - 1;
+    this.index = this.lastIndex();
     study.models.forEach(model => Object.assign(model, {isShown: true, now: null}));
     this.panels = new Map();
     this.grid = element("div", {class: "panels"});
     this.time = element("output", {for: "cursor"});
-    this.cursor = element("input", {id: "cursor", type: "range", min: 0, max: this.index, step: 1,
+    this.endings = element("p", {class: "note endings"});
+    this.cursor = element("input", {id: "cursor", type: "range", min: 0, max: study.times.length - 1, step: 1,
       value: this.index, oninput: () => this.go(Number(this.cursor.value))});
     this.whatIf = new WhatIf(study, () => this.refresh());
-    place.append(this.toolbar(), this.whatIf.section, this.reader(), this.grid);
+    place.append(this.toolbar(), this.whatIf.section, this.endings, this.reader(), this.grid);
     place.hidden = false;
     document.documentElement.classList.add("live");
-    study.quantities.filter(quantity => this.drawn.includes(quantity.name)).forEach(quantity => this.show(quantity, true));
+    study.quantities.filter(quantity => this.drawn.includes(quantity.name))
+      .forEach(quantity => this.show(quantity, true));
     this.listen();
     this.read();
   }
 
+  /** Where the longest run is over. */
+  lastIndex() {
+    const courses = this.study.models.flatMap(model => Object.values(model.quantities));
+    return Math.max(0, ...courses.map(values => values.findLastIndex(value => value !== null)));
+  }
+
   listen() {
+    window.addEventListener("beforeprint", () =>
+      document.querySelectorAll("main details:not(.choice)").forEach(details => details.open = true));
     this.place.addEventListener("keydown", event => event.key === "Escape" && this.whole());
     Colours.settle();
     Colours.scheme.addEventListener("change", () => {
@@ -103,6 +113,8 @@ class Page {
     this.time.textContent = withUnit(brief(this.study.times[this.index], 5), this.study.time.unit);
     this.cursor.value = this.index;
     this.cursor.setAttribute("aria-valuetext", this.time.textContent);
+    this.endings.textContent = this.study.models.filter(model => model.isShown)
+      .map(model => (model.now || model).ended).filter(Boolean).map(ended => ended + ".").join(" ");
     this.shown().forEach(panel => panel.read(this.index));
   }
 

@@ -1,93 +1,5 @@
 "use strict";
 
-/* What the parts of the page share: elements made without markup, numbers, colours. */
-
-/** An element; texts among its children stay texts, so that no name in a model becomes markup. */
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) {
-      made.addEventListener(name.slice(2), value);
-    } else if (value !== false) {
-      made.setAttribute(name, value === true ? "" : value);
-    }
-  }
-  made.append(...children);
-  return made;
-}
-
-/** A number to be read, with so many digits; a dash where there is none. */
-function digits(value, count = 6) {
-  if (value === null || value === undefined || !Number.isFinite(value)) {
-    return "\u2013";
-  }
-  const size = Math.abs(value);
-  return size !== 0 && (size < 1e-4 || size >= 1e7) ? value.toExponential(count - 1)
-    : size >= 10 ** count ? value.toFixed(0) : value.toPrecision(count);
-}
-
-/** A number without zeros at its end. */
-function brief(value, count = 6) {
-  return String(Number(value.toPrecision(count)));
-}
-
-function withUnit(text, unit) {
-  return unit ? text + "\u00a0" + unit : text;
-}
-
-/** The colours of lines, on white as everywhere, and lightened on a dark page until they stand out. */
-const Colours = {
-  scheme: window.matchMedia("(prefers-color-scheme: dark)"),
-
-  of(ink) {
-    return Colours.scheme.matches ? Colours.lightened(ink.colour) : ink.colour;
-  },
-
-  /** Of the page itself, by the name that its style gives it. */
-  named(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  },
-
-  lightened(colour) {
-    const parts = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
-    for (let share = 0; share < 1; share += 0.05) {
-      const mixed = parts.map(part => Math.round(part + share * (255 - part)));
-      if (Colours.contrast(mixed) >= 5) {
-        return "#" + mixed.map(part => part.toString(16).padStart(2, "0")).join("");
-      }
-    }
-    return "#ffffff";
-  },
-
-  /** Against the dark page, as WCAG 2 counts it. */
-  contrast(parts) {
-    const [r, g, b] = parts.map(part => part / 255)
-      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) / (0.0085 + 0.05);
-  },
-
-  /** A piece of a model's line. */
-  swatch(ink) {
-    const svg = (tag, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-      return made;
-    };
-    const drawn = svg("svg", {class: "swatch", viewBox: "0 0 34 8", "aria-hidden": "true"});
-    drawn.append(svg("path", {d: "M0 4H34", fill: "none", stroke: ink.colour,
-      "stroke-width": ink.dash.length ? 2 : 3, "stroke-dasharray": ink.dash.join(" ")}));
-    return drawn;
-  },
-
-  /** Gives every swatch of the page the colour that its line has in the plots. */
-  settle() {
-    for (const path of document.querySelectorAll(".swatch path")) {
-      path.dataset.ink = path.dataset.ink || path.getAttribute("stroke");
-      path.setAttribute("stroke", Colours.of({colour: path.dataset.ink}));
-    }
-  },
-};
-
 /** One quantity over time: a plot, its caption, and a read-out of the values at the cursor. */
 class Panel {
   static FONT = "12px system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
@@ -212,9 +124,11 @@ class Panel {
         y: {distr: this.isLog ? 3 : 1, range: (plot, low, high) => this.range(low, high)},
       },
       axes: [
-        {...axis, grid: {show: false}, label: withUnit("time", this.unitInBrackets()), labelSize: 18, labelGap: 0, size: 26,
+        {...axis, grid: {show: false}, size: 26, labelSize: 18, labelGap: 0,
+          label: withUnit("time", this.unitInBrackets()),
           values: (plot, splits, i, space, step) => splits.map(split => Panel.tick(split, step))},
-        {...axis, size: (plot, texts) => 14 + Math.max(20, ...(texts || []).map(text => Panel.width(plot, text))),
+        {...axis,
+          size: (plot, texts) => 14 + Math.max(20, ...(texts || []).map(text => Panel.width(plot, text))),
           values: (plot, splits, i, space, step) =>
             splits.map(split => this.isLog ? Panel.decade(split) : Panel.tick(split, step))},
       ],
@@ -258,13 +172,22 @@ class Panel {
     return [low >= 0 && low < Panel.NEAR_ZERO * high ? -0.03 * high : low - room, high + room];
   }
 
+  /** With as many decimals as the step between ticks has. */
   static tick(value, step) {
-    const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    return decimals > 5 || Math.abs(value) >= 1e6 ? brief(value, 4).replace("e+", "e") : value.toFixed(decimals);
+    let decimals = 0;
+    while (decimals < 6 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) {
+      decimals++;
+    }
+    const isPower = value !== 0 && (decimals > 5 || Math.abs(value) >= 1e6);
+    return isPower ? Panel.power(value) : value.toFixed(decimals);
   }
 
   static decade(value) {
-    return value === null ? "" : brief(value, 3).replace("e+", "e");
+    return value === null ? "" : value < 1e-3 || value >= 1e6 ? Panel.power(value) : brief(value, 3);
+  }
+
+  static power(value) {
+    return Number(value.toPrecision(4)).toExponential().replace("e+", "e");
   }
 
   static width(plot, text) {
@@ -361,7 +284,8 @@ class Panel {
     const courses = this.models.filter(model => model.isShown).map(model => {
       const values = this.course(model).filter(value => value !== null);
       return values.length === 0 ? model.name + " has no values"
-        : model.name + " from " + digits(values[0], 4) + " to " + withUnit(digits(values[values.length - 1], 4), unit)
+        : model.name + " from " + digits(values[0], 4) + " to "
+          + withUnit(digits(values[values.length - 1], 4), unit)
           + ", lowest " + digits(values.reduce((a, b) => Math.min(a, b)), 4)
           + ", highest " + digits(values.reduce((a, b) => Math.max(a, b)), 4);
     });

@@ -1,8 +1,8 @@
 /*
  * Rodas5P, a Rosenbrock-Wanner method of order 5(4) for stiff and other equations, as the library has it, but
- * with the Jacobian by differences. homeostat.rodas5p(f, t, y, {rtol, atol}) gives a function of the step's
- * length h, which gives the step: its end, its error in tolerances, and the state within it, by the share of
- * the step.
+ * with the Jacobian by differences. homeostat.rodas5p(f, t, y, {rtol, atol, until}) gives a function of the
+ * step's length h, which gives the step: its end, its error in tolerances, and the state within it, by the
+ * share of the step.
  *
  * G. Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within the Julia
  * Differential Equations package, BIT Numerical Mathematics 63:27, 2023, doi:10.1007/s10543-023-00967-x
@@ -30,7 +30,8 @@ homeostat.rodas5p = (() => {
     [37.80277123390563, -3.2571969029072276, 112.26918849496327, 66.9347231244047, -40.06618937091002,
       -54.66780262877968, -9.48861652309627]];
   const ALPHA = [0, 0.6358126895828704, 0.4095798393397535, 0.9769306725060716, 0.4288403609558664, 1, 1, 1];
-  const D = [GAMMA, -0.42387512638858027, -0.3384627126235924, 1.8046452872882734, 2.325825639765069, 0, 0, 0];
+  const D = [GAMMA, -0.42387512638858027, -0.3384627126235924, 1.8046452872882734, 2.325825639765069, 0, 0,
+    0];
   const H = [
     [25.948786856663858, -2.5579724845846235, 10.433815404888879, -2.3679251022685204, 0.524948541321073,
       1.1241088310450404, 0.4272876194431874, -0.17202221070155493],
@@ -85,14 +86,14 @@ homeostat.rodas5p = (() => {
     };
   }
 
-  return (f, t, y, {rtol, atol}) => {
+  return (f, t, y, {rtol, atol, until}) => {
     const start = f(t, y);
     const columns = y.map((value, j) => {
       const moved = y.slice();
       moved[j] += DIFFERENCE * Math.max(Math.abs(value), atol / rtol);
       return f(t, moved).map((rate, i) => (rate - start[i]) / (moved[j] - value));
     });
-    const later = t + DIFFERENCE * Math.max(Math.abs(t), 1e-3);
+    const later = t + DIFFERENCE * Math.max(t, until / 1000);
     const slope = f(later, y).map((rate, i) => (rate - start[i]) / (later - t));
 
     return h => {

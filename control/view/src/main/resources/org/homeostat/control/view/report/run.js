@@ -1,7 +1,8 @@
 /*
  * Runs the models of the study again, under its protocol and at its times. homeostat.study is the study as
- * exported. homeostat.run(index, values) runs a model at other values of parameters, {name: number}, and gives
- * {times, quantities, ended, steps}: null stands for what was not reached, and ended says why, or is null.
+ * exported. homeostat.run(index, values) runs a model at other values of parameters, {name: number}, and
+ * gives {times, quantities, ended, steps}: null stands for what was not reached, and ended says why, or is
+ * null. The start is that of the declared values, but where it is an expression: that is worked out anew.
  * The models' equations are added by generated code: start(p), and values(t, y, p, on), which gives the
  * derivatives, then the auxiliaries, then the expressions that the protocol waits for, under the clauses that
  * are on.

@@ -11,15 +11,15 @@ class WhatIf {
     this.said = element("p", {role: "status", class: "said"});
     this.rows = study.sliders.map((slider, i) => this.row(slider, i));
     this.section = this.rows.length > 0 ? this.drawn()
-      : element("p", {class: "note"}, study.fixed || "No parameter of these models can be changed in the page.");
+      : element("p", {class: "note"}, study.fixed || "These models have no parameter to change in the page.");
   }
 
   drawn() {
     return element("section", {class: "sliders", "aria-labelledby": "what-if"},
       element("h3", {id: "what-if"}, "What if"),
-      element("p", {class: "note"}, "A slider runs the loop again, here in the page, with another value in every"
-        + " model that has the parameter; the run with the declared values stays as a thin line. Verdict and"
-        + " tables are about the declared values, whatever the sliders say."),
+      element("p", {class: "note"}, "A slider runs the loop again, here in the page, with another value in"
+        + " every model that has the parameter; the run with the declared values stays as a thin line."
+        + " Verdict and tables are about the declared values, whatever the sliders say."),
       element("div", {class: "rows"}, ...this.rows.map(row => row.markup)),
       element("button", {type: "button", onclick: () => this.reset()}, "back to the declared values"),
       this.said);
@@ -31,7 +31,9 @@ class WhatIf {
     const input = element("input", {id, type: "range", min: slider.low, max: slider.high, step: "any",
       value: slider.value, oninput: () => this.moved(row)});
     const row = {slider, input, value, markup: element("div", {class: "row"},
-      element("label", {for: id}, element("b", {}, slider.name), " ", slider.meaning), value, input)};
+      element("label", {for: id}, element("b", {}, slider.name), " ", slider.meaning,
+        ...slider.gauge ? [element("small", {}, " (a gauge: moves nothing that all models have)")] : []),
+      value, input)};
     this.tell(row);
     return row;
   }
@@ -107,10 +109,13 @@ class WhatIf {
   ends(model) {
     const last = values => values && values.findLast(value => value !== null);
     const changes = this.study.quantities
-      .filter(quantity => document.querySelector("figure[data-quantity='" + quantity.name + "']"))
-      .filter(quantity => quantity.name in model.quantities)
-      .map(({name, unit}) => name + " " + digits(last(model.quantities[name]), 4) + " \u2192 "
-        + withUnit(digits(last(model.now.quantities[name]), 4), unit));
-    return (model.now.ended ? model.now.ended + "; " : "") + changes.join(", ") + ".";
+      .filter(({name}) => document.querySelector("figure[data-quantity='" + name + "']"))
+      .filter(({name}) => name in model.quantities)
+      .map(({name, unit}) => ({name, unit, was: digits(last(model.quantities[name]), 4),
+        is: digits(last(model.now.quantities[name]), 4)}))
+      .filter(({was, is}) => was !== is)
+      .map(({name, unit, was, is}) => name + " " + was + " \u2192 " + withUnit(is, unit));
+    return (model.now.ended ? model.now.ended + "; " : "")
+      + (changes.length ? changes.join(", ") : "nothing that is shown changes") + ".";
   }
 }

@@ -1,6 +1,7 @@
 package org.homeostat.control.view.report;
 
 import static org.homeostat.control.model.Part.*;
+import static org.homeostat.control.protocol.Protocol.after;
 import static org.homeostat.control.protocol.Protocol.during;
 import static org.junit.jupiter.api.Assertions.*;
 
@@ -8,32 +9,25 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.view.Tank;
 import org.homeostat.control.view.picture.Picture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The report in a real browser, started once. Skipped where there is none, unless the environment variable
- * {@code HOMEOSTAT_REQUIRE} asks for {@code chromium}.
- */
+/** The report in a real browser, started once; skipped where there is none. */
 class ChromiumTest {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
   private static final String BLUE = "#0072b2";
   private static final String VERMILION = "#d55e00";
   private static final int WIDE = 1280;
@@ -48,6 +42,8 @@ class ChromiumTest {
 
   /** Of a panel, in hours. */
   private static final double A_PIXEL = 0.03;
+
+  private static final String ENDINGS = "document.querySelector('.endings').textContent";
 
   /** What the tests ask the page. */
   private static final String PROBES = """
@@ -82,17 +78,10 @@ class ChromiumTest {
   private static Path tank;
 
   @BeforeAll
-  static void findBrowser() throws Exception {
-    Optional<Path> found = Stream.of(setting("PATH").split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable).findFirst();
-    if (found.isEmpty() && setting("HOMEOSTAT_REQUIRE").contains("chromium")) {
-      fail("HOMEOSTAT_REQUIRE asks for chromium, and there is none on the PATH");
-    }
-    Assumptions.assumeTrue(found.isPresent(), "there is no chromium on the PATH to open the report in");
+  static void openBrowser() throws Exception {
+    browser = Chromium.started(folder);
     tank = folder.resolve("tank.html");
     Report.of(Tank.study()).withSliders("k").write(tank);
-    browser = Browser.started(found.get(), Files.createDirectory(folder.resolve("profile")));
   }
 
   @AfterAll
@@ -100,10 +89,6 @@ class ChromiumTest {
     if (browser != null) {
       browser.close();
     }
-  }
-
-  private static String setting(String name) {
-    return Optional.ofNullable(System.getenv(name)).orElse("");
   }
 
   /** Opens the report of the tank. */
@@ -156,8 +141,12 @@ class ChromiumTest {
     assertTrue(points("V", BLUE) > LINE);
     assertTrue(points("V", VERMILION) > LINE);
     assertEquals("img", text("canvas('V').getAttribute('role')"));
+    assertEquals(List.of("0.0", "2.5", "5.0"), texts("[0, 2.5, 5].map(value => Panel.tick(value, 2.5))"));
+    assertEquals(List.of("0.04", "20", "2e6"),
+        List.of(text("Panel.tick(0.04, 0.02)"), text("Panel.tick(20, 10)"), text("Panel.tick(2e6, 1e6)")));
     assertEquals("V volume (L) over 12 h: tank.feedback from 4.000 to 4.000 L, lowest 2.426, highest 4.000;"
-        + " tank.setpoint from 4.000 to 4.000 L, lowest 2.426, highest 4.000.", text("canvas('V').ariaLabel"));
+        + " tank.setpoint from 4.000 to 4.000 L, lowest 2.426, highest 4.000.",
+        text("canvas('V').ariaLabel"));
   }
 
   @Test
@@ -228,7 +217,8 @@ class ChromiumTest {
     String told = "document.querySelector('.said').textContent";
     browser.evaluate("new Promise(done => { const look = () => " + told
         + " ? done() : setTimeout(look, 20); look(); })");
-    assertEquals("With k = 1 1/h, at 12 h, both: V 4.000 \u2192 3.000 L, q 2.000 \u2192 3.000 L/h.", text(told));
+    assertEquals("With k = 1 1/h, at 12 h, both: V 4.000 \u2192 3.000 L, q 2.000 \u2192 3.000 L/h.",
+        text(told));
     click("button('back to the declared values')");
     assertEquals(declared, text("picture('V')"));
     assertEquals("4.00000 L", texts("readings('V')").get(0));
@@ -247,6 +237,30 @@ class ChromiumTest {
     click("document.querySelector(\".choice input[value='e']\")");
     assertEquals(List.of("V", "q", "e"), texts("panels()"));
     assertEquals(1, texts("readings('e')").size(), "only setpoint has an error");
+  }
+
+  @Test
+  void aRunThatEndsEarlyIsDrawnToItsEndAndThatIsSaid() {
+    open(Report.of(Tank.study().under(Protocol.of("dry", after(1).hold("q", 0))).until(20)).withSliders("k"));
+    assertTrue(points("V", BLUE) > LINE);
+    assertEquals("tank.feedback runs dry at 5.16 h. tank.setpoint runs dry at 5.16 h.", text(ENDINGS));
+    assertEquals("5.15 h", text("document.querySelector('.reader output').textContent"),
+        "the cursor stands where there are values");
+    focus(".row input");
+    browser.press("End", END);
+    assertEquals("tank.feedback runs dry at 2.84 h. tank.setpoint runs dry at 2.84 h.", text(ENDINGS),
+        "at 1 + ln((3 + exp(-2))/0.5): an hour down towards 3 L, then at the rate k = 1/h");
+    assertEquals(List.of(), browser.said());
+  }
+
+  @Test
+  void whatCannotRunInThePageHasASentenceInPlaceOfSliders() {
+    Model noisy = Tank.feedback().with(parameter("s", 0.1, "1/h^(1/2)", "noise")).noisy("V", "s*V");
+    open(Report.of(Comparison.of(noisy).until(4).noisy(Noise.seed(3).step(0.0625))));
+    assertTrue(points("V", BLUE) > LINE, "of one model, too");
+    assertEquals(0, number("document.querySelectorAll('.row').length"));
+    assertTrue(text("document.getElementById('plots').textContent").contains("noise"));
+    assertEquals(List.of(), browser.said());
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.homeostat.control.framing.Comparison;
@@ -48,7 +49,7 @@ class RerunTest {
   }
 
   private static JsonObject exported(Comparison study) {
-    return JsonParser.parseString(StudyData.of(study).json()).getAsJsonObject()
+    return JsonParser.parseString(StudyData.of(study, List.of()).json()).getAsJsonObject()
         .getAsJsonArray("models").get(0).getAsJsonObject();
   }
 
@@ -58,7 +59,7 @@ class RerunTest {
   }
 
   private static JsonObject rerun(Comparison study, int model, Map<String, Double> values) {
-    StudyData data = StudyData.of(study);
+    StudyData data = StudyData.of(study, List.of());
     Gson gson = new Gson();
     return browser.evaluate("(() => {\n"
         + "const element = document.createElement('script');\n"
@@ -179,8 +180,8 @@ class RerunTest {
   void modelsInOtherUnitsOfTimeKeepTheirClock() {
     Model slow = Model.of("slow", time("d"), state("X", 1, "L", ""), parameter("a", 0.9, "1/d", ""),
         equations("dX/dt = -a*X"));
-    Model fast = Model.of("fast", time("h"), state("X", 1, "L", ""), parameter("constructor", 0.05, "1/h", ""),
-        equations("dX/dt = -constructor*X"));
+    Model fast = Model.of("fast", time("h"), state("X", 1, "L", ""),
+        parameter("constructor", 0.05, "1/h", ""), equations("dX/dt = -constructor*X"));
     Comparison study = Comparison.of(slow, fast).until(3);
     JsonArray halved = rerun(study, 1, Map.of("constructor", 0.025)).getAsJsonObject("quantities")
         .getAsJsonArray("X");

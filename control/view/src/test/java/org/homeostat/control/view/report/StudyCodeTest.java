@@ -29,7 +29,8 @@ class StudyCodeTest {
   @BeforeAll
   static void openShell() {
     shell = JShell.builder().executionEngine("local").build();
-    shell.addToClasspath(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    String here = System.getProperty("java.class.path");
+    shell.addToClasspath(System.getProperty("surefire.test.class.path", here));
   }
 
   @AfterAll
@@ -74,7 +75,8 @@ class StudyCodeTest {
         .with(parameter("tau", 0.5, "h", "how late").within(0, 2), parameter("s", 0.1, "1/h^(1/2)", quoted),
             replace("q = g*(top - delay(V, tau))   # late " + quoted)).noisy("V", "s*V");
     Protocol all = Protocol.of("all \"kinds\"", after(0.5).infuse("V", 0.1).set("k", 0.6),
-        at(minutes(90)).scale("V", 0.9), when("V - 0.95*r", Crossing.FALLING).scale("g", 1.5).lasting(minutes(20)));
+        at(minutes(90)).scale("V", 0.9),
+        when("V - 0.95*r", Crossing.FALLING).scale("g", 1.5).lasting(minutes(20)));
     assertReproduced(Comparison.of(tank).under(all).until(4).noisy(Noise.seed(7).path(2).step(0.0625)));
     assertReproduced(Comparison.of(tank).under(all).until(4));
   }

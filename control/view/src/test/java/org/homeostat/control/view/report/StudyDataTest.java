@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
@@ -25,7 +26,7 @@ class StudyDataTest {
   private static final String EVIL = "</script><script>alert(1)</script><!-- \u2028";
 
   private static JsonObject page(Comparison study) {
-    return JsonParser.parseString(StudyData.of(study).json()).getAsJsonObject();
+    return JsonParser.parseString(StudyData.of(study, List.of()).json()).getAsJsonObject();
   }
 
   private static JsonObject document(Comparison study, double every) {
@@ -82,7 +83,7 @@ class StudyDataTest {
   @Test
   void aCurveHasAFewHundredPointsAndStandsUprightAtJumps() {
     for (double until : new double[] {0.1, 12, 60, 365, 4000, 1e5}) {
-      int points = StudyData.of(Tank.study().until(until)).times().length;
+      int points = StudyData.of(Tank.study().until(until), List.of()).times().length;
       assertTrue(points > 200 && points < 1000, until + ": " + points);
     }
     double[] times = StudyData.of(Tank.study()).times();
@@ -96,7 +97,8 @@ class StudyDataTest {
         parameter("k", 0.5, "1/h", EVIL).assumed(EVIL), equations("dV/dt = -k*V   # " + EVIL));
     StudyData data = StudyData.of(Comparison.of(model).under(Protocol.of(EVIL, at(1).scale("V", 2))));
     assertFalse(data.json().matches("(?s).*[<>&\u2028\u2029].*"), data.json());
-    assertEquals(EVIL, model(JsonParser.parseString(data.json()).getAsJsonObject(), 0).get("name").getAsString());
+    JsonObject page = JsonParser.parseString(data.json()).getAsJsonObject();
+    assertEquals(EVIL, model(page, 0).get("name").getAsString());
     assertFalse(data.script().contains("alert"));
   }
 
@@ -108,9 +110,10 @@ class StudyDataTest {
         replace("dV/dt = g*(e + top - r) - k*V"), equations("e = r - V")).named("written");
     Comparison study = Comparison.of(plain, written).until(12);
     List<Slider> sliders = StudyData.of(study).showing(List.of("V")).sliders();
-    assertEquals(List.of("top", "k", "g", "r"), sliders.stream().map(Slider::name).toList());
-    assertEquals(List.of(false, false, false, true), sliders.stream().map(Slider::gauge).toList());
-    assertEquals(new Slider("k", "leak", "1/h", 0.5, 0.25, 1, List.of(0, 1), false), sliders.get(1));
+    assertEquals(Set.of("top", "k", "g", "r"), Set.copyOf(sliders.stream().map(Slider::name).toList()));
+    assertEquals("top", sliders.get(0).name());
+    assertEquals(new Slider("r", "expected volume", "L", 4, 2, 8, List.of(1), true), sliders.get(3));
+    assertTrue(sliders.contains(new Slider("k", "leak", "1/h", 0.5, 0.25, 1, List.of(0, 1), false)));
   }
 
   @Test

@@ -1,0 +1,175 @@
+package org.homeostat.examples;
+
+import static org.homeostat.control.protocol.Protocol.at;
+import static org.homeostat.control.protocol.Protocol.when;
+import static org.homeostat.control.unit.Time.days;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.homeostat.control.framing.Comparison;
+import org.homeostat.control.model.Model;
+import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.solve.Solver;
+import org.homeostat.control.view.report.Report;
+import org.homeostat.physiology.Catalogue;
+import org.homeostat.physiology.leptin.LeptinProtocols;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pages of reports run the published models again as the library runs them, at the declared values and at
+ * others: one page with the scripts of many reports, opened once in headless Chromium. Skipped where there is
+ * none, unless {@code HOMEOSTAT_REQUIRE} asks for it.
+ */
+class RerunTest {
+  /** Of a quantity's largest size: a hundred times the tolerance of each step in the page. */
+  private static final double AS_ACCURATE = 1e-6;
+
+  private static final double RTOL = 1e-10;
+  private static final long SECONDS = 90;
+  /** How far a run is from the numbers of a report, at most, as a share of the quantity's largest size. */
+  private static final String FARTHEST = """
+      const farthest = (wanted, found) => Math.max(...Object.keys(wanted.quantities).map(name => {
+        const [was, is] = [wanted.quantities[name], found.quantities[name]];
+        const size = Math.max(...was.map(Math.abs), 1e-6);
+        return Math.max(...was.map((value, i) =>
+          (value === null) !== (is[i] === null) ? Infinity : Math.abs(value - is[i]) / size));
+      }));
+      """;
+
+  @TempDir
+  private Path folder;
+
+  /** A study, and other values of its parameters. */
+  private record Case(String name, Comparison study, Map<String, Double> moved) {
+
+    static Case of(String model, Protocol protocol, double until, Map<String, Double> moved) {
+      return new Case(model + " under " + protocol.name(), Comparison.of(Catalogue.model(model))
+          .under(protocol).until(until).with(Solver.auto().rtol(RTOL)), moved);
+    }
+
+    /** The same at those. */
+    Comparison other() {
+      Model model = study.models().get(0);
+      for (Map.Entry<String, Double> value : moved.entrySet()) {
+        model = model.let(value.getKey(), value.getValue());
+      }
+      return Comparison.of(model).under(study.protocol()).until(study.until()).with(study.solver());
+    }
+  }
+
+  private static List<Case> cases() {
+    Protocol silenced = Catalogue.protocol("silence-N");
+    Protocol refed = Protocol.of("refed", silenced.clauses().get(0),
+        when("FM - FFM/5", Crossing.FALLING).set("FM", 6), at(20).scale("L", 0.5));
+    return List.of(
+        Case.of("leptin.setpoint", LeptinProtocols.fastThenDiet(), 60, Map.of("k4", 6.5, "Lset", 0.6)),
+        Case.of("leptin.feedback", LeptinProtocols.fastThenDiet(), 60, Map.of("k4", 6.5)),
+        Case.of("leptin.integral.feedback", LeptinProtocols.diet(), 120, Map.of("kz", 0.02)),
+        Case.of("leptin.feedback", silenced, 30, Map.of("FFM", 18.0)),
+        Case.of("leptin.feedback", refed, 30, Map.of("RC", 5.0)),
+        Case.of("leptin.gutBrain.feedback", Catalogue.protocol("knockout"), 120, Map.of("tauW", 200.0)),
+        Case.of("leptin.allostatic.setpoint", LeptinProtocols.fast(), 400, Map.of("k6", 0.2)),
+        Case.of("parabiosis.wtOb.feedback", Catalogue.protocol("separation"), 120, Map.of("Q", 4.0)),
+        Case.of("glucose.topp.feedback", Protocol.of("meal", at(days(10)).scale("G", 2)), 60,
+            Map.of("R0", 950.0)));
+  }
+
+  @Test
+  void thePagesRunTheModelsAsTheLibraryDoes() throws Exception {
+    List<String> scripts = new ArrayList<>(List.of(FARTHEST + "const told = [];"));
+    List<Case> cases = cases();
+    for (Case one : cases) {
+      String[] sliders = one.moved.keySet().toArray(String[]::new);
+      String page = Report.of(one.study).withSliders(sliders).html();
+      String other = data(Report.of(one.other()).withSliders(sliders).html());
+      scripts.add("document.getElementById('study').textContent = "
+          + new Gson().toJson(data(page)) + ";\n(() => {\n" + code(page)
+          + "const other = JSON.parse(" + new Gson().toJson(other) + ");\n"
+          + "const moved = " + new Gson().toJson(one.moved) + ";\n"
+          + "const [still, away] = [homeostat.run(0), homeostat.run(0, moved)];\n"
+          + "const [first, second] = [homeostat.study.models[0], other.models[0]];\n"
+          + "told.push({still: farthest(first, still), away: farthest(second, away),\n"
+          + "  ended: [still.ended, away.ended], wanted: [first.ended, second.ended]});\n})();");
+    }
+    scripts.add("document.getElementById('told').textContent = JSON.stringify(told);");
+    String html = "<!DOCTYPE html><meta charset=\"utf-8\"><title>runs</title>"
+        + "<script type=\"application/json\" id=\"study\">{}</script><pre id=\"told\"></pre>"
+        + String.join("\n", scripts.stream().map(script -> "<script>" + script + "</script>").toList());
+    JsonArray told = JsonParser.parseString(told(html)).getAsJsonArray();
+    assertAll(IntStream.range(0, cases.size()).mapToObj(
+        i -> () -> assertClose(cases.get(i).name, told.get(i).getAsJsonObject())));
+  }
+
+  private static void assertClose(String name, JsonObject run) {
+    assertEquals(run.get("wanted"), run.get("ended"), name);
+    assertTrue(run.get("still").getAsDouble() <= AS_ACCURATE, () -> name + ": " + run);
+    assertTrue(run.get("away").getAsDouble() <= AS_ACCURATE, () -> name + ": " + run);
+  }
+
+  /** The exported study of a page. */
+  private static String data(String page) {
+    return between(page, "id=\"study\">", "</script>");
+  }
+
+  /** What runs its models again. */
+  private static String code(String page) {
+    return Stream.of(page.split("<script>")).filter(script -> script.contains("equations.push("))
+        .map(script -> script.substring(0, script.indexOf("</script>"))).findFirst().orElseThrow();
+  }
+
+  private static String between(String text, String before, String after) {
+    int from = text.indexOf(before) + before.length();
+    assertTrue(from >= before.length() && text.indexOf(after, from) > from, before);
+    return text.substring(from, text.indexOf(after, from));
+  }
+
+  /** What the page writes into its element. */
+  private String told(String html) throws Exception {
+    Path page = Files.writeString(folder.resolve("runs.html"), html);
+    Path shown = folder.resolve("shown.html");
+    Process process = new ProcessBuilder(browser(), "--headless", "--no-sandbox", "--disable-gpu",
+        "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri().toString())
+        .redirectOutput(shown.toFile()).redirectError(folder.resolve("log.txt").toFile()).start();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      fail("chromium did not open the page within " + SECONDS + " s");
+    }
+    return between(Files.readString(shown), "<pre id=\"told\">", "</pre>");
+  }
+
+  private static String browser() {
+    Optional<Path> found = Stream.of(setting("PATH").split(File.pathSeparator))
+        .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of(place, name)))
+        .filter(Files::isExecutable).findFirst();
+    if (found.isEmpty() && setting("HOMEOSTAT_REQUIRE").contains("chromium")) {
+      fail("HOMEOSTAT_REQUIRE asks for chromium, and there is none on the PATH");
+    }
+    Assumptions.assumeTrue(found.isPresent(), "there is no chromium on the PATH to run the pages in");
+    return found.orElseThrow().toString();
+  }
+
+  private static String setting(String name) {
+    return Optional.ofNullable(System.getenv(name)).orElse("");
+  }
+}
