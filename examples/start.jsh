@@ -1,6 +1,10 @@
-// After the first build:  jshell --class-path examples/target/homeostat.jar examples/start.jsh
+// After the first build, in one line:
+//   jshell --execution local -J-cp -Jexamples/target/homeostat.jar -J-XX:TieredStopAtLevel=1
+//       --class-path examples/target/homeostat.jar examples/start.jsh
+// That is one JVM and not two, and code that is compiled once: the first verdict comes in half the time.
 import java.nio.file.*;
 import java.util.*;
+import java.util.stream.*;
 import org.homeostat.control.analysis.*;
 import org.homeostat.control.defence.*;
 import org.homeostat.control.diagram.*;
@@ -10,10 +14,13 @@ import org.homeostat.control.loop.*;
 import org.homeostat.control.lumping.*;
 import org.homeostat.control.model.*;
 import org.homeostat.control.noise.*;
+import org.homeostat.control.progress.*;
 import org.homeostat.control.protocol.*;
 import org.homeostat.control.simulate.*;
 import org.homeostat.control.solve.*;
+import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.unit.*;
+import org.homeostat.control.view.course.*;
 import org.homeostat.control.view.json.*;
 import org.homeostat.control.view.picture.*;
 import org.homeostat.control.view.report.*;
@@ -27,13 +34,7 @@ import static org.homeostat.control.model.Part.*;
 import static org.homeostat.control.protocol.Protocol.*;
 import static org.homeostat.control.unit.Time.*;
 
-/** A picture goes to a file, whose place is printed; everything else is printed whole, where jshell would cut it. */
-void show(Object value) throws java.io.IOException {
-  if (value instanceof Picture) {
-    Path file = Files.createTempFile("homeostat-", ".svg");
-    ((Picture) value).write(file);
-    System.out.println(file);
-  } else {
-    System.out.println(value);
-  }
+/** A picture, a diagram or a report opens in a viewer; anything else is printed whole, where jshell would cut it. */
+void show(Object value) {
+  org.homeostat.examples.Show.show(value);
 }

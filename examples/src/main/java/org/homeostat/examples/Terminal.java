@@ -45,7 +45,13 @@ final class Terminal implements Watcher, AutoCloseable {
   private Optional<Seen> seen = Optional.empty();
 
   /** A job that is on the screen. */
-  private record Shown(String job, ProgressBar bar) {}
+  private record Shown(String job, ProgressBar bar, Line line) {
+
+    void goes() {
+      bar.close();
+      line.close();
+    }
+  }
 
   /** When a job was first heard of. */
   private record Seen(String job, long at) {}
@@ -118,8 +124,9 @@ final class Terminal implements Watcher, AutoCloseable {
 
   private void show(Progress progress, long since) {
     if (shown.filter(job -> job.job().equals(progress.job())).isEmpty()) {
-      shown.ifPresent(job -> job.bar().close());
-      shown = Optional.of(new Shown(progress.job(), bar(progress, since)));
+      shown.ifPresent(Shown::goes);
+      Line line = new Line(screen);
+      shown = Optional.of(new Shown(progress.job(), bar(progress, since, line), line));
     }
     shown.orElseThrow().bar().stepTo(parts(progress.done()));
   }
@@ -128,7 +135,7 @@ final class Terminal implements Watcher, AutoCloseable {
     return Math.round(PARTS * amount);
   }
 
-  private ProgressBar bar(Progress progress, long since) {
+  private static ProgressBar bar(Progress progress, long since, Line line) {
     return new ProgressBarBuilder()
         .setTaskName(progress.job())
         .setInitialMax(progress.total().isPresent() ? parts(progress.total().getAsDouble()) : -1)
@@ -137,38 +144,48 @@ final class Terminal implements Watcher, AutoCloseable {
         .setUpdateIntervalMillis((int) TimeUnit.NANOSECONDS.toMillis(PAUSE))
         .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
         .startsFrom(0, Duration.ofNanos(since))
-        .setConsumer(new Line(screen))
-        .clearDisplayOnFinish()
+        .setConsumer(line)
         .build();
   }
 
-  /** One line of a screen, written over again and again. */
-  private record Line(PrintStream screen) implements ProgressBarConsumer {
+  /** One line of a screen, written over again and again, and then taken away for good. */
+  private static final class Line implements ProgressBarConsumer {
+    private final PrintStream screen;
+    private boolean gone;
+
+    Line(PrintStream screen) {
+      this.screen = screen;
+    }
+
     @Override
     public int getMaxRenderedLength() {
       return WIDTH;
     }
 
+    /** The library's own thread may come late. */
     @Override
-    public void accept(String text) {
-      screen.print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
-      screen.flush();
+    public synchronized void accept(String text) {
+      if (!gone) {
+        screen.print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
+        screen.flush();
+      }
     }
 
     @Override
-    public void clear() {
-      screen.print("\r" + " ".repeat(WIDTH) + "\r");
-      screen.flush();
+    public synchronized void close() {
+      if (!gone) {
+        accept("");
+        screen.print("\r");
+        screen.flush();
+        gone = true;
+      }
     }
-
-    @Override
-    public void close() {}
   }
 
   /** Takes the line away before something else is printed. */
   @Override
   public synchronized void ended() {
-    shown.ifPresent(job -> job.bar().close());
+    shown.ifPresent(Shown::goes);
     shown = Optional.empty();
   }
 

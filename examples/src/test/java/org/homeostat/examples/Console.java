@@ -23,8 +23,8 @@ final class Console {
       "mvn -q -DskipTests package", ".ci/run's mvn verify packages",
       "mvn install", "writes into the user's repository",
       "jshell --class-path examples/target/homeostat.jar examples/start.jsh", "ShellSession starts it",
-      "examples/notebooks/install --browser", "the notebooks' test installs the kernel, into a folder of its own",
-      "jupyter notebook examples/notebooks", "opens a browser; the notebooks' test runs them without");
+      "examples/notebooks/install --browser", "the notebooks' test does, into its own folder",
+      "jupyter notebook examples/notebooks", "the notebooks' test runs them without a browser");
 
   private static final String JAR = "java -jar examples/target/homeostat.jar";
   private static final String CLASS_PATH = "java -cp examples/target/homeostat.jar ";

@@ -17,7 +17,7 @@ import org.homeostat.physiology.leptin.Law;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the pages are those of the library; what is shown as a snippet, {@link SnippetsTest} runs. */
+/** The tables of the pages are those of the library; {@link SnippetsTest} runs their snippets. */
 class DocumentationTest {
 
   private static String text(String... place) throws IOException {

@@ -22,6 +22,7 @@ record Page(Path file, String text) {
   private static final Path HOUSE = Path.of("..");
   private static final String FENCE = "```";
   private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 
   /**
@@ -53,7 +54,8 @@ record Page(Path file, String text) {
   static List<String> all() throws IOException {
     try (Stream<Path> docs = Files.list(HOUSE.resolve("docs"))) {
       return Stream.concat(Stream.of("README.md", "TROUBLESHOOTING.md", "CONTRIBUTING.md"),
-          docs.map(page -> "docs/" + page.getFileName()).filter(name -> name.endsWith(".md")).sorted()).toList();
+          docs.map(page -> "docs/" + page.getFileName()).filter(name -> name.endsWith(".md")).sorted())
+          .toList();
     }
   }
 
@@ -95,7 +97,7 @@ record Page(Path file, String text) {
 
   /** What a link to one of its headings says after the #. */
   Set<String> anchors() {
-    return Pattern.compile("(?m)^#+ (.*)$").matcher(text).results().map(Page::anchor).collect(Collectors.toSet());
+    return HEADING.matcher(text).results().map(Page::anchor).collect(Collectors.toSet());
   }
 
   private static String anchor(MatchResult heading) {

@@ -59,7 +59,8 @@ final class Programs {
     List<String> arguments = new ArrayList<>(List.of(
         "-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
     for (Map.Entry<String, String> source : sources.entrySet()) {
-      arguments.add(Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue()).toString());
+      Path file = folder.resolve(source.getKey() + ".java");
+      arguments.add(Files.writeString(file, source.getValue()).toString());
     }
     ByteArrayOutputStream complaints = new ByteArrayOutputStream();
     int status = ToolProvider.getSystemJavaCompiler()

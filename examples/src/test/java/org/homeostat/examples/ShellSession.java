@@ -22,13 +22,11 @@ record ShellSession(int lines, String printed) {
   static List<ShellSession> of(List<String> lines) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     PrintStream before = System.out;
     System.setOut(out);
     try {
-      JavaShellToolBuilder.builder()
-          .in(new ByteArrayInputStream(String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8)),
-              null)
-          .out(out).err(out)
+      JavaShellToolBuilder.builder().in(new ByteArrayInputStream(typed), null).out(out).err(out)
           .run("--execution", "local", "--class-path", System.getProperty("java.class.path"), "start.jsh");
     } finally {
       System.setOut(before);

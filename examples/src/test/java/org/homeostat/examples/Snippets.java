@@ -5,6 +5,8 @@ import static org.homeostat.control.model.Part.equations;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +15,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The snippets of one page, executed. A {@code java} block is a source file, which a command of the page runs,
- * or lines for jshell after {@code start.jsh}, with what they print in comments; {@code sh} has
- * commands, {@code console} commands and what they print; {@code json} shows a part of the document that the command before it printed;
- * {@code equations} are read as a model's.
+ * The snippets of one page, executed. A {@code java} block is a source file, which a command of the page
+ * runs, or lines for jshell after {@code start.jsh}, with what they print in comments; {@code sh} has
+ * commands, {@code console} commands and what they print; {@code json} shows a part of the document that the
+ * command before it printed; {@code equations} are read as a model's; {@code xml} is a dependency.
  */
 final class Snippets {
   private static final String COMMENT = "//";
@@ -30,8 +32,9 @@ final class Snippets {
   Snippets(Page page, Path folder) throws IOException {
     this.page = page;
     this.folder = folder;
-    this.programs = new Programs(folder, page.blocks().stream().filter(block -> block.language().equals("java"))
-        .map(Page.Block::text).filter(Programs::isOne).toList());
+    this.programs = new Programs(folder, page.blocks().stream()
+        .filter(block -> block.language().equals("java")).map(Page.Block::text).filter(Programs::isOne)
+        .toList());
     this.console = new Console(folder, programs);
   }
 
@@ -100,8 +103,8 @@ final class Snippets {
   /** Every member shown is in the document, numbers to the digits shown. */
   private static void part(String place, JsonElement shown, JsonElement whole) {
     if (shown.isJsonObject() && whole.isJsonObject()) {
-      shown.getAsJsonObject().entrySet().forEach(member ->
-          part(place + ", " + member.getKey(), member.getValue(), whole.getAsJsonObject().get(member.getKey())));
+      shown.getAsJsonObject().entrySet().forEach(member -> part(place + ", " + member.getKey(),
+          member.getValue(), whole.getAsJsonObject().get(member.getKey())));
     } else if (shown.isJsonArray() && whole.isJsonArray()
         && shown.getAsJsonArray().size() == whole.getAsJsonArray().size()) {
       for (int i = 0; i < shown.getAsJsonArray().size(); i++) {
@@ -114,8 +117,8 @@ final class Snippets {
 
   private static boolean isRounded(String shown, String whole) {
     try {
-      var number = new java.math.BigDecimal(shown);
-      return new java.math.BigDecimal(whole).setScale(number.scale(), java.math.RoundingMode.HALF_UP)
+      BigDecimal number = new BigDecimal(shown);
+      return new BigDecimal(whole).setScale(number.scale(), RoundingMode.HALF_UP)
           .compareTo(number) == 0;
     } catch (NumberFormatException noNumber) {
       return false;

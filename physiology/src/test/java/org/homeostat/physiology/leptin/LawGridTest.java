@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeostat.control.progress.Watcher;
 import org.homeostat.control.protocol.Protocol;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,18 @@ class LawGridTest {
     assertEquals("Fat mass (g) after 5 d, or the day of starvation",
         small.toString().lines().findFirst().orElseThrow());
     assertThrows(IllegalArgumentException.class, () -> LawGrid.of(List.of(), small.protocols()));
+  }
+
+  @Test
+  void aGridThatIsCancelledHasTheRowsThatAreDoneAndNamesTheOthers() {
+    List<Protocol> asked = List.of(LeptinProtocols.diet(), LeptinProtocols.shift(), LeptinProtocols.fast());
+    List<Law> laws = LeptinLoop.laws().subList(0, 2);
+    LawGrid whole = LawGrid.of(laws, asked).until(days(20));
+    LawGrid cut = LawGrid.of(laws, asked).until(days(20));
+    Watcher.during(progress -> progress.done() < 3, cut::cells);
+    assertEquals(whole.row(asked.get(0)), cut.cells());
+    assertEquals(asked.subList(1, 3), cut.notDone());
+    assertEquals(List.of(), whole.notDone());
+    assertTrue(cut.toString().contains("cancelled before: shift, fast"), cut.toString());
   }
 }

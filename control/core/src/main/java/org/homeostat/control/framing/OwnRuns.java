@@ -10,8 +10,8 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Trajectory;
 
 /**
- * The runs of the models that a verdict is on, each made once: the proof's check, the table of differences and
- * every prediction ask for them. Runs of models that something was done to are not kept.
+ * The runs of the models that a verdict is on, each made once: the proof's check, the table of differences
+ * and every prediction ask for them. Runs of models that something was done to are not kept.
  */
 final class OwnRuns {
   private final List<Model> models;

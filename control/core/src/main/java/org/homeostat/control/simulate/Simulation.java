@@ -112,8 +112,8 @@ public record Simulation(
   }
 
   /**
-   * Runs; a run that cannot finish, or is cancelled, is a trajectory too, which ends where it stopped and says
-   * why.
+   * Runs; a run that cannot finish, or is cancelled, is a trajectory too, which ends where it stopped and
+   * says why.
    */
   public Trajectory run() {
     return run(Monitor.NONE);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.progress.Watcher;
 import org.junit.jupiter.api.Test;
 
 class BranchTest {
@@ -92,5 +93,17 @@ class BranchTest {
     var state = assertThrows(ModelException.class, () -> Branch.of(Homeostats.topp(), "G", 1, 200));
     assertEquals("topp: 'G' is a state and cannot be varied along a branch; vary a parameter.",
         state.getMessage());
+  }
+
+  @Test
+  void aBranchThatIsCancelledHasThePointsThatWereFoundAndSaysSo() {
+    Model topp = Homeostats.topp();
+    Branch whole = Branch.of(topp, "r1", 7e-4, 9e-4);
+    Branch cut = Watcher.during(
+        progress -> progress.done() < 5, () -> Branch.of(topp, "r1", 7e-4, 9e-4));
+    assertTrue(cut.points().size() < whole.points().size());
+    assertTrue(whole.points().stream().map(BranchPoint::at).toList()
+        .containsAll(cut.points().stream().map(BranchPoint::at).toList()));
+    assertTrue(cut.ends().stream().allMatch(end -> end.endsWith(": it was cancelled")), cut.toString());
   }
 }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.progress.Cancelled;
+import org.homeostat.control.progress.Watcher;
 import org.homeostat.control.simulate.Simulation;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +176,18 @@ class ProfileTest {
         () -> Measured.of("x", new double[] {1}, new double[] {1}, 0));
     assertThrows(IllegalArgumentException.class,
         () -> Measured.of("x", new double[] {1, 2}, new double[] {1}, 1));
+  }
+
+  /** A fit that was cut short would be a wrong one. */
+  @Test
+  void aFitOrAProfileThatIsCancelledIsNone() {
+    Fit whole = fit(decay(), "x", "k");
+    AtomicInteger looks = new AtomicInteger();
+    assertThrows(Cancelled.class, () -> Watcher.during(
+        progress -> looks.incrementAndGet() < 3, () -> fit(decay().let("k", 0.5), "x", "k")));
+    looks.set(0);
+    assertThrows(Cancelled.class, () -> Watcher.during(
+        progress -> looks.incrementAndGet() < 500, () -> whole.profile("k")));
+    assertTrue(whole.profile("k").isIdentifiable(), "asked again it is told");
   }
 }

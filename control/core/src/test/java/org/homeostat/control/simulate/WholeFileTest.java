@@ -1,5 +1,6 @@
 package org.homeostat.control.simulate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,5 +72,13 @@ class WholeFileTest {
     UncheckedIOException error =
         assertThrows(UncheckedIOException.class, () -> WholeFile.write(folder, out -> out.write("new")));
     assertEquals("cannot write " + folder + ": it is a folder. Name a file in it.", error.getMessage());
+  }
+
+  @Test
+  void bytesAreWrittenAsTheyAre() throws IOException {
+    byte[] all = {(byte) 0x89, 0, -1, 10, 13};
+    WholeFile.writeBytes(folder.resolve("a.png"), out -> out.write(all));
+    assertArrayEquals(all, Files.readAllBytes(folder.resolve("a.png")));
+    assertEquals(List.of("a.png"), names());
   }
 }

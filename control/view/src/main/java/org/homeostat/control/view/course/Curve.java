@@ -14,7 +14,7 @@ public record Curve(double[] x, double[] y) {
   /** Rounding of times; what is farther beyond the end of a run has no value. */
   private static final double SAME_TIME = 1e-9;
 
-  private static final double COLUMN = 5;
+  private static final double COLUMN = 3;
 
   /** The curve in a unit, at all times that matter to its run, with both sides of each jump. */
   public static Curve of(Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
@@ -111,7 +111,7 @@ public record Curve(double[] x, double[] y) {
   }
 
   /**
-   * With no more points than show. Where more of them share one column, five {@code closeX} wide, than its
+   * With no more points than show. Where more of them share one column, three {@code closeX} wide, than its
    * first, lowest, highest and last, the others go: what is left passes each of them within the column. Then
    * go those that a straight line through their neighbours comes close to.
    *

@@ -10,6 +10,9 @@ import org.homeostat.control.solve.SteadyState;
 
 /** Where a model comes to rest while one quantity is held: what an experiment with a clamp measures. */
 final class Clamp {
+  /** After so many values in a row from which the flow leads nowhere it is not asked any more. */
+  private static final int PATIENCE = 5;
+
   private final Model held;
   private final String name;
   private final int place;
@@ -18,6 +21,7 @@ final class Clamp {
   private final double[] state;
   private final boolean isHopeless;
   private double[] last;
+  private int lost;
 
   /** Of a state, an auxiliary or a closed input; the search begins at a rest of the model. */
   Clamp(Equilibrium rest, String name) {
@@ -40,6 +44,7 @@ final class Clamp {
       found[i] = read(quantity, values[i]);
     }
     last = state.clone();
+    lost = 0;
     for (int i = middle - 1; i >= 0; i--) {
       found[i] = read(quantity, values[i]);
     }
@@ -64,9 +69,12 @@ final class Clamp {
     if (place >= 0) {
       from[place] = value;
     }
-    Optional<double[]> state = near(there, from).or(() -> Equilibrium.reachedFrom(there, from)
-        .filter(rest -> rest.modes().eigenvalues().isEmpty() || rest.isStable()).map(Equilibrium::state));
+    Optional<double[]> state = near(there, from).or(() -> lost > PATIENCE ? Optional.empty()
+        : Equilibrium.reachedFrom(there, from)
+            .filter(rest -> rest.modes().eigenvalues().isEmpty() || rest.isStable())
+            .map(Equilibrium::state));
     state.ifPresent(found -> last = found);
+    lost = state.isPresent() ? 0 : lost + 1;
     return state.map(found -> there.evaluate(0, found));
   }
 

@@ -127,8 +127,8 @@ final class Pane {
     double[] there = points(bottom, IntStream.range(0, bottom.x().length));
     double[] back = points(top, IntStream.rangeClosed(0, last).map(i -> last - i));
     Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
-    renderer.addAnnotation(new XYPolygonAnnotation(
-        Stream.of(there, back).flatMapToDouble(Arrays::stream).toArray(), EDGE, pale, pale), Layer.BACKGROUND);
+    double[] around = Stream.of(there, back).flatMapToDouble(Arrays::stream).toArray();
+    renderer.addAnnotation(new XYPolygonAnnotation(around, EDGE, pale, pale), Layer.BACKGROUND);
   }
 
   private static double[] points(Curve curve, IntStream places) {
@@ -148,6 +148,7 @@ final class Pane {
     double raised = scale.above(y, row * Scale.ROW);
     double side = MARKER * span.pixel();
     boolean left = x > span.from() + 0.6 * (span.until() - span.from());
-    words(words, left ? x - side : x + side, raised, left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+    TextAnchor anchor = left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT;
+    words(words, left ? x - side : x + side, raised, anchor);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.simulate.Trajectory;
@@ -75,8 +76,8 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
         ? Optional.of(Fan.of(timeline, course.runs(), quantity, unit()).within(span.from(), span.until()))
         : Optional.empty();
     Curve curve = fan.map(Fan::median)
-        .orElseGet(() -> Curve.of(timeline, course.run(), quantity, unit()).within(span.from(), span.until()));
-    return new Strand(course, fan, curve);
+        .orElseGet(() -> Curve.of(timeline, course.run(), quantity, unit()));
+    return new Strand(course, fan, curve.within(span.from(), span.until()));
   }
 
   private void draw(Strand strand, Pane pane) {
@@ -90,7 +91,8 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
   }
 
   private static long points(List<Curve> curves) {
-    return curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).filter(Double::isFinite).count();
+    return curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y()))
+        .filter(Double::isFinite).count();
   }
 
   private Unit unit() {
@@ -105,9 +107,10 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
   private String label() {
     String meaning = first().declared(quantity).meaning();
     String unit = Stream.of(unit().isDimensionless() ? "" : unit().toString(), logarithmic ? "log" : "")
-        .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ", " + b).map(all -> " (" + all + ")").orElse("");
-    String full = quantity + (meaning.isEmpty() ? "" : ", " + meaning) + unit;
-    return Look.width(full, Look.LABEL) <= height ? full : quantity + unit;
+        .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    String ending = unit.isEmpty() ? "" : " (" + unit + ")";
+    String full = quantity + (meaning.isEmpty() ? "" : ", " + meaning) + ending;
+    return Look.width(full, Look.LABEL) <= height ? full : quantity + ending;
   }
 
   private void checkSeen(List<Curve> all, List<Curve> seen) {

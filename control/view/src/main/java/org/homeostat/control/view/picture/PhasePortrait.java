@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.homeostat.control.analysis.Equilibrium;
 import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
@@ -133,6 +134,13 @@ final class PhasePortrait {
             .collect(Collectors.joining(", "));
   }
 
+  /** What the other states do, and why a line of rests has no marks. */
+  private String words() {
+    return Stream.of(others(model, axes, settled), rests.stream().anyMatch(Equilibrium::isNeutral)
+            ? "Where both nullclines are one line it rests anywhere, and stays where it is pushed" : "")
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining(". "));
+  }
+
   Picture picture() {
     XYPlot plot = Sheet.plot(model, axes, view, HEIGHT);
     plot.setDomainGridlinesVisible(false);
@@ -142,14 +150,13 @@ final class PhasePortrait {
     Labels labels = Labels.of(view, HEIGHT);
     nullclines(strokes, labels, legend);
     courses(strokes, labels, legend);
-    List<Equilibrium> shown = rests.stream().filter(this::isSeen).toList();
+    List<Equilibrium> shown = rests.stream().filter(rest -> !rest.isNeutral()).filter(this::isSeen).toList();
     rests(shown, strokes, labels, legend);
     strokes.in(plot).addAnnotation(new Arrows(plane, view), Layer.BACKGROUND);
     shown.forEach(rest -> plot.addAnnotation(labels.beside(axes.names().stream()
         .map(state -> Sheet.value(model, state, rest.value(state))).collect(Collectors.joining(", ")),
         rest.value(axes.across()), rest.value(axes.up()))));
-    return Sheet.picture(
-        "Phase plane of " + model.name(), others(model, axes, settled), HEIGHT, plot, legend);
+    return Sheet.picture("Phase plane of " + model.name(), words(), HEIGHT, plot, legend);
   }
 
   private Curve thinned(Curve line) {

@@ -103,13 +103,14 @@ public final class Picture {
 
   /** Writes the drawing to a file, whole or not at all: as SVG or PNG, as the file's name ends. */
   public void write(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    switch (ending) {
-      case "svg" -> WholeFile.write(
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".svg")) {
+      WholeFile.write(
           file, out -> out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg() + "\n"));
-      case "png" -> WholeFile.writeBytes(file, out -> out.write(png()));
-      default -> throw new IllegalArgumentException("cannot draw into " + file
+    } else if (name.endsWith(".png")) {
+      WholeFile.writeBytes(file, out -> out.write(png()));
+    } else {
+      throw new IllegalArgumentException("cannot draw into " + file
           + ": a picture is SVG or PNG. Give the file a name that ends in .svg or .png.");
     }
   }

@@ -14,6 +14,9 @@ import org.homeostat.control.view.course.Curve;
  * there are no rates.
  */
 final class Plane {
+  /** After so many points in a row from which the flow leads nowhere it is not asked any more. */
+  private static final int PATIENCE = 30;
+
   private final Model model;
   private final VectorField field;
   private final int across;
@@ -22,6 +25,7 @@ final class Plane {
   private final boolean[] fixed;
   private final double[] start;
   private double[] last;
+  private int lost;
 
   Plane(Model model, String across, String up, boolean settled) {
     this.model = model;
@@ -63,8 +67,10 @@ final class Plane {
       return Optional.of(at(start, x, y));
     }
     Optional<double[]> found = settled(SteadyState.newtonFrom(field, at(last, x, y), fixed))
-        .or(() -> settled(SteadyState.reachedFrom(field, at(start, x, y), fixed)));
+        .or(() -> lost > PATIENCE ? Optional.empty()
+            : settled(SteadyState.reachedFrom(field, at(start, x, y), fixed)));
     found.ifPresent(state -> last = state);
+    lost = found.isPresent() ? 0 : lost + 1;
     return found;
   }
 

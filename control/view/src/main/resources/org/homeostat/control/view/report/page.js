@@ -15,7 +15,7 @@ class Page {
     study.models.forEach(model => Object.assign(model, {isShown: true, now: null}));
     this.panels = new Map();
     this.grid = element("div", {class: "panels"});
-    this.time = element("output", {for: "cursor"});
+    this.time = element("output", {for: "cursor", "aria-live": "off"});
     this.endings = element("p", {class: "note endings"});
     this.cursor = element("input", {id: "cursor", type: "range", min: 0, max: study.times.length - 1, step: 1,
       value: this.index, oninput: () => this.go(Number(this.cursor.value))});

@@ -134,9 +134,9 @@ class Panel {
       ],
       series: [{},
         ...this.models.map(model => ({stroke: Colours.of(model.ink), width: model.ink.dash.length ? 2 : 3,
-          dash: model.ink.dash, show: model.isShown, points: {show: false}})),
+          dash: model.ink.dash, show: model.isShown, pxAlign: 0, points: {show: false}})),
         ...this.models.map(model => ({stroke: Colours.of(model.ink), width: 1, alpha: 0.75,
-          show: this.hasGhost(model), points: {show: false}}))],
+          show: this.hasGhost(model), pxAlign: 0, points: {show: false}}))],
       cursor: {
         y: false,
         drag: {x: true, y: false, dist: 6},

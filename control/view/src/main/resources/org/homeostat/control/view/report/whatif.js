@@ -11,7 +11,7 @@ class WhatIf {
     this.said = element("p", {role: "status", class: "said"});
     this.rows = study.sliders.map((slider, i) => this.row(slider, i));
     this.section = this.rows.length > 0 ? this.drawn()
-      : element("p", {class: "note"}, study.fixed || "These models have no parameter to change in the page.");
+      : element("p", {class: "note"}, "No sliders: " + (study.fixed || "these models have no parameter."));
   }
 
   drawn() {
@@ -27,7 +27,7 @@ class WhatIf {
 
   row(slider, i) {
     const id = "slider-" + i;
-    const value = element("output", {for: id});
+    const value = element("output", {for: id, "aria-live": "off"});
     const input = element("input", {id, type: "range", min: slider.low, max: slider.high, step: "any",
       value: slider.value, oninput: () => this.moved(row)});
     const row = {slider, input, value, markup: element("div", {class: "row"},

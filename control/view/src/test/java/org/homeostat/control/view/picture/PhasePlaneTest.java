@@ -98,6 +98,18 @@ class PhasePlaneTest {
   }
 
   @Test
+  void aLineOfRestsIsTheNullclinesAndHasNoMarks() throws Exception {
+    Model exchange = Model.of("exchange", time("h"), state("x", 1, "g", "").positive(),
+        state("y", 3, "g", "").positive(),
+        parameter("k", 1, "1/h", ""), parameter("g1", 1, "g", ""),
+        equations("dx/dt = k*(y - x)*x/g1\ndy/dt = k*(x - y)"));
+    List<String> texts = texts(PhasePlane.of(exchange, "x", "y").picture());
+    assertTrue(texts.contains("Where both nullclines are one line it rests anywhere, and stays where it is"
+        + " pushed"), texts.toString());
+    assertFalse(texts.contains("unstable"));
+  }
+
+  @Test
   void coursesAreDrawnOverItInTheColourOfTheirFraming() throws Exception {
     Model mouse = Mouse.feedback().let("rhoFood", 4.07);
     Picture picture = PhasePlane.of(mouse, "FM", "L").with(Simulation.of(mouse).until(100).run()).picture();

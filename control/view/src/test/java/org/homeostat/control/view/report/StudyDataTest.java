@@ -19,6 +19,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.view.Tank;
+import org.homeostat.control.view.course.Timeline;
 import org.homeostat.control.view.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,18 @@ class StudyDataTest {
 
   private static JsonObject page(Comparison study) {
     return JsonParser.parseString(StudyData.of(study, List.of()).json()).getAsJsonObject();
+  }
+
+  private static PageTimes grid(Comparison study) {
+    return new PageTimes(Timeline.of(study.protocol(), study.trajectories()));
+  }
+
+  private static double every(Comparison study) {
+    return grid(study).every();
+  }
+
+  private static double[] times(Comparison study) {
+    return grid(study).all();
   }
 
   private static JsonObject document(Comparison study, double every) {
@@ -64,7 +77,7 @@ class StudyDataTest {
 
   @Test
   void thePageHasTheNumbersOfTheDocument() {
-    assertSameNumbers(Tank.study(), StudyData.every(Tank.study()));
+    assertSameNumbers(Tank.study(), every(Tank.study()));
     assertSameNumbers(Tank.study(), 12.0 / 50);
   }
 
@@ -72,7 +85,7 @@ class StudyDataTest {
   void aRunThatEndsEarlyHasNothingAfterwards() {
     Protocol drought = Protocol.of("drought", during(2, 9).hold("q", 0));
     Comparison study = Tank.study().under(drought);
-    assertSameNumbers(study, StudyData.every(study));
+    assertSameNumbers(study, every(study));
     JsonObject page = page(study);
     int end = page.getAsJsonArray("times").size() - 1;
     assertEquals("12", page.getAsJsonArray("times").get(end).toString());
@@ -83,10 +96,10 @@ class StudyDataTest {
   @Test
   void aCurveHasAFewHundredPointsAndStandsUprightAtJumps() {
     for (double until : new double[] {0.1, 12, 60, 365, 4000, 1e5}) {
-      int points = StudyData.of(Tank.study().until(until), List.of()).times().length;
+      int points = times(Tank.study().until(until)).length;
       assertTrue(points > 200 && points < 1000, until + ": " + points);
     }
-    double[] times = StudyData.of(Tank.study()).times();
+    double[] times = times(Tank.study());
     int two = IntStream.range(0, times.length).filter(i -> times[i] == 2).findFirst().orElseThrow();
     assertEquals(2, times[two - 1], 1e-7);
   }
