@@ -1,7 +1,7 @@
 // After the first build, in one line:
-//   jshell --execution local -J-cp -Jexamples/target/homeostat.jar -J-XX:TieredStopAtLevel=1
-//       --class-path examples/target/homeostat.jar examples/start.jsh
-// That is one JVM and not two, and code that is compiled once: the first verdict comes in half the time.
+//   jshell --execution local -J--add-modules=ALL-DEFAULT -J-XX:TieredStopAtLevel=1
+//       -J-cp -Jexamples/target/homeostat.jar --class-path examples/target/homeostat.jar examples/start.jsh
+// All in one JVM, whose code is compiled once: the first verdict comes in half the time.
 import java.nio.file.*;
 import java.util.*;
 import java.util.stream.*;

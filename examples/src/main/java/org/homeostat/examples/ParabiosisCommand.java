@@ -73,8 +73,9 @@ final class ParabiosisCommand implements Callable<Integer> {
         + Numbers.round(within.in(DAY)) + " d: fat of each in g, or the day on which one has starved")
         + "\n\n" + table + "\n"
         + Wrap.lines("Q measured: " + pairs.get(0).model().quantity("Q").source().orElseThrow()) + "\n");
-    return fates.stream().flatMap(List::stream).anyMatch(fate -> fate.kind() == Fate.Kind.STOPPED) ? ExitStatus.STOPPED
-        : ExitStatus.DONE;
+    boolean stopped =
+        fates.stream().flatMap(List::stream).anyMatch(fate -> fate.kind() == Fate.Kind.STOPPED);
+    return stopped ? ExitStatus.STOPPED : ExitStatus.DONE;
   }
 
   private static List<String> cancelled(List<Parabiosis> pairs) {

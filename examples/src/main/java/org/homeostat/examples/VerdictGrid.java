@@ -39,7 +39,8 @@ final class VerdictGrid {
       return verdict.relation() + ", " + verdict.scope();
     }
     if (verdict instanceof Verdict.Undecided) {
-      return verdict.isCancelled() ? "cancelled before it was decided" : "no difference was seen, nor is there a proof";
+      return verdict.isCancelled() ? "cancelled before it was decided"
+          : "no difference was seen, nor is there a proof";
     }
     Difference largest = pair.difference();
     if (largest.maxRelative() < SEEN) {

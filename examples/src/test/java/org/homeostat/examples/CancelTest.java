@@ -71,7 +71,8 @@ class CancelTest {
     assertEquals(ExitStatus.CANCELLED, ran.status());
     assertSays("diet both", ran.out());
     assertSays("cancelled before: shift", ran.out());
-    Ran json = ran(afterTwo, "grid", "--law", "static", "--protocol", "diet,shift", "--until", "20d", "--json");
+    Ran json = ran(afterTwo,
+        "grid", "--law", "static", "--protocol", "diet,shift", "--until", "20d", "--json");
     assertEquals(1, json.json().getAsJsonArray("cells").size());
     assertEquals("shift", json.json().getAsJsonArray("cancelledBefore").get(0).getAsString());
   }

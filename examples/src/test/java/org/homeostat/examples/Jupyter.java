@@ -42,7 +42,7 @@ final class Jupyter {
     if (found.isEmpty() && setting("HOMEOSTAT_REQUIRE").contains("jupyter")) {
       fail("HOMEOSTAT_REQUIRE asks for jupyter, and there is no " + PROGRAM + " on the PATH");
     }
-    Assumptions.assumeTrue(found.isPresent(), "there is no " + PROGRAM + " on the PATH to run notebooks with");
+    Assumptions.assumeTrue(found.isPresent(), "there is no " + PROGRAM + " on the PATH to run it with");
     Jupyter jupyter = new Jupyter(found.get(), folder);
     jupyter.writeKernel();
     return jupyter;

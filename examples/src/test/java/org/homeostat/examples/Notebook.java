@@ -27,7 +27,8 @@ record Notebook(List<Output> outputs) {
 
   static Notebook read(Path file) throws IOException {
     List<Output> outputs = new ArrayList<>();
-    for (JsonElement cell : JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("cells")) {
+    JsonObject notebook = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    for (JsonElement cell : notebook.getAsJsonArray("cells")) {
       JsonObject code = cell.getAsJsonObject();
       if (code.get("cell_type").getAsString().equals("code")) {
         code.getAsJsonArray("outputs").forEach(output ->

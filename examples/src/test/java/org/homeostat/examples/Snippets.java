@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Snippets {
   private static final String COMMENT = "//";
+  private static final Pattern OPENED = Pattern.compile("\\S*homeostat-\\d+\\.(svg|html)");
   private static final Pattern WRITES = Pattern.compile("Path\\.of\\(\"([\\w.-]+)\"\\)");
 
   private final Page page;
@@ -80,12 +82,15 @@ final class Snippets {
     keep(typed);
   }
 
-  private static void check(String place, List<String> lines, ShellSession answer) {
+  private static void check(String place, List<String> lines, ShellSession answer) throws IOException {
     String input = String.join("\n", lines.subList(0, answer.lines()));
     lines.subList(0, answer.lines()).clear();
     List<String> comments = lines.stream().takeWhile(line -> line.startsWith(COMMENT)).toList();
     lines.subList(0, comments.size()).clear();
     String shown = String.join("\n", comments.stream().map(line -> line.replaceFirst("^// ?", "")).toList());
+    for (MatchResult file : OPENED.matcher(answer.printed()).results().toList()) {
+      Files.deleteIfExists(Path.of(file.group()));
+    }
     if (!shown.isEmpty() || answer.isRefused()) {
       Shown.check(place + ", " + input, shown, answer.printed());
     }

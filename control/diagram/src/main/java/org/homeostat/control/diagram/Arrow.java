@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.homeostat.control.view.picture.Look;
 
 /**
- * An influence on its way: a triangle at its end raises, a bar lowers, a diamond may do either; the sign stands
- * beside it. What comes late is dashed, and says by how much.
+ * An influence on its way: a triangle at its end raises, a bar lowers, a diamond may do either; the sign
+ * stands beside it. What comes late is dashed, and says by how much.
  *
  * @param label where a text has room
  */

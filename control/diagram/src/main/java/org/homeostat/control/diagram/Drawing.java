@@ -98,7 +98,8 @@ record Drawing(List<Wires> panels, Layout layout) {
   private void paint(Graphics2D graphics, Wires panel) {
     for (Influence influence : panel.influences()) {
       Wire wire = Wire.of(influence);
-      new Arrow(influence, layout.ways().get(wire), Optional.ofNullable(layout.labels().get(wire))).paint(graphics);
+      new Arrow(influence, layout.ways().get(wire), Optional.ofNullable(layout.labels().get(wire)))
+          .paint(graphics);
     }
     panel.nodes().forEach(node -> new Shape(node).paint(graphics, layout.places().get(node.name())));
   }

@@ -33,7 +33,8 @@ import org.homeostat.control.model.Quantity;
  * What is left of a total, {@code total - bound}, is none where its domain says that it is not negative.
  */
 final class Errors {
-  private static final Pattern CALLED_SO = Pattern.compile("^(?!the )(\\S+ )?error\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CALLED_SO =
+      Pattern.compile("^(?!the )(\\S+ )?error\\b", Pattern.CASE_INSENSITIVE);
 
   private final Model model;
   private final Canonical proof = new Canonical();

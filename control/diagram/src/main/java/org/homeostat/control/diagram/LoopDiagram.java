@@ -49,7 +49,8 @@ public final class LoopDiagram {
 
   /** The arrows of each model, in the order of its equations. */
   public Map<Model, List<Influence>> influences() {
-    return panels.stream().collect(Collectors.toUnmodifiableMap(Wires::model, Wires::influences, (a, b) -> a));
+    return panels.stream()
+        .collect(Collectors.toUnmodifiableMap(Wires::model, Wires::influences, (a, b) -> a));
   }
 
   /** The quantities of any of the models that are errors: reference less sensed. */

@@ -21,7 +21,8 @@ record Wires(Model model, List<Node> nodes, List<Influence> influences, String w
   static Wires of(Model model, boolean parameters) {
     Map<String, List<String>> errors = Errors.of(model);
     Set<String> shown = new LinkedHashSet<>();
-    if (model.equationsInOrder().stream().map(Equation::value).anyMatch(value -> Names.of(value).contains("t"))) {
+    if (model.equationsInOrder().stream().map(Equation::value)
+        .anyMatch(value -> Names.of(value).contains("t"))) {
       shown.add("t");
     }
     model.quantities().stream()

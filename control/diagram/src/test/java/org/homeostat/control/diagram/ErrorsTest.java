@@ -40,7 +40,8 @@ class ErrorsTest {
 
   @Test
   void theRestOfATotalIsNoErrorWhereItsDomainSaysSo() {
-    assertEquals(Map.of(), errors("free = r - x\ndx/dt = free", auxiliary("free", "1", "not bound").nonNegative()));
+    assertEquals(Map.of(), errors("free = r - x\ndx/dt = free",
+        auxiliary("free", "1", "not bound").nonNegative()));
   }
 
   @Test
@@ -65,6 +66,7 @@ class ErrorsTest {
   @Test
   void anAuxiliaryIsAnErrorIfItsMeaningSaysSo() {
     assertEquals(Map.of("d", List.of()), errors("d = p - x\ndx/dt = d\ndp/dt = (x - p)/tau",
-        state("p", 1, "1", "level that is expected"), auxiliary("d", "1", "prediction error: more than expected")));
+        state("p", 1, "1", "level that is expected"),
+        auxiliary("d", "1", "prediction error: more than expected")));
   }
 }

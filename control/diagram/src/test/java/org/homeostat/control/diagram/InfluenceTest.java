@@ -17,8 +17,8 @@ class InfluenceTest {
 
   @Test
   void aThermostatsSignsAreThoseOfItsEquations() {
-    assertEquals(List.of("Tset -> e: +", "T -> e: -", "e -> heat: +", "heat -> T: +", "out -> T: +", "T -> T: -"),
-        lines(Loops.thermostat()));
+    assertEquals(List.of("Tset -> e: +", "T -> e: -", "e -> heat: +", "heat -> T: +", "out -> T: +",
+        "T -> T: -"), lines(Loops.thermostat()));
   }
 
   /** x is not negative, k = 2 and n = 3; signs by hand. */

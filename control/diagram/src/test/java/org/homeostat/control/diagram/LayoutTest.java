@@ -55,11 +55,14 @@ class LayoutTest {
   @MethodSource("models")
   void everyArrowGoesFromItsNodeToItsNodeAndThroughNoOther(Laid laid) {
     Layout layout = laid.layout();
-    assertEquals(Loops.influences(laid.model()).stream().map(Wire::of).distinct().count(), layout.ways().size());
+    long arrows = Loops.influences(laid.model()).stream().map(Wire::of).distinct().count();
+    assertEquals(arrows, layout.ways().size());
     layout.ways().forEach((wire, way) -> {
-      assertTrue(isOnEdge(way.get(0), layout.places().get(wire.from())), () -> wire + " begins at " + way);
-      assertTrue(isOnEdge(way.get(way.size() - 1), layout.places().get(wire.to())), () -> wire + " ends " + way);
-      layout.places().forEach((name, place) -> assertFalse(crosses(way, place), () -> wire + " runs through " + name));
+      Point2D end = way.get(way.size() - 1);
+      assertTrue(isOnEdge(way.get(0), layout.places().get(wire.from())), () -> wire + " begins " + way);
+      assertTrue(isOnEdge(end, layout.places().get(wire.to())), () -> wire + " ends at " + end);
+      layout.places().forEach((name, place) ->
+          assertFalse(crosses(way, place), () -> wire + " runs through " + name));
     });
   }
 
@@ -78,7 +81,8 @@ class LayoutTest {
   void theTextsOnArrowsLieOnNoNode(Laid laid) {
     Layout layout = laid.layout();
     layout.labels().forEach((wire, place) ->
-        layout.places().forEach((name, node) -> assertFalse(node.intersects(place), () -> wire + " on " + name)));
+        layout.places().forEach((name, node) ->
+            assertFalse(node.intersects(place), () -> wire + " on " + name)));
   }
 
   @Test

@@ -20,7 +20,8 @@ class LoopDiagramTest {
 
   private static List<String> texts(LoopDiagram diagram) throws Exception {
     byte[] svg = diagram.picture().svg().getBytes(StandardCharsets.UTF_8);
-    Document drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+    Document drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg));
     NodeList found = drawn.getElementsByTagName("text");
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < found.getLength(); i++) {
@@ -41,14 +42,15 @@ class LoopDiagramTest {
   @Test
   void thePictureHasEachNameMeaningAndSignAsText() throws Exception {
     List<String> texts = texts(LoopDiagram.of(Loops.thermostat()));
-    assertTrue(texts.containsAll(List.of("room.setpoint", "T", "e", "heat", "out", "Tset", "warmth", "+", "\u2212",
-        "error: reference less sensed")), texts::toString);
+    assertTrue(texts.containsAll(List.of("room.setpoint", "T", "e", "heat", "out", "Tset", "warmth", "+",
+        "\u2212", "error: reference less sensed")), texts::toString);
     assertFalse(texts.contains("gain"), "a parameter that no error compares with");
   }
 
   @Test
   void parametersAreNodesIfAskedFor() throws Exception {
-    assertTrue(texts(LoopDiagram.of(Loops.thermostat()).withParameters()).containsAll(List.of("gain", "tau")));
+    List<String> texts = texts(LoopDiagram.of(Loops.thermostat()).withParameters());
+    assertTrue(texts.containsAll(List.of("gain", "tau")), texts::toString);
   }
 
   @Test
@@ -63,7 +65,8 @@ class LoopDiagramTest {
 
   @Test
   void aModelInWhichNothingDrivesAnythingIsDrawn() throws Exception {
-    LoopDiagram diagram = LoopDiagram.of(Loops.of(time("1"), state("x", 1, "1", "rock"), equations("dx/dt = 0")));
+    LoopDiagram diagram =
+        LoopDiagram.of(Loops.of(time("1"), state("x", 1, "1", "rock"), equations("dx/dt = 0")));
     assertEquals("some: who drives whom\n  nothing drives anything", diagram.toString());
     assertTrue(texts(diagram).containsAll(List.of("x", "rock")));
   }

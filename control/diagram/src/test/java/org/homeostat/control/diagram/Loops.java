@@ -63,8 +63,9 @@ final class Loops {
     parts[0] = time("1");
     for (int i = 0; i < size; i++) {
       parts[i + 1] = state("x" + i, 1, "1", "unit " + i);
-      equations.append("dx").append(i).append("/dt = x").append((i + size - 1) % size).append(" - x").append(i)
-          .append(random.nextBoolean() ? " + x" : " - x").append(random.nextInt(size)).append("\n");
+      equations.append("dx").append(i).append("/dt = x").append((i + size - 1) % size)
+          .append(" - x").append(i).append(random.nextBoolean() ? " + x" : " - x")
+          .append(random.nextInt(size)).append("\n");
     }
     parts[size + 1] = equations(equations.toString());
     return Model.of("ring", parts);

@@ -20,15 +20,18 @@ class RangeTest {
   private static final double ROUNDING = 1e-12;
 
   @ParameterizedTest
-  @ValueSource(strings = {"a + b", "a - b", "a*b", "a/b", "c/a", "a^2", "a^3", "a^-2", "c^0.5", "c^a", "c^-0.3",
-    "exp(a)", "log(c)", "sqrt(c)", "abs(a)", "min(a, b)", "max(a, b)", "pos(a)", "tanh(a)", "tanh(c)", "sin(a)",
-    "sign(a)", "floor(a)", "hill(c, 2, 3)", "softplus(a)", "sigmoid(b)", "table(a, -1, 2, 0, -3, 1, 5)",
-    "if(a > b, a, b + c)", "(a - b)*(c + a)/(1 + c)", "pi*a - 0.1*b", "-a"})
+  @ValueSource(strings = {
+    "a + b", "a - b", "a*b", "a/b", "c/a", "a^2", "a^3", "a^-2", "c^0.5", "c^a", "c^-0.3", "exp(a)",
+    "log(c)", "sqrt(c)", "abs(a)", "min(a, b)", "max(a, b)", "pos(a)", "tanh(a)", "tanh(c)", "sin(a)",
+    "sign(a)", "floor(a)", "hill(c, 2, 3)", "softplus(a)", "sigmoid(b)",
+    "table(a, -1, 2, 0, -3, 1, 5)", "if(a > b, a, b + c)", "(a - b)*(c + a)/(1 + c)", "pi*a - 0.1*b",
+    "-a"})
   void aRangeHoldsEveryValue(String text) {
     SplittableRandom random = new SplittableRandom(SEED);
     Expr formula = Parser.expression(text);
     for (int i = 0; i < POINTS; i++) {
-      Map<String, Range> ranges = Map.of("a", some(random, -4, 4), "b", some(random, -4, 4), "c", some(random, 0, 4));
+      Map<String, Range> ranges =
+          Map.of("a", some(random, -4, 4), "b", some(random, -4, 4), "c", some(random, 0, 4));
       Range range = formula.fold(new RangeValue(ranges::get));
       double value = Value.of(formula, name -> in(ranges.get(name), random));
       double slack = ROUNDING * Math.max(1, Math.abs(value));

@@ -38,7 +38,7 @@ public final class Displays implements DisplayProvider {
   /** For the kernel, which makes one of its own. */
   public Displays() {}
 
-  /** The renderers, the first that fits first; last, what any value prints, which the kernel takes for HTML. */
+  /** The renderers, best first; last, what any value prints, which the kernel would take for HTML. */
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
     return List.of(

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * @param asked whether it is sent only where somebody asks for this type
  * @param about what a notebook should know of value and content: size, text for those who do not see it
  */
-record Form<T>(
-    String type, Function<T, String> content, boolean asked, BiFunction<T, String, Map<String, Object>> about) {
+record Form<T>(String type, Function<T, String> content, boolean asked,
+    BiFunction<T, String, Map<String, Object>> about) {
 
   /** A form that is sent with every display of the value. */
   static <T> Form<T> of(String type, Function<T, String> content) {

@@ -19,8 +19,8 @@ import org.rapaio.jupyter.kernel.core.Transform;
  *
  * <p>A channel looks up who handles a message before the list of handlers is made, and its thread dies where
  * a message is there already: here the list is empty at first, so that the message is dropped, and Jupyter
- * asks again. And a channel's thread is told to run only after it was started, and ends at once where it looks
- * before: here it is started again.
+ * asks again. And a channel's thread is told to run only after it was started, and ends at once where it
+ * looks before: here it is started again.
  */
 public final class Kernel {
   private static final List<String> READING = List.of("shell", "control", "heartbeat");

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 
-/** How values of one type are shown in a notebook: in several forms at once, of which the page takes the best. */
+/** How values of one type are shown: in several forms at once, of which the page takes the best. */
 record Shown<T>(Class<T> type, List<Form<T>> forms) implements DisplayRenderer {
 
   @SafeVarargs

@@ -18,7 +18,9 @@ final class TableMarkup {
   /** For each quantity of a run what it is, its first and its last value, and its course. */
   static String of(Trajectory run) {
     List<List<String>> rows = new ArrayList<>();
-    run.table(evenly(run.end())).forEach(series -> rows.add(row(run.model().quantity(series.name()), series)));
+    for (Series series : run.table(evenly(run.end()))) {
+      rows.add(row(run.model().quantity(series.name()), series));
+    }
     String solving = run.solving();
     String under = run.protocol().isNone() ? "" : ", under " + run.protocol().name();
     return Markup.paragraph(Markup.text(run.ending() + under))

@@ -33,9 +33,6 @@ public final class BifurcationDiagram {
   private static final int HEIGHT = 440;
   private static final double ROOM = 0.06;
   private static final double FLAT = 1e-6;
-
-  /** A parameter this small beside its range is 0. */
-  private static final double ZERO = 1e-9;
   private static final double INVISIBLE = 5e-4;
   private static final BasicStroke SOLID = new BasicStroke(2.6f);
   private static final BasicStroke DASHED =
@@ -175,8 +172,8 @@ public final class BifurcationDiagram {
       legend.computeIfAbsent(point.kind(), kind -> Sheet.mark(kind.text(), shape, MARK, true));
     }
     strokes.in(plot);
-    double zero = ZERO * (view[0][1] - view[0][0]);
-    noted.forEach(point -> plot.addAnnotation(labels.beside(words(point, zero), point.at(), value(point))));
+    noted.forEach(point ->
+        plot.addAnnotation(labels.beside(words(point, view[0]), point.at(), value(point))));
     return Sheet.picture("Equilibria of " + model().name() + " along " + parameter(), words(), HEIGHT, plot,
         legend(stretches, legend));
   }
@@ -221,11 +218,10 @@ public final class BifurcationDiagram {
   }
 
   /** {@code fold, r 0.25 1/d}; of a Hopf point the period too. */
-  private String words(BranchPoint point, double zero) {
+  private String words(BranchPoint point, double[] range) {
     String period = point.kind() != BranchPoint.Kind.HOPF ? ""
         : ", period " + Sheet.value(point.period(), model().timeUnit());
-    double at = Math.abs(point.at()) < zero ? 0 : point.at();
-    return point.kind().text() + ", " + Sheet.value(model(), parameter(), at) + period;
+    return point.kind().text() + ", " + Sheet.value(model(), parameter(), point.at(), range) + period;
   }
 
   /** From end to end, with some room. */

@@ -168,7 +168,7 @@ public final class OperatingPointPlot {
     strokes.in(plot);
     for (int i = 0; i < loops.size(); i++) {
       for (Point point : loops.get(i).points()) {
-        plot.addAnnotation(labels.beside(words(point, i), point.across(), point.up()));
+        plot.addAnnotation(labels.beside(words(point, i, view), point.across(), point.up()));
       }
     }
     return Sheet.picture("Operating point of " + models.get(0).name(), words(loops), HEIGHT, plot, legend);
@@ -191,10 +191,10 @@ public final class OperatingPointPlot {
     legend.add(Sheet.line(names.get(which) + (alone ? "" : ", " + said.get(i)), colour, stroke));
   }
 
-  private String words(Point point, int i) {
+  private String words(Point point, int i, double[][] view) {
     return (models.size() == 1 ? "" : said.get(i) + ": ")
-        + Sheet.value(models.get(i), axes.across(), point.across()) + ", "
-        + Sheet.value(models.get(i), axes.up(), point.up());
+        + Sheet.value(models.get(i), axes.across(), point.across(), view[0]) + ", "
+        + Sheet.value(models.get(i), axes.up(), point.up(), view[1]);
   }
 
   /** What is not there, and what the points are then. */

@@ -153,8 +153,9 @@ final class PhasePortrait {
     List<Equilibrium> shown = rests.stream().filter(rest -> !rest.isNeutral()).filter(this::isSeen).toList();
     rests(shown, strokes, labels, legend);
     strokes.in(plot).addAnnotation(new Arrows(plane, view), Layer.BACKGROUND);
-    shown.forEach(rest -> plot.addAnnotation(labels.beside(axes.names().stream()
-        .map(state -> Sheet.value(model, state, rest.value(state))).collect(Collectors.joining(", ")),
+    shown.forEach(rest -> plot.addAnnotation(labels.beside(
+        Sheet.value(model, axes.across(), rest.value(axes.across()), view[0]) + ", "
+            + Sheet.value(model, axes.up(), rest.value(axes.up()), view[1]),
         rest.value(axes.across()), rest.value(axes.up()))));
     return Sheet.picture("Phase plane of " + model.name(), words(), HEIGHT, plot, legend);
   }

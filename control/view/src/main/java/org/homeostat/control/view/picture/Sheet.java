@@ -47,6 +47,7 @@ final class Sheet {
 
   private static final Color PAPER = new Color(255, 255, 255, 200);
   private static final int DIGITS = 4;
+  private static final double ZERO = 1e-9;
 
   private Sheet() {}
 
@@ -144,6 +145,11 @@ final class Sheet {
   /** {@code FM 6.336 g}. */
   static String value(Model model, String name, double value) {
     return name + " " + value(value, model.quantity(name).unit());
+  }
+
+  /** The same on an axis: what is rounding beside its range is 0. */
+  static String value(Model model, String name, double value, double[] range) {
+    return value(model, name, Math.abs(value) < ZERO * (range[1] - range[0]) ? 0 : value);
   }
 
   /** {@code 6.336 g}. */

@@ -127,7 +127,8 @@ record Page(Comparison study, List<String> quantities, Optional<List<String>> sl
   }
 
   private Scripts scripts() {
-    StudyData data = sliders.map(names -> StudyData.of(study, names)).orElseGet(() -> StudyData.of(study));
+    StudyData data = sliders.map(names -> StudyData.of(study, names))
+        .orElseGet(() -> StudyData.of(study).showing(quantities));
     List<String> texts = new ArrayList<>(List.of(UPlot.script(), data.script()));
     OWN_SCRIPTS.forEach(name -> texts.add(Resource.text(name)));
     return new Scripts(texts, data.json());

@@ -57,7 +57,7 @@ class FineCurveTest {
   }
 
   private static Curve oscillating() {
-    return curve(POINTS, i -> HEIGHT / 2.0 + HEIGHT / 2.2 * Math.sin(i / 100.0) * Math.cos(i / 200_000.0));
+    return curve(POINTS, i -> HEIGHT / 2.0 + HEIGHT / 2.2 * Math.sin(i / 250.0) * Math.cos(i / 200_000.0));
   }
 
   private static int[][] drawn(Curve curve) {
