@@ -23,8 +23,9 @@ final class Console {
       "mvn -q -DskipTests package", ".ci/run's mvn verify packages",
       "mvn install", "writes into the user's repository",
       "jshell --class-path examples/target/homeostat.jar examples/start.jsh", "ShellSession starts it",
-      "jshell --execution local -J-cp -Jexamples/target/homeostat.jar -J-XX:TieredStopAtLevel=1"
-          + " --class-path examples/target/homeostat.jar examples/start.jsh", "ShellSession, without its JVM",
+      "jshell --execution local -J--add-modules=ALL-DEFAULT -J-XX:TieredStopAtLevel=1"
+          + " -J-cp -Jexamples/target/homeostat.jar --class-path examples/target/homeostat.jar"
+          + " examples/start.jsh", "ShellSession starts it, in a JVM that runs already",
       "examples/notebooks/install --browser", "the notebooks' test does, into its own folder",
       "jupyter notebook examples/notebooks", "the notebooks' test runs them without a browser");
 
