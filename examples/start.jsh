@@ -1,7 +1,4 @@
-// After the first build, in one line:
-//   jshell --execution local -J--add-modules=ALL-DEFAULT -J-XX:TieredStopAtLevel=1
-//       -J-cp -Jexamples/target/homeostat.jar --class-path examples/target/homeostat.jar examples/start.jsh
-// All in one JVM, whose code is compiled once: the first verdict comes in half the time.
+// What JShell begins with: examples/shell, after the first build.
 import java.nio.file.*;
 import java.util.*;
 import java.util.stream.*;

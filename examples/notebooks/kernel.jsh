@@ -1,4 +1,2 @@
 // What a notebook imports beside what start.jsh does; only lines that begin with import count.
-import java.util.stream.*;
-import org.homeostat.control.diagram.*;
 import static org.homeostat.control.notebook.Notebook.*;

@@ -44,10 +44,8 @@ final class DiagramCommand implements Runnable {
     LoopDiagram plain = LoopDiagram.of(models.stream().map(Catalogue::model).toArray(Model[]::new));
     LoopDiagram diagram = parameters ? plain.withParameters() : plain;
     PrintWriter out = spec.commandLine().getOut();
+    place.ifPresent(named -> diagram.picture().write(named));
     out.println(diagram);
-    place.ifPresent(named -> {
-      diagram.picture().write(named);
-      out.println("\nPicture: " + named.toAbsolutePath());
-    });
+    place.ifPresent(named -> out.println("\nPicture: " + named.toAbsolutePath()));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.homeostat.control.progress.Progress;
 import org.homeostat.control.progress.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -75,34 +76,35 @@ public final class Homeostat implements Callable<Integer> {
 
   private int run(String[] args, PrintWriter out, PrintWriter err) {
     try {
-      return new CommandLine(this)
+      CommandLine line = new CommandLine(this)
           .setOut(out)
           .setErr(err)
           .setParameterExceptionHandler(ExitStatus::ofMisuse)
-          .setExecutionExceptionHandler((problem, line, parsed) -> ExitStatus.of(problem, err))
-          .execute(args);
+          .setExecutionExceptionHandler((problem, command, parsed) -> ExitStatus.of(problem, err));
+      return Watcher.during(this::goesOn, () -> line.execute(args));
     } catch (RuntimeException | Error fault) {
       return ExitStatus.of(fault, err);
     } finally {
+      watcher.ended();
       out.flush();
       err.flush();
     }
   }
 
-  /** Does the long part of a command while whoever started it looks on. */
-  static <T> T watched(CommandSpec command, Supplier<T> job) {
-    return ((Homeostat) command.root().userObject()).watched(job);
+  private boolean goesOn(Progress progress) {
+    boolean goesOn = watcher.goesOn(progress);
+    if (!goesOn) {
+      cancelled = true;
+    }
+    return goesOn;
   }
 
-  private <T> T watched(Supplier<T> job) {
+  /** Does the long part of a command; whoever looks on has ended then, so that all may be printed. */
+  static <T> T watched(CommandSpec command, Supplier<T> job) {
     try {
-      return Watcher.during(progress -> {
-        boolean goesOn = watcher.goesOn(progress);
-        cancelled |= !goesOn;
-        return goesOn;
-      }, job);
+      return job.get();
     } finally {
-      watcher.ended();
+      ((Homeostat) command.root().userObject()).watcher.ended();
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.homeostat.control.progress.Watcher;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class CancelTest {
         "--until", "20d", "--every", "1d");
     assertEquals(ExitStatus.CANCELLED, ran.status());
     assertEquals("", ran.out());
-    assertEquals("it was cancelled before it was done.\n", ran.err());
+    assertEquals("it was cancelled before it was done." + Trouble.A_RUN_WAS_CANCELLED.more() + "\n",
+        ran.err());
   }
 }

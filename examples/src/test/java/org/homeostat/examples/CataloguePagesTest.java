@@ -1,12 +1,14 @@
 package org.homeostat.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.homeostat.control.model.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,14 @@ class CataloguePagesTest {
   @Test
   void theListIsWhatModelsPrintsInMarkdown() throws IOException {
     assertEquals(Ran.of("models --markdown").out(), Files.readString(DOCS.resolve("catalogue.md")));
+  }
+
+  @Test
+  void theListSaysWhatEachMarkMeans() {
+    String page = Ran.of("models --markdown").out();
+    for (Source.Mark mark : Source.Mark.values()) {
+      assertTrue(page.contains("`[" + mark.text() + "]`"), mark.text());
+    }
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import javax.imageio.ImageIO;
 import org.homeostat.control.diagram.LoopDiagram;
 import org.homeostat.control.model.Model;
 import org.homeostat.physiology.Catalogue;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiagramCommandTest {
+  private static final String ERROR = "(.._)?e";
 
   @Test
   void theErrorOfTheSetPointIsMarkedAndItsSignsAreThoseOfTheLaw() {
@@ -59,20 +60,28 @@ class DiagramCommandTest {
   }
 
   @Test
-  void errorsAreFoundWhereTheModelsSayThatTheyAre() {
+  void everyModelOfTheCatalogueIsDrawnWithItsErrorsWhereItSaysThatTheyAre() {
     for (Catalogue.Entry<Model> entry : Catalogue.models()) {
-      List<String> errors = LoopDiagram.of(entry.make()).errors();
-      boolean named = entry.make().quantities().stream()
-          .anyMatch(quantity -> quantity.name().matches("(.._)?e"));
-      assertEquals(named, errors.stream().anyMatch(name -> name.matches("(.._)?e")), entry.name());
+      Model model = entry.make();
+      LoopDiagram diagram = LoopDiagram.of(model);
+      boolean named = model.quantities().stream().anyMatch(quantity -> quantity.name().matches(ERROR));
+      assertEquals(named, diagram.errors().stream().anyMatch(name -> name.matches(ERROR)), entry.name());
+      assertTrue(diagram.picture().svg().contains(">" + entry.name() + "<"), entry.name());
     }
   }
 
   @Test
-  void everyModelOfTheCatalogueIsDrawn() {
-    for (Catalogue.Entry<Model> entry : Catalogue.models()) {
-      String svg = LoopDiagram.of(entry.make()).picture().svg();
-      assertTrue(svg.contains(">" + entry.name() + "<"), entry.name());
-    }
+  void aPictureOfAnotherKindIsRefusedBeforeAnythingElse(@TempDir Path folder) {
+    Ran ran = Ran.in(folder, "diagram", "motif.pid", "--file", folder.resolve("loop.pdf").toString());
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains("a picture is SVG or PNG") && ran.out().isEmpty(), ran.err());
+    assertEquals(0, folder.toFile().list().length);
+  }
+
+  @Test
+  void aNameThatEndsInPngGivesOne(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("loop.png");
+    assertEquals(0, Ran.in(folder, "diagram", "motif.pid", "--file", file.toString()).status());
+    assertTrue(ImageIO.read(file.toFile()).getWidth() > 0);
   }
 }

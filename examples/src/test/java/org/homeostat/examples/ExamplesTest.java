@@ -3,9 +3,6 @@ package org.homeostat.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeostat.control.analysis.Equilibrium;
@@ -14,44 +11,16 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.physiology.leptin.LeptinLoop;
 import org.junit.jupiter.api.Test;
 
+/** What the examples print beyond what a page shows of it; {@link SnippetsTest} compares that. */
 class ExamplesTest {
-
-  /** What a main prints. */
-  private static String printed(Runnable main) {
-    PrintStream before = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      main.run();
-    } finally {
-      System.setOut(before);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
 
   private static void assertPrints(String text, String printed) {
     assertTrue(printed.contains(text), text + " is not in\n" + printed);
   }
 
   @Test
-  void runAModelFastsAMouse() {
-    String printed = printed(() -> RunAModel.main(new String[0]));
-    assertPrints("Fat when food returns:      4.02872 g", printed);
-    assertPrints("Intake before the fast:     3.47239 g/d", printed);
-  }
-
-  @Test
-  void joinTwoModelsMixesTheBloodOfTwoPersons() {
-    String printed = printed(() -> JoinTwoModels.main(new String[0]));
-    assertPrints("Exchange 0 1/min: after two hours glucose is 5.105 and 5.87 mmol/L", printed);
-    assertPrints("Exchange 0.01 1/min: after two hours glucose is 5.275 and 5.532 mmol/L", printed);
-    assertPrints("well_inflow = Q*(ill_G - well_G)", printed);
-    assertPrints("ill_G is G of person, there G of body", printed);
-  }
-
-  @Test
   void compareFramingsPrintsTheVerdictAndTwiceTheSameFat() {
-    String printed = printed(() -> CompareFramings.main(new String[0]));
+    String printed = Printed.by(() -> CompareFramings.main(new String[0]));
     assertPrints("Proved", printed);
     assertPrints("leptin.setpoint: 4.02872 g", printed);
     assertPrints("leptin.feedback: 4.02872 g", printed);
@@ -61,22 +30,14 @@ class ExamplesTest {
   void writeYourOwnModelCoolsToWhereHeatingMeetsLoss() {
     double inTheCold = (0.05 * 37.5 + 0.002 * 4) / (0.05 + 0.002);
     assertEquals(36.21154, inTheCold, 5e-6);
-    String printed = printed(() -> WriteYourOwnModel.main(new String[0]));
+    String printed = Printed.by(() -> WriteYourOwnModel.main(new String[0]));
     assertPrints("12 hours in the cold: 36.2115 degC", printed);
-  }
-
-  @Test
-  void writeAProtocolPrintsWhatItDoesAndWhatComesOfIt() {
-    String printed = printed(() -> WriteAProtocol.main(new String[0]));
-    assertPrints("from 5 d to 19 d: infuse infusion at 200", printed);
-    assertPrints("when FM/FFM - 0.2 falls through 0, for 7 d: set rhoFood to 4.07", printed);
-    assertPrints("Fat two weeks into the infusion: ", printed);
   }
 
   /** From the characteristic roots -3.409e-4 and 5.246e-4 per day, computed by Newton's method. */
   @Test
   void delayALoopSwingsFromBothSidesOfTheCriticalDelay() {
-    String printed = printed(() -> DelayALoop.main(new String[0]));
+    String printed = Printed.by(() -> DelayALoop.main(new String[0]));
     assertPrints("dFM/dt = -p*FM - a*delay(FM, D)", printed);
     assertPrints("Neither decays nor grows at D = 31.74 d, with a period of 93.01 d", printed);
     assertPrints("D = 31 d: 17 peaks, 91.35 d apart, which decay at 0.00034 per day", printed);
@@ -86,7 +47,7 @@ class ExamplesTest {
   /** A lag is off by its square root in what noise drives, and by itself in what that builds. */
   @Test
   void compareUnderNoiseFindsRoundingBetweenFramingsAndTwoOrdersBetweenLaws() {
-    String printed = printed(() -> CompareUnderNoise.main(new String[0]));
+    String printed = Printed.by(() -> CompareUnderNoise.main(new String[0]));
     assertPrints("leptin.setpoint, leptin.feedback for 60 d", printed);
     assertTrue(number("differ by (\\S+) of", printed) < 1e-13, printed);
     assertEquals(1, number("FM +(\\S+) \\+-", printed), 0.05, printed);
@@ -96,7 +57,7 @@ class ExamplesTest {
   /** The slopes of the mouse are known from elsewhere: 0.3921396 passive, 0.7234246 active, kcal/d per g. */
   @Test
   void howStronglyDefendedTellsPassiveFromActiveAndProportionalFromIntegral() {
-    String printed = printed(() -> HowStronglyDefended.main(new String[0]));
+    String printed = Printed.by(() -> HowStronglyDefended.main(new String[0]));
     assertPrints("passive slope          0.39214 kcal/d per g", printed);
     assertPrints("active slope           0.723425 kcal/d per g", printed);
     assertPrints("the loop removes 64.8 %", printed);
@@ -106,14 +67,14 @@ class ExamplesTest {
 
   @Test
   void openALoopFindsTheDelayThatItBears() {
-    String printed = printed(() -> OpenALoop.main(new String[0]));
+    String printed = Printed.by(() -> OpenALoop.main(new String[0]));
     assertPrints("It bears a delay of 31.706 d.", printed);
     assertPrints("stable up to D = 31.7064", printed);
   }
 
   @Test
   void whatIsIdentifiableFindsTheSetPointWhereItActs() {
-    String printed = printed(() -> WhatIsIdentifiable.main(new String[0]));
+    String printed = Printed.by(() -> WhatIsIdentifiable.main(new String[0]));
     assertPrints("no output depends on Lset", printed);
     assertPrints("3 of 3 can be told", printed);
   }
@@ -121,7 +82,7 @@ class ExamplesTest {
   /** 1.656 g at a spread of 0.799 g: ((1.960 + 0.842)/2.072)^2 = 1.8 animals. */
   @Test
   void whatTheVerdictSurvivesTellsWhatWouldTellThemApart() {
-    String printed = printed(() -> WhatTheVerdictSurvives.main(new String[0]));
+    String printed = Printed.by(() -> WhatTheVerdictSurvives.main(new String[0]));
     assertPrints("FM 7.99216 against 6.33596 g at 60 d; 2 animals would show it", printed);
   }
 
@@ -136,7 +97,7 @@ class ExamplesTest {
   void askWhatMattersEndsWithWhatTheRestDependsOn() {
     Model fed = LeptinLoop.feedback().let("rhoFood", 4.07);
     double change = (fat(fed.let("k5", 0.5511)) - fat(fed.let("k5", 0.5489))) / (0.004 * fat(fed));
-    String printed = printed(() -> AskWhatMatters.main(new String[0]));
+    String printed = Printed.by(() -> AskWhatMatters.main(new String[0]));
     assertEquals(change, number("k5 +\\S+ +(\\S+)", printed), 5.1e-4, "the last of three digits");
   }
 
@@ -149,7 +110,7 @@ class ExamplesTest {
   void pulseGeneratorFiresAsOftenAsItsChargeReachesOne() {
     double period = PulseGenerator.TAU * Math.log(PulseGenerator.DRIVE / (PulseGenerator.DRIVE - 1));
     double highest = PulseGenerator.DOSE / (1 - Math.pow(2, -period / PulseGenerator.HALF_LIFE));
-    String printed = printed(() -> PulseGenerator.main(new String[0]));
+    String printed = Printed.by(() -> PulseGenerator.main(new String[0]));
     assertPrints("completed, " + (int) (24 / period) + " pulses", printed);
     assertPrints("From pulse to pulse:  " + Numbers.round(period) + " h", printed);
     assertPrints("Hormone before one:   " + Numbers.round(highest - PulseGenerator.DOSE) + " IU/L", printed);
@@ -159,7 +120,7 @@ class ExamplesTest {
   /** Two methods that have nothing in common but the equation, the detector and the handler. */
   @Test
   void stiffInHipparchusPrintsTheSameUnderBothAndCostsAFiftiethUnderOurs() {
-    String printed = printed(() -> StiffInHipparchus.main(new String[0]));
+    String printed = Printed.by(() -> StiffInHipparchus.main(new String[0]));
     String[] runs = printed.split("rodas5p");
     for (String run : runs) {
       assertPrints("y falls through 0 at 242.399", run);

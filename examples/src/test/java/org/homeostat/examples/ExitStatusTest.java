@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.homeostat.control.solve.Method;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -25,7 +26,8 @@ class ExitStatusTest {
     Ran ran = Ran.of("run leptin.lag.feedback --protocol diet --set tau=1e-13 --solver tsit5");
     assertEquals(ExitStatus.STOPPED, ran.status());
     assertTrue(ran.err().contains("leptin.lag.feedback stopped at"), ran.err());
-    assertTrue(ran.err().endsWith("The model is stiff. Use --solver rodas5p.\n"), ran.err());
+    assertTrue(ran.err().endsWith("The model is stiff. Use --solver rodas5p."
+        + Trouble.STIFF_MODEL_STOPPED.more() + "\n"), ran.err());
     assertFalse(ran.err().contains("\tat "), ran.err());
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What the cells of a notebook say, one entry for each output. */
-record Notebook(List<Output> outputs) {
+/** The prose and the code of a notebook, and what its cells say, one entry for each output. */
+record Notebook(List<String> prose, List<String> code, List<Output> outputs) {
 
   /**
    * One output of a cell.
@@ -26,16 +26,22 @@ record Notebook(List<Output> outputs) {
   record Output(String source, Map<String, String> forms) {}
 
   static Notebook read(Path file) throws IOException {
+    List<String> prose = new ArrayList<>();
+    List<String> code = new ArrayList<>();
     List<Output> outputs = new ArrayList<>();
     JsonObject notebook = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     for (JsonElement cell : notebook.getAsJsonArray("cells")) {
-      JsonObject code = cell.getAsJsonObject();
-      if (code.get("cell_type").getAsString().equals("code")) {
-        code.getAsJsonArray("outputs").forEach(output ->
-            outputs.add(new Output(text(code.get("source")), forms(output.getAsJsonObject()))));
+      JsonObject written = cell.getAsJsonObject();
+      String source = text(written.get("source"));
+      if (written.get("cell_type").getAsString().equals("code")) {
+        code.add(source);
+        written.getAsJsonArray("outputs").forEach(output ->
+            outputs.add(new Output(source, forms(output.getAsJsonObject()))));
+      } else {
+        prose.add(source);
       }
     }
-    return new Notebook(outputs);
+    return new Notebook(prose, code, outputs);
   }
 
   private static Map<String, String> forms(JsonObject output) {

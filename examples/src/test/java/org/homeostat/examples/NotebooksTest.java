@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,15 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every notebook runs, and says what it says where it is read without being run. */
+/** Every notebook runs, and says what it says where it is read without being run; its prose says no other. */
 class NotebooksTest {
-  /** Less than one in the seventh digit is of a number, whatever it begins with. */
+  /** Half of what one in the seventh digit is of a number that begins with nines. */
   private static final double SEVENTH_DIGIT = 5e-8;
 
   /** What is smaller is rounding, which may be another on another machine. */
   private static final double ROUNDING = 1e-10;
 
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(\\.\\d+)?(e-?\\d+)?(?![\\w.])");
+
+  private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?![\\w.]*\\d)");
+  private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\([^)]*\\)");
 
   /** How large a picture's SVG is depends on the fonts of the machine. */
   private static final Pattern SIZE = Pattern.compile("\\d+ kB");
@@ -80,6 +86,24 @@ class NotebooksTest {
   private static List<Integer> size(String png) throws IOException {
     var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png.strip())));
     return List.of(image.getWidth(), image.getHeight());
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void theProseHasNoDecimalThatNoCellHas(Path notebook) throws IOException {
+    Notebook written = Notebook.read(notebook);
+    List<BigDecimal> said = Stream.concat(written.code().stream(), written.outputs().stream()
+        .flatMap(output -> output.forms().entrySet().stream())
+        .filter(form -> !form.getKey().startsWith("image/")).map(Map.Entry::getValue))
+        .flatMap(text -> NUMBER.matcher(text).results()).map(number -> new BigDecimal(number.group()).abs())
+        .toList();
+    for (String text : written.prose()) {
+      DECIMAL.matcher(LINK.matcher(text).replaceAll("")).results().forEach(decimal -> {
+        BigDecimal told = new BigDecimal(decimal.group());
+        assertTrue(said.stream().anyMatch(number ->
+            number.setScale(told.scale(), RoundingMode.HALF_UP).equals(told)), told + " in\n" + text);
+      });
+    }
   }
 
   @Test

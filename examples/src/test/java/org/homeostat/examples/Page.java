@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 record Page(Path file, String text) {
   private static final Path HOUSE = Path.of("..");
   private static final String FENCE = "```";
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern LOOKS_LIKE_A_BLOCK = Pattern.compile("^\\s+```|~~~|^\t|^ {4}|<(pre|code)\\b");
   private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
@@ -50,12 +52,23 @@ record Page(Path file, String text) {
     }
   }
 
-  /** All pages that people read: those beside the README, and those in docs. */
+  /** All pages that show how to do something: those beside the README, of the notebooks, and in docs. */
   static List<String> all() throws IOException {
     try (Stream<Path> docs = Files.list(HOUSE.resolve("docs"))) {
-      return Stream.concat(Stream.of("README.md", "TROUBLESHOOTING.md", "CONTRIBUTING.md"),
+      return Stream.concat(
+          Stream.of("README.md", "TROUBLESHOOTING.md", "CONTRIBUTING.md", "examples/notebooks/README.md"),
           docs.map(page -> "docs/" + page.getFileName()).filter(name -> name.endsWith(".md")).sorted())
           .toList();
+    }
+  }
+
+  /** Those, and what is there to be looked up, whose links are to lead somewhere too. */
+  static List<String> linked() throws IOException {
+    try (Stream<Path> systems = Files.list(HOUSE.resolve("docs/catalogue"))) {
+      return Stream.of(all().stream(),
+          Stream.of("DESIGN.md", "CHANGELOG.md", "benchmarks/README.md", "docs/licenses/README.md"),
+          systems.map(page -> "docs/catalogue/" + page.getFileName()).sorted())
+          .flatMap(pages -> pages).toList();
     }
   }
 
@@ -65,6 +78,10 @@ record Page(Path file, String text) {
     int begin = -1;
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).startsWith(FENCE)) {
+        if (begin < 0 && LOOKS_LIKE_A_BLOCK.matcher(lines.get(i)).find()) {
+          throw new AssertionError(
+              file + ":" + (i + 1) + ": a block begins with ``` at the line's beginning");
+        }
         continue;
       }
       if (begin >= 0) {
@@ -72,6 +89,9 @@ record Page(Path file, String text) {
         blocks.add(new Block(file, begin + 1, language, lines.subList(begin + 1, i)));
       }
       begin = begin < 0 ? i : -1;
+    }
+    if (begin >= 0) {
+      throw new AssertionError(file + ":" + (begin + 1) + ": the block does not end");
     }
     return blocks;
   }
@@ -92,12 +112,13 @@ record Page(Path file, String text) {
 
   /** The page without its blocks. */
   private String prose() {
-    return Pattern.compile("(?ms)^```.*?^```$").matcher(text).replaceAll("").replaceAll("`[^`\n]*`", "");
+    return BLOCK.matcher(text).replaceAll("").replaceAll("`[^`\n]*`", "");
   }
 
   /** What a link to one of its headings says after the #. */
   Set<String> anchors() {
-    return HEADING.matcher(text).results().map(Page::anchor).collect(Collectors.toSet());
+    return HEADING.matcher(BLOCK.matcher(text).replaceAll("")).results().map(Page::anchor)
+        .collect(Collectors.toSet());
   }
 
   private static String anchor(MatchResult heading) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,9 @@ final class Programs {
   Programs(Path folder, Collection<String> texts) throws IOException {
     this.folder = folder;
     for (String text : texts) {
-      sources.put(name(text), text);
+      if (sources.put(name(text), text) != null) {
+        throw new AssertionError("two programs are called " + name(text));
+      }
     }
     compile();
   }
@@ -70,17 +72,12 @@ final class Programs {
 
   /** What the main of one of the files prints, or of a class of the examples. */
   String printed(String name) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+      Method main = loader.loadClass(name).getMethod("main", String[].class);
+      return Printed.by(() -> main.invoke(null, (Object) new String[0]));
     } catch (ReflectiveOperationException | IOException problem) {
       throw new AssertionError(name + " does not run", problem);
-    } finally {
-      System.setOut(before);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   Stream<String> names() {

@@ -1,8 +1,6 @@
 package org.homeostat.examples;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,18 +18,11 @@ record ShellSession(int lines, String printed) {
 
   /** Types the lines one after the other. */
   static List<ShellSession> of(List<String> lines) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    PrintStream before = System.out;
-    System.setOut(out);
-    try {
-      JavaShellToolBuilder.builder().in(new ByteArrayInputStream(typed), null).out(out).err(out)
-          .run("--execution", "local", "--class-path", System.getProperty("java.class.path"), "start.jsh");
-    } finally {
-      System.setOut(before);
-    }
-    String[] answers = bytes.toString(StandardCharsets.UTF_8).split(PROMPT);
+    String printed = Printed.by(() -> JavaShellToolBuilder.builder()
+        .in(new ByteArrayInputStream(typed), null).out(System.out).err(System.out)
+        .run("--execution", "local", "--class-path", System.getProperty("java.class.path"), "start.jsh"));
+    String[] answers = printed.split(PROMPT);
     return Stream.of(answers).skip(1).map(ShellSession::answer).toList();
   }
 

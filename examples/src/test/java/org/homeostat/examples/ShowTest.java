@@ -3,10 +3,7 @@ package org.homeostat.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.homeostat.control.diagram.LoopDiagram;
@@ -19,15 +16,7 @@ import org.junit.jupiter.api.Test;
 class ShowTest {
 
   private static String shown(Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      Show.show(value);
-    } finally {
-      System.setOut(before);
-    }
-    return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+    return Printed.by(() -> Show.show(value)).stripTrailing();
   }
 
   private static String written(Object value, String ending) throws IOException {

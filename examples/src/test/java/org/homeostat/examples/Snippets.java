@@ -1,12 +1,10 @@
 package org.homeostat.examples;
 
-import static org.homeostat.control.model.Part.equations;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.homeostat.control.expr.Parser;
 
 /**
  * The snippets of one page, executed. A {@code java} block is a source file, which a command of the page
@@ -24,6 +23,7 @@ import java.util.regex.Pattern;
 final class Snippets {
   private static final String COMMENT = "//";
   private static final Pattern OPENED = Pattern.compile("\\S*homeostat-\\d+\\.(svg|html)");
+  private static final Pattern PRINTS = Pattern.compile("^(show\\(|System\\.out)");
   private static final Pattern WRITES = Pattern.compile("Path\\.of\\(\"([\\w.-]+)\"\\)");
 
   private final Page page;
@@ -50,7 +50,7 @@ final class Snippets {
         case "console" -> console.run(block);
         case "sh" -> console.type(block);
         case "json" -> part(block.place(), JsonParser.parseString(block.text()), console.last().json());
-        case "equations" -> equations(block.text());
+        case "equations" -> Parser.equations(block.text());
         case "xml" -> Artifact.check(block);
         default -> throw new AssertionError(block.place() + ": nobody runs '" + block.language() + "'");
       }
@@ -76,6 +76,10 @@ final class Snippets {
     for (Page.Block block : blocks) {
       List<String> lines = new ArrayList<>(block.lines().stream().filter(line -> !line.isBlank()).toList());
       while (!lines.isEmpty()) {
+        if (answers.isEmpty() || answers.get(0).lines() > lines.size()) {
+          throw new AssertionError(
+              block.place() + ": jshell waits for the end of\n" + String.join("\n", lines));
+        }
         check(block.place(), lines, answers.remove(0));
       }
     }
@@ -91,7 +95,7 @@ final class Snippets {
     for (MatchResult file : OPENED.matcher(answer.printed()).results().toList()) {
       Files.deleteIfExists(Path.of(file.group()));
     }
-    if (!shown.isEmpty() || answer.isRefused()) {
+    if (!shown.isEmpty() || answer.isRefused() || PRINTS.matcher(input).find()) {
       Shown.check(place + ", " + input, shown, answer.printed());
     }
   }
@@ -123,8 +127,7 @@ final class Snippets {
   private static boolean isRounded(String shown, String whole) {
     try {
       BigDecimal number = new BigDecimal(shown);
-      return new BigDecimal(whole).setScale(number.scale(), RoundingMode.HALF_UP)
-          .compareTo(number) == 0;
+      return new BigDecimal(whole).round(new MathContext(number.precision())).compareTo(number) == 0;
     } catch (NumberFormatException noNumber) {
       return false;
     }

@@ -20,8 +20,8 @@ class RoomsTest {
   private static final String HOUSE = "org.homeostat.";
   private static final String CORE = HOUSE + "control.";
   private static final List<String> ORDER = List.of(
-      "progress", "unit", "linear", "solve", "noise", "expr", "model", "protocol", "simulate", "loop",
-      "analysis", "identify", "defence", "lumping", "framing", "ensemble");
+      "trouble", "progress", "unit", "linear", "solve", "noise", "expr", "model", "protocol", "simulate",
+      "loop", "analysis", "identify", "defence", "lumping", "framing", "ensemble");
 
   private static List<Sight> sights;
 

@@ -2,6 +2,7 @@ package org.homeostat.physiology.leptin;
 
 import static org.homeostat.control.unit.Time.days;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class LawGrid {
   private final List<Protocol> protocols;
   private final Time until;
   private final Solver solver;
-  private List<TwinFates> cells;
+  private List<TwinFates> cells = List.of();
 
   private LawGrid(List<Law> laws, List<Protocol> protocols, Time until, Solver solver) {
     this.laws = List.copyOf(laws);
@@ -95,15 +96,17 @@ public final class LawGrid {
 
   /**
    * Every law under every protocol: protocol by protocol, the laws in order. If it is cancelled, under those
-   * protocols that were done with; {@link #notDone} has the others.
+   * protocols that were done with; {@link #notDone} has the others, and whoever asks again has these done.
    */
   public synchronized List<TwinFates> cells() {
-    if (cells == null) {
+    if (cells.size() < laws.size() * protocols.size() && !Job.isCancelled()) {
       List<Twins> twins = laws.stream().map(law -> new Twins(law, law.setpoint(), law.feedback())).toList();
       List<Supplier<TwinFates>> asked = protocols.stream().flatMap(protocol ->
           twins.stream().map(pair -> (Supplier<TwinFates>) () -> fates(pair, protocol))).toList();
-      List<TwinFates> done = Job.each("laws under protocols", "cells", asked, Supplier::get);
-      cells = done.subList(0, done.size() / laws.size() * laws.size());
+      List<TwinFates> done = new ArrayList<>(cells);
+      done.addAll(Job.each("laws under protocols", "cells", asked.subList(cells.size(), asked.size()),
+          Supplier::get));
+      cells = List.copyOf(done.subList(0, done.size() / laws.size() * laws.size()));
     }
     return cells;
   }

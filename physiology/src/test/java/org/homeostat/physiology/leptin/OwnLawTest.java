@@ -9,6 +9,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,8 @@ class OwnLawTest {
   }
 
   private static void refused(String message, Executable closing) {
-    assertEquals(message, assertThrows(ModelException.class, closing).getMessage());
+    assertEquals(message + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more(),
+        assertThrows(ModelException.class, closing).getMessage());
   }
 
   @Test

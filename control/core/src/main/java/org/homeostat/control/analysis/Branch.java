@@ -96,26 +96,33 @@ public record Branch(Model model, String parameter, List<BranchPoint> points, Li
   public List<Equilibrium> at(double value) {
     List<Equilibrium> found = new ArrayList<>();
     for (int i = 0; i + 1 < points.size(); i++) {
-      double a = points.get(i).at() - value;
-      double b = points.get(i + 1).at() - value;
-      if (a * b <= 0) {
-        between(points.get(i), points.get(i + 1), a == b ? 0 : a / (a - b), value)
-            .filter(fresh -> found.stream().noneMatch(fresh::isAt)).ifPresent(found::add);
+      BranchPoint from = points.get(i);
+      BranchPoint to = points.get(i + 1);
+      if ((from.at() - value) * (to.at() - value) <= 0) {
+        between(from, to, value).filter(fresh -> found.stream().noneMatch(fresh::isAt))
+            .ifPresent(found::add);
       }
     }
     return List.copyOf(found);
   }
 
-  private Optional<Equilibrium> between(BranchPoint from, BranchPoint to, double share, double value) {
-    double[] a = from.rest().state();
-    double[] b = to.rest().state();
-    double[] guess = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      guess[i] = a[i] + share * (b[i] - a[i]);
+  private Optional<Equilibrium> between(BranchPoint from, BranchPoint to, double value) {
+    if (from.at() == value) {
+      return Optional.of(from.rest());
     }
-    Leaf leaf = Leaf.of(model).through(points.get(0).rest().state()).let(parameter, value);
-    return SteadyState.newtonFrom(leaf.field(), leaf.kept(guess), leaf.held())
-        .flatMap(found -> Equilibrium.admitted(leaf, found));
+    if (to.at() == value) {
+      return Optional.of(to.rest());
+    }
+    RestCurve curve = curve();
+    return new Chord(curve, curve.point(from.rest()), curve.point(to.rest())).where(value)
+        .flatMap(curve::steady).flatMap(found -> Equilibrium.admitted(curve.leaf(value), found));
+  }
+
+  private RestCurve curve() {
+    BranchPoint first = points.get(0);
+    double range = points.stream().mapToDouble(point -> Math.abs(point.at() - first.at())).max().orElse(0);
+    return new RestCurve(Leaf.of(model).through(first.rest().state()).let(parameter, first.at()), parameter,
+        first.rest().state(), range);
   }
 
   /** A small table: the ends, what happens on the way, and some points between. */

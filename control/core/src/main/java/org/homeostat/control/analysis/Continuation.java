@@ -1,12 +1,17 @@
 package org.homeostat.control.analysis;
 
+import static org.hipparchus.util.MathArrays.distance;
+import static org.hipparchus.util.MathArrays.ebeAdd;
+import static org.hipparchus.util.MathArrays.ebeSubtract;
+import static org.hipparchus.util.MathArrays.scale;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hipparchus.complex.Complex;
 import org.homeostat.control.model.Model;
-import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.progress.Job;
 
@@ -21,6 +26,9 @@ final class Continuation {
   /** Tangents of neighbours that turn by more than this cosine ask for a shorter step. */
   private static final double STRAIGHT = 0.95;
 
+  /** A step that is farther than this share of it from the mean of its tangents asks for a shorter one. */
+  private static final double SIDEWAYS = 0.05;
+
   /** Below this step a turn is a corner. */
   private static final double CORNER = 1e-4;
 
@@ -28,9 +36,8 @@ final class Continuation {
   private static final double BEYOND = 1e-6;
 
   private static final int MOST = 4000;
-  private static final int HALVINGS = 46;
 
-  /** A mode this slow beside the fastest, or beside its own swing, stands still. */
+  /** A mode this slow beside the fastest round about, or beside its own swing, stands still. */
   private static final double STILL = 1e-6;
 
   private final Job job;
@@ -41,18 +48,6 @@ final class Continuation {
   private final double high;
   private final List<BranchPoint> points = new ArrayList<>();
   private String end = "";
-
-  /** A point of the curve, the direction in which it goes on there, and how many modes grow. */
-  private record Place(double[] z, double[] tangent, Equilibrium rest, double at) {
-
-    int growing() {
-      return (int) rest.roots().stream().filter(value -> value.getRealPart() > 0).count();
-    }
-
-    int way() {
-      return tangent[tangent.length - 1] < 0 ? -1 : 1;
-    }
-  }
 
   Continuation(Equilibrium first, String parameter, double low, double high, int way, Job job) {
     this.job = job;
@@ -69,7 +64,7 @@ final class Continuation {
     if (tangent.isEmpty()) {
       end = "the equilibrium does not move along with " + parameter;
     } else {
-      follow(new Place(z, tangent.get(), first, model.value(parameter)));
+      follow(new Place(z, tangent.get(), curve.sense(z, tangent.get()), first, model.value(parameter)));
     }
   }
 
@@ -82,22 +77,21 @@ final class Continuation {
   }
 
   private void follow(Place first) {
-    double sense = curve.sense(first.z, first.tangent);
     Place here = first;
     double step = FIRST;
     while (end.isEmpty()) {
-      Optional<Place> next = next(here, step, sense);
+      Place last = here;
+      Optional<Place> next = next(last, step).flatMap(there -> advance(last, there));
       if (next.isEmpty()) {
         step /= 2;
         if (step < SHORTEST) {
-          Place last = here;
-          Optional<Place> turned = round(here, sense).filter(other -> next(other, BEYOND, sense).isPresent());
+          Optional<Place> turned = round(last).filter(other -> next(other, BEYOND).isPresent());
           turned.ifPresentOrElse(other -> corner(last, other), () -> stop(last, beyond(last)));
-          here = turned.orElse(here);
+          here = turned.orElse(last);
           step = BEYOND;
         }
       } else {
-        here = advance(here, next.get(), step, sense);
+        here = next.get();
         step = Math.min(LONGEST, 1.5 * step);
         if (points.size() > MOST) {
           stop(here, "followed over " + MOST + " points");
@@ -110,8 +104,8 @@ final class Continuation {
 
   /** Why there is none a little further on. */
   private String beyond(Place here) {
-    double[] guess = ahead(here, CORNER);
-    double[] y = curve.state(corrected(guess, here.tangent).orElse(guess));
+    double[] guess = here.ahead(CORNER);
+    double[] y = curve.state(curve.corrected(guess, here.tangent()).orElse(guess));
     return IntStream.range(0, y.length).mapToObj(i -> model.quantity(model.states().get(i)))
         .filter(state -> !state.domain().contains(y[model.states().indexOf(state.name())]))
         .map(state -> state.name() + " leaves its domain " + state.domain().condition(state.name()))
@@ -119,20 +113,18 @@ final class Continuation {
   }
 
   /** At a corner that the curve turns round so sharply that it goes back: the direction on its other side. */
-  private Optional<Place> round(Place here, double sense) {
-    double[] probe = ahead(here, BEYOND);
+  private Optional<Place> round(Place here) {
+    double[] probe = here.ahead(BEYOND);
     if (!model.quantity(parameter).domain().contains(curve.parameter(probe))) {
       return Optional.empty();
     }
-    return curve.tangent(probe, here.tangent)
-        .map(tangent -> curve.sense(probe, tangent) == sense ? tangent : turned(tangent))
-        .filter(tangent -> dot(tangent, here.tangent) < STRAIGHT)
-        .map(tangent -> new Place(here.z, tangent, here.rest, here.at));
+    return curve.tangent(probe, here.tangent())
+        .map(tangent -> curve.sense(probe, tangent) == here.sense() ? tangent : scale(-1, tangent))
+        .map(here::towards).filter(other -> here.straightness(other) < STRAIGHT);
   }
 
   private void corner(Place before, Place after) {
-    points.add(new BranchPoint(before.way() == after.way() ? BranchPoint.Kind.CORNER : BranchPoint.Kind.FOLD,
-        before.at, before.rest));
+    note(before.way() == after.way() ? BranchPoint.Kind.CORNER : BranchPoint.Kind.FOLD, before);
   }
 
   /** Whether the last that is noted is a corner: its modes have jumped there, and not since. */
@@ -140,114 +132,77 @@ final class Continuation {
     return !points.isEmpty() && points.get(points.size() - 1).kind() != BranchPoint.Kind.POINT;
   }
 
-  private static double[] turned(double[] tangent) {
-    return IntStream.range(0, tangent.length).mapToDouble(k -> -tangent[k]).toArray();
-  }
-
   private void stop(Place here, String why) {
-    end = parameter + " = " + Numbers.round(here.at) + ": " + why;
-    if (!points.isEmpty() && points.get(points.size() - 1).kind() == BranchPoint.Kind.POINT) {
+    end = parameter + " = " + Numbers.round(here.at()) + ": " + why;
+    if (!points.isEmpty() && !hasJustTurned() && points.get(points.size() - 1).at() == here.at()) {
       points.remove(points.size() - 1);
     }
-    points.add(new BranchPoint(BranchPoint.Kind.END, here.at, here.rest));
+    note(BranchPoint.Kind.END, here);
   }
 
-  private static double[] ahead(Place here, double step) {
-    return IntStream.range(0, here.z.length).mapToDouble(k -> here.z[k] + step * here.tangent[k]).toArray();
-  }
-
-  /** The point a step ahead, if it is there, inside what is allowed, and the curve is straight enough. */
-  private Optional<Place> next(Place here, double step, double sense) {
-    double[] guess = ahead(here, step);
-    double value = curve.parameter(guess);
-    if (!model.quantity(parameter).domain().contains(value)) {
+  /** The point a step ahead, if it is there, inside what is allowed, and of the same curve. */
+  private Optional<Place> next(Place here, double step) {
+    double[] guess = here.ahead(step);
+    if (!model.quantity(parameter).domain().contains(curve.parameter(guess))) {
       return Optional.empty();
     }
-    Optional<double[]> z = corrected(guess, here.tangent);
-    if (z.isEmpty()) {
-      return Optional.empty();
-    }
-    double moved = Math.sqrt(IntStream.range(0, z.get().length)
-        .mapToDouble(k -> Math.pow(z.get()[k] - guess[k], 2)).sum());
-    if (moved > step && step > CORNER) {
-      return Optional.empty();
-    }
-    return placed(z.get(), here.tangent, sense, step);
+    return curve.corrected(guess, here.tangent()).filter(z -> distance(z, guess) <= step)
+        .flatMap(z -> Place.after(here, z, curve))
+        .filter(there -> step <= CORNER || isSmooth(here, there, step))
+        .filter(there -> here.sense() * there.sense() >= 0
+            || new Bracket(curve, here, there).last(Place::sense).isPresent());
   }
 
-  private Optional<double[]> corrected(double[] guess, double[] tangent) {
-    try {
-      return curve.corrected(guess, tangent);
-    } catch (ModelException outside) {
-      return Optional.empty();
-    }
+  /**
+   * Whether the curve is straight enough, and the step from one place to the other is the mean of the two
+   * tangents: sideways to them another curve would be.
+   */
+  private static boolean isSmooth(Place here, Place there, double step) {
+    double[] mean = scale(step / 2, ebeAdd(here.tangent(), there.tangent()));
+    return here.straightness(there) >= STRAIGHT
+        && distance(ebeSubtract(there.z(), here.z()), mean) <= SIDEWAYS * step;
   }
 
-  private Optional<Place> placed(double[] z, double[] before, double sense, double step) {
-    Optional<double[]> tangent = curve.tangent(z, before).map(found -> oriented(z, found, before, sense));
-    if (tangent.isEmpty() || dot(tangent.get(), before) < STRAIGHT && step > CORNER) {
-      return Optional.empty();
-    }
-    double value = curve.parameter(z);
-    return curve.steady(z).flatMap(found -> Equilibrium.admitted(curve.leaf(value), found))
-        .map(rest -> new Place(z, tangent.get(), rest, value));
-  }
-
-  /** Onwards: as before where the curve is straight, by its sense round a corner. */
-  private double[] oriented(double[] z, double[] tangent, double[] before, double sense) {
-    double along = dot(tangent, before);
-    boolean on = Math.abs(along) > 0.5 ? along > 0 : curve.sense(z, tangent) == sense;
-    return on ? tangent : turned(tangent);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    return IntStream.range(0, a.length).mapToDouble(k -> a[k] * b[k]).sum();
-  }
-
-  /** Notes what lies between two places, and the second one; or ends at the edge of the range. */
-  private Place advance(Place here, Place there, double step, double sense) {
-    if (there.at < low || there.at > high) {
-      Place edge = between(here, step, sense, place -> place.at < low || place.at > high ? 1 : 0);
-      stop(edge, "the end of the range");
+  /**
+   * Notes what lies between two places, and the second one, which it returns; or ends at the edge of the
+   * range. Empty where what lies between is not on the way from one to the other.
+   */
+  private Optional<Place> advance(Place here, Place there) {
+    Bracket bracket = new Bracket(curve, here, there);
+    if (isBeyond(there)) {
+      Optional<Place> edge = bracket.last(place -> isBeyond(place) ? 1 : 0);
+      edge.ifPresent(last -> stop(last, "the end of the range"));
       return edge;
     }
-    if (here.way() != there.way()) {
-      Place turn = between(here, step, sense, Place::way);
-      points.add(new BranchPoint(BranchPoint.Kind.FOLD, turn.at, turn.rest));
-    } else if (here.growing() != there.growing() && !hasJustTurned()) {
-      Place change = between(here, step, sense, Place::growing);
-      points.add(new BranchPoint(kind(change), change.at, change.rest));
+    boolean isTurned = here.way() != there.way();
+    if (isTurned || here.growing() != there.growing() && !hasJustTurned()) {
+      Optional<Place> change = bracket.last(isTurned ? Place::way : Place::growing);
+      if (change.isEmpty()) {
+        return change;
+      }
+      note(isTurned ? BranchPoint.Kind.FOLD : kind(change.get(), here, there), change.get());
     }
-    points.add(new BranchPoint(BranchPoint.Kind.POINT, there.at, there.rest));
-    return there;
+    note(BranchPoint.Kind.POINT, there);
+    return Optional.of(there);
   }
 
-  private static BranchPoint.Kind kind(Place change) {
-    var critical = new BranchPoint(BranchPoint.Kind.POINT, change.at, change.rest).critical();
-    double fastest = change.rest.modes().eigenvalues().get(0).norm();
+  private void note(BranchPoint.Kind kind, Place place) {
+    points.add(new BranchPoint(kind, place.at(), place.rest()));
+  }
+
+  private boolean isBeyond(Place place) {
+    return place.at() < low || place.at() > high;
+  }
+
+  private static BranchPoint.Kind kind(Place change, Place here, Place there) {
+    var critical = new BranchPoint(BranchPoint.Kind.POINT, change.at(), change.rest()).critical();
+    double fastest = Stream.of(here, change, there)
+        .flatMap(place -> place.rest().modes().eigenvalues().stream())
+        .mapToDouble(Complex::norm).max().orElse(0);
     if (Math.abs(critical.getRealPart()) > STILL * fastest) {
       return BranchPoint.Kind.CORNER;
     }
     return critical.getImaginaryPart() > STILL * fastest
         ? BranchPoint.Kind.HOPF : BranchPoint.Kind.CROSSING;
-  }
-
-  /** The last place within a step at which something is still what it is here. */
-  private Place between(Place here, double step, double sense, ToIntFunction<Place> what) {
-    double from = 0;
-    double to = step;
-    Place last = here;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (from + to) / 2;
-      Optional<Place> found = corrected(ahead(here, middle), here.tangent)
-          .flatMap(z -> placed(z, here.tangent, sense, 0));
-      if (found.isPresent() && what.applyAsInt(found.get()) == what.applyAsInt(here)) {
-        from = middle;
-        last = found.get();
-      } else {
-        to = middle;
-      }
-    }
-    return last;
   }
 }

@@ -14,6 +14,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Modes;
 import org.homeostat.control.solve.SteadyState;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * A point inside a model's domain at which nothing moves.
@@ -174,7 +175,8 @@ public record Equilibrium(Model model, Map<String, Double> values, double residu
   static void checkAutonomous(Model model) {
     if (model.program().dependsOnTime()) {
       throw new ModelException(
-          model.name(), "the equations depend on t, so that nothing rests. Hold what depends on t.");
+          model.name(), "the equations depend on t, so that nothing rests. Hold what depends on t."
+          + Trouble.NOTHING_RESTS.more());
     }
   }
 

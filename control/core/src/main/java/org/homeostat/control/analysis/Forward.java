@@ -22,6 +22,7 @@ import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * One pass of the {@link Variations} along a trajectory, phase by phase and from switch to switch. Where the
@@ -172,7 +173,8 @@ final class Forward {
     boolean chatters = passed.size() > MANY && t - passed.removeFirst() < SHORT * course.end();
     if (chatters) {
       outcome = new Outcome.Stopped(label + " switches back and forth", t, "",
-          "From both sides of the switch the state is driven onto it. Smooth the switch.");
+          "From both sides of the switch the state is driven onto it. Smooth the switch."
+              + Trouble.A_SWITCH_CHATTERS.more());
     }
     return chatters;
   }

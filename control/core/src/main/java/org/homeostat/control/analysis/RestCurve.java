@@ -1,5 +1,7 @@
 package org.homeostat.control.analysis;
 
+import static org.hipparchus.util.MathArrays.distance;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.homeostat.control.expr.Evaluator;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Program;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.SteadyState;
 
 /**
@@ -21,6 +24,9 @@ import org.homeostat.control.solve.SteadyState;
  */
 final class RestCurve {
   private static final int PATIENCE = 12;
+
+  /** Polishing that moves a point farther, by the sizes, leads away. */
+  private static final double POLISH = 1e-7;
 
   /** A step this small, by the sizes, is at the end. */
   private static final double SMALL = 1e-12;
@@ -73,11 +79,20 @@ final class RestCurve {
 
   /** The point at the state it goes through. */
   double[] first() {
+    return point(base, leaf.model().value(parameter));
+  }
+
+  /** The point at an equilibrium. */
+  double[] point(Equilibrium rest) {
+    return point(leaf.kept(rest.state()), rest.model().value(parameter));
+  }
+
+  private double[] point(double[] x, double value) {
     double[] z = new double[sizes.length];
     for (int k = 0; k < free.length; k++) {
-      z[k] = base[free[k]] / sizes[k];
+      z[k] = x[free[k]] / sizes[k];
     }
-    z[free.length] = leaf.model().value(parameter) / sizes[free.length];
+    z[free.length] = value / sizes[free.length];
     return z;
   }
 
@@ -99,10 +114,17 @@ final class RestCurve {
     return leaf.whole(kept(z));
   }
 
-  /** The equilibrium at a point, which may lie outside the domain. */
+  /**
+   * The equilibrium at a point of the curve, which may lie outside the domain. It is polished as long as that
+   * does not lead away, as it does beside a fold, where Newton's method at one value of the parameter knows
+   * no way back.
+   */
   Optional<SteadyState> steady(double[] z) {
     Leaf there = leaf.let(parameter, parameter(z));
-    return SteadyState.newtonFrom(there.field(), kept(z), there.held());
+    double[] x = kept(z);
+    return SteadyState.newtonFrom(there.field(), x, there.held())
+        .filter(found -> distance(point(found.state(), parameter(z)), z) <= POLISH)
+        .or(() -> SteadyState.at(there.field(), x, there.held()));
   }
 
   Leaf leaf(double value) {
@@ -163,6 +185,14 @@ final class RestCurve {
 
   /** The point of the curve in the plane through a guess across a direction. */
   Optional<double[]> corrected(double[] guess, double[] direction) {
+    try {
+      return newton(guess, direction);
+    } catch (ModelException outside) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<double[]> newton(double[] guess, double[] direction) {
     double[] z = guess.clone();
     for (int round = 0; round < PATIENCE; round++) {
       RealMatrix matrix = bordered(z, direction);

@@ -12,6 +12,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Window;
 import org.homeostat.control.simulate.Simulation;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * The question how a run would change if the model were another: with other values of its parameters, or
@@ -62,7 +63,8 @@ public final class Sensitivity {
     Delayed.terms(all).stream().findFirst().ifPresent(term -> {
       throw new ModelException(model.name(), "'" + Delayed.name(term) + "' reads the past, and sensitivities"
           + " are worked out for equations without delays.\n"
-          + "    Take differences of runs: let(name, value) a little above and below.");
+          + "    Take differences of runs: let(name, value) a little above and below."
+          + Trouble.WHAT_CANNOT_BE_VARIED.more());
     });
   }
 

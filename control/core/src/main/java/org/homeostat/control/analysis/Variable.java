@@ -13,6 +13,7 @@ import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /**
@@ -44,14 +45,16 @@ record Variable(String name, boolean isStart, Unit unit, double value, double si
     known.addAll(model.states());
     return "there is no quantity '" + name + "'." + Nearest.of(name, known)
         .map(near -> " Did you mean '" + near + "'?")
-        .orElse("\n    Vary a parameter, or where a state starts: " + String.join(", ", known) + ".");
+        .orElse("\n    Vary a parameter, or where a state starts: " + String.join(", ", known) + "."
+            + Trouble.WHAT_CANNOT_BE_VARIED.more());
   }
 
   private static String defined(Model model, String name) {
     return "'" + name + "' cannot be varied; it is " + model.quantity(name).kind().phrase()
         + " that an equation defines.\n    " + name + " = "
         + model.definition(name).map(Text::of).orElseThrow()
-        + "\n    Vary a parameter, or where a state starts: " + String.join(", ", madeOf(model, name)) + ".";
+        + "\n    Vary a parameter, or where a state starts: " + String.join(", ", madeOf(model, name)) + "."
+        + Trouble.WHAT_CANNOT_BE_VARIED.more();
   }
 
   /** The parameters and states that an auxiliary is made of, in the order in which they are met. */

@@ -10,6 +10,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Modes;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * How strongly a quantity is defended against a load that stays, at a stable operating point: how far its
@@ -92,7 +93,8 @@ public final class Defence {
   private static ModelException unstable(Equilibrium point) {
     return new ModelException(point.model().name(), "the operating point is unstable, so that a load that"
         + " stays moves no rest: " + Phrases.at(point) + "; " + point.modes()
-        + ".\n    Change what destabilises it, or name a stable one: Defence.of(equilibrium, ...).");
+        + ".\n    Change what destabilises it, or name a stable one: Defence.of(equilibrium, ...)."
+        + Trouble.THE_OPERATING_POINT_IS_UNSTABLE.more());
   }
 
   /**
@@ -114,7 +116,7 @@ public final class Defence {
     for (String name : names) {
       if (model.quantity(name).name().equals(quantity)) {
         throw new IllegalArgumentException("'" + name + "' is what is defended; the loop through it is opened"
-            + " at what senses it or acts on it.");
+            + " at what senses it or acts on it." + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more());
       }
       Phrases.holding(model, name, point);
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param relation what was asked for, or the strongest that was found
  * @param scope {@code these values}, {@code all values in the domain} or {@code after refitting}
+ * @param gauges parameters that can have any value without moving what both models have
  * @param survives interventions after which the relation still holds, decided by proving it again
  * @param roundingBound how far shared quantities may differ by rounding in one evaluation, relative
  */
@@ -18,6 +19,7 @@ public record Account(
     Relation relation,
     String scope,
     String statement,
+    List<String> gauges,
     List<String> assumptions,
     List<String> survives,
     List<Separation> separatedBy,
@@ -26,10 +28,19 @@ public record Account(
 
   /** Copies the lists. */
   public Account {
+    gauges = List.copyOf(gauges);
     assumptions = List.copyOf(assumptions);
     survives = List.copyOf(survives);
     separatedBy = List.copyOf(separatedBy);
     relations = List.copyOf(relations);
+  }
+
+  /** Without gauges. */
+  Account(String a, String b, Relation relation, String scope, String statement, List<String> assumptions,
+      List<String> survives, List<Separation> separatedBy, List<Finding> relations,
+      OptionalDouble roundingBound) {
+    this(a, b, relation, scope, statement, List.of(), assumptions, survives, separatedBy, relations,
+        roundingBound);
   }
 
   /** The scope in a sentence: for which values of parameters and starts the verdict is given. */
@@ -46,7 +57,7 @@ public record Account(
 
   Account saying(String other) {
     return new Account(
-        a, b, relation, scope, other, assumptions, survives, separatedBy, relations, roundingBound);
+        a, b, relation, scope, other, gauges, assumptions, survives, separatedBy, relations, roundingBound);
   }
 
   /** The same with its proofs set aside: what a broken assumption leaves. */

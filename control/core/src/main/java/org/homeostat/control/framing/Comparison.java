@@ -190,9 +190,10 @@ public final class Comparison {
     return intervention + protocol.note(intervention.quantity()).map(note -> " (" + note + ")").orElse("");
   }
 
-  /** The runs, one for each model. */
+  /** The runs, one for each model; what was cancelled runs anew when it is asked for again. */
   public synchronized List<Trajectory> trajectories() {
-    if (trajectories == null) {
+    if (trajectories == null
+        || isAskedAgain(trajectories.stream().anyMatch(run -> run.outcome().isCancelled()))) {
       Unit unit = models.get(0).timeUnit();
       Time common = new Time(until(), unit.isDimensionless() ? Optional.empty() : Optional.of(unit));
       Optional<Noise> along = noise.map(given -> CommonNoise.of(given, models, common));
@@ -207,9 +208,14 @@ public final class Comparison {
     return along.map(quiet::noisy).orElse(quiet).run();
   }
 
-  /** The verdicts on the first model against each further one. */
+  /** What was cut short is kept as long as nothing else can be done. */
+  private static boolean isAskedAgain(boolean cut) {
+    return cut && !Job.isCancelled();
+  }
+
+  /** The verdicts on the first model against each further one; what was cancelled is asked anew. */
   public synchronized List<Verdict> verdicts() {
-    if (verdicts == null) {
+    if (verdicts == null || isAskedAgain(verdicts.stream().anyMatch(Verdict::isCancelled))) {
       Model first = models.get(0);
       List<Model> others = models.subList(1, models.size());
       verdicts = others.size() == 1 ? List.of(verdict(first, others.get(0))) : verdicts(first, others);

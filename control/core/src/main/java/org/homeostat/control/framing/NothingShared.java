@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** Two models that have no observable in common: what each has, and which two may be meant for one. */
@@ -47,7 +48,8 @@ record NothingShared(Model a, Model b) {
   ModelException error() {
     return new ModelException(a.name() + " and " + b.name(),
         "they have no state or auxiliary in common to be compared by: " + String.join(", ", observables(a))
-            + " against " + String.join(", ", observables(b)) + "." + unlike() + remedy());
+            + " against " + String.join(", ", observables(b)) + "." + unlike() + remedy()
+            + Trouble.NOTHING_IN_COMMON_TO_COMPARE.more());
   }
 
   /** The names that both have in units that do not convert. */

@@ -40,8 +40,9 @@ final class Proving {
     Relation relation = relation(noise);
     String statement = wording.proved(scope.equals(Trial.EVERYWHERE), noise, survival.staying());
     Account account = new Account(
-        a.name(), b.name(), relation, scope, statement, assumptions(mapping, proof, agreement),
-        survival.survives(), survival.separatedBy(), findings(relation, wording, noise, alike),
+        a.name(), b.name(), relation, scope, statement, wording.gauges(),
+        assumptions(mapping, proof, agreement), survival.survives(), survival.separatedBy(),
+        findings(relation, wording, noise, alike),
         RoundingBound.of(a, b, mapping.sharedAuxiliaries()));
     return contradiction(alike).<Verdict>map(why -> new Verdict.Undecided(account.shaken(why)))
         .orElseGet(() -> new Verdict.Proved(account));

@@ -15,6 +15,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Part;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * One of two models at its stable rest, its loop opened if that is asked for, with its linear system from
@@ -57,7 +58,8 @@ record RestingSide(Model model, Map<String, Double> values, List<String> inputs,
       String unit = model.timeUnit().isDimensionless() ? "" : " /" + model.timeUnit();
       throw new ModelException(model.name(), "it rests where it is not stable: a mode grows by "
           + Numbers.round(roots.growth()) + unit + ", so that nothing stays near this operating point."
-          + "\n    Choose another with at(parameter, value), or start the model nearer to a stable rest.");
+          + "\n    Choose another with at(parameter, value), or start the model nearer to a stable rest."
+          + Trouble.THE_OPERATING_POINT_IS_UNSTABLE.more());
     }
   }
 

@@ -79,6 +79,11 @@ public sealed interface Verdict {
     return account().statement();
   }
 
+  /** The parameters that can have any value without moving what both models have. */
+  default List<String> gauges() {
+    return account().gauges();
+  }
+
   /** What must hold for it: denominators, above all. */
   default List<String> assumptions() {
     return account().assumptions();
@@ -118,8 +123,7 @@ public sealed interface Verdict {
   default String text() {
     List<String> lines = new ArrayList<>();
     lines.add(Wrapped.hanging(kind() + ": ", statement()));
-    section(lines, "seen", witness().stream()
-        .map(shown -> shown + Animals.said(shown.animals())).toList());
+    section(lines, "seen", witness().stream().map(Witness::withAnimals).toList());
     section(lines, "valid for", scope().isEmpty() ? List.of() : List.of(account().validity()));
     section(lines, "assuming", assumptions());
     section(lines, "survives", survives());

@@ -18,8 +18,8 @@ final class VerdictLatex {
     List<String> lines = new ArrayList<>();
     lines.add("\\paragraph{" + verdict.kind() + ".} " + LatexText.of(verdict.statement()));
     lines.add("\\begin{description}");
-    verdict.witness().ifPresent(witness -> item(lines, "Seen", List.of(LatexText.of(
-        witness + Animals.said(witness.animals())))));
+    verdict.witness().ifPresent(witness ->
+        item(lines, "Seen", List.of(LatexText.of(witness.withAnimals()))));
     item(lines, "Valid for", verdict.scope().isEmpty()
         ? List.of() : List.of(LatexText.of(verdict.account().validity())));
     item(lines, "Assuming", verdict.assumptions().stream().map(VerdictLatex::assumption).toList());

@@ -22,6 +22,11 @@ public record Witness(String protocol, String quantity, Unit unit, Unit time, do
     return Clock.under(protocol);
   }
 
+  /** The same as {@link #toString}, and how many animals would show it. */
+  public String withAnimals() {
+    return this + Animals.said(animals());
+  }
+
   @Override
   public String toString() {
     return under() + ", " + quantity + " at " + Clock.show(at, time) + " is "

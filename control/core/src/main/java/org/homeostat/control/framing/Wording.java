@@ -36,7 +36,7 @@ final class Wording {
     String where = general ? "for all values in the domain" : "at these values";
     return both() + " are one system written in two ways" + under()
         + (noise.agrees() ? "" : " without noise") + ", "
-        + where + at() + "." + staying() + gauges() + staying(staying) + bent() + noise(noise);
+        + where + at() + "." + staying() + ofGauges() + staying(staying) + bent() + noise(noise);
   }
 
   private static String staying(Set<String> names) {
@@ -89,10 +89,16 @@ final class Wording {
     return owner.has(own) ? own + " = " + Numbers.show(owner.value(own)) : own;
   }
 
-  private String gauges() {
+  /** What has any value without moving what both models have. */
+  List<String> gauges() {
     Set<String> gauges = new TreeSet<>(proof.free());
     gauges.removeAll(proof.fixed());
     gauges.removeIf(name -> a.has(name) && b.has(name));
+    return List.copyOf(gauges);
+  }
+
+  private String ofGauges() {
+    List<String> gauges = gauges();
     if (gauges.isEmpty()) {
       return "";
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
+import org.homeostat.control.progress.Job;
 import org.homeostat.control.solve.Monitor;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Past;
@@ -44,6 +45,7 @@ final class DelayedCourse implements Course {
     Problem problem =
         new Problem(field, 0, new double[field.dimension()], end, List.of(), Optional.of(before));
     run = Solver.auto().rtol(RTOL).solve(problem, Monitor.NONE);
+    Job.check();
     if (run.outcome() instanceof Outcome.Stopped stopped) {
       throw new ArithmeticException("the step response could not be integrated: " + stopped);
     }

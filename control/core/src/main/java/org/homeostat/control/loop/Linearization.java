@@ -8,6 +8,7 @@ import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.model.Quantity;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * A model near a point, as a linear system in the deviations from it: exact derivatives of the equations,
@@ -109,7 +110,8 @@ public final class Linearization {
     if (!isGiven(name) && !isHeld(name)) {
       throw error("'" + name + "' follows from an equation, and cannot be an input; it is "
           + quantity.kind().phrase() + ".\n    Add a load to it with loadOn(\"" + name + "\"), hold it in the"
-          + " model, or open the loop there with opened(\"" + name + "\").");
+          + " model, or open the loop there with opened(\"" + name + "\")."
+          + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more());
     }
   }
 
@@ -217,7 +219,7 @@ public final class Linearization {
     if (!equations.leads(readers, quantity)) {
       throw error("no loop passes through '" + quantity + "'" + (readers.isEmpty() ? ", which nothing reads"
           : " here: what reads it, " + String.join(", ", readers) + ", does not lead back to it")
-          + ".\n    Open the loop elsewhere.");
+          + ".\n    Open the loop elsewhere." + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more());
     }
     var plain = new Linearization(point, moving, List.of(), List.of(), List.of());
     Optional<Elimination.Cut> cut = Optional.of(new Elimination.Cut(quantity, readers));

@@ -11,6 +11,7 @@ import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Substitution;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * The auxiliaries that read their own past with no state between, as N = f(delay(N, D)) does. Such a circle
@@ -21,7 +22,7 @@ final class Circles {
   private static final String STATE = "Make one of them a state: a loop needs something that remembers.";
   private static final String HISTORY =
       "They do so through the past, which has to begin somewhere: say what a delayed one of them was before"
-          + " the start, as in auxiliary(...).before(\"0\").";
+          + " the start, as in auxiliary(...).before(\"0\")." + Trouble.A_DELAY_IS_REFUSED.more();
 
   private final Map<String, Equation> definitions;
   private final Map<String, Expr> beginnings = new LinkedHashMap<>();

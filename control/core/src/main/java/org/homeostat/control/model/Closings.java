@@ -13,6 +13,7 @@ import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.expr.UnitCheck;
 import org.homeostat.control.expr.UnitMismatch;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** The equations by which a join closes inputs, checked. */
@@ -111,6 +112,7 @@ final class Closings {
   }
 
   private ModelException error(Equation equation, String what) {
-    return new ModelException(name, "the connection\n    " + equation.text() + "\n    " + what);
+    return new ModelException(name, "the connection\n    " + equation.text() + "\n    " + what
+        + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more());
   }
 }

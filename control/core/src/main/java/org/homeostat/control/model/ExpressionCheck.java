@@ -7,6 +7,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.UnitMismatch;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** Checks an expression that somebody writes about a model from outside. */
@@ -45,7 +46,8 @@ final class ExpressionCheck {
           .unitOf(expression);
     } catch (UnitMismatch mismatch) {
       throw new ModelException(
-          what, "the units in '" + Text.of(expression) + "' do not fit.\n    " + mismatch.getMessage());
+          what, "the units in '" + Text.of(expression) + "' do not fit.\n    " + mismatch.getMessage()
+          + Trouble.UNIT_MISMATCH.more());
     }
   }
 }

@@ -6,6 +6,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.expr.Text;
+import org.homeostat.control.trouble.Trouble;
 
 /** Checks what quantities are said to have been before the start. */
 final class Histories {
@@ -31,7 +32,8 @@ final class Histories {
     }
     if (Delayed.isIn(course)) {
       throw error("the history of '" + quantity.name() + "' has a delayed term.\n    " + line
-          + "\n    Write it in t, which is negative there, and parameters.");
+          + "\n    Write it in t, which is negative there, and parameters."
+          + Trouble.A_DELAY_IS_REFUSED.more());
     }
     Names.of(course).stream().filter(used -> !isAllowed(used)).findFirst().ifPresent(used -> {
       throw error(refused(quantity, used) + "\n" + NotationException.underlined(line,

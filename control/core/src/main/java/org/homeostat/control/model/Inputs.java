@@ -3,6 +3,7 @@ package org.homeostat.control.model;
 import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.trouble.Trouble;
 
 /** What can be said of a model's inputs: which an equation may close, and which still have to be closed. */
 record Inputs(Model model) {
@@ -56,7 +57,8 @@ record Inputs(Model model) {
     if (!open.isEmpty()) {
       throw new ModelException(model.name(), "the input '" + open.get(0) + "' is open. "
           + closing(open.get(0)) + (model.states().isEmpty() ? "\n    It has no state: it is a part, to be"
-              + " joined by Model.join(...) with a model that gives " + String.join(", ", open) + "." : ""));
+              + " joined by Model.join(...) with a model that gives " + String.join(", ", open) + "." : "")
+          + Trouble.OPEN_INPUT.more());
     }
   }
 

@@ -17,6 +17,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Substitution;
 import org.homeostat.control.expr.Value;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * The delayed terms of a description, each after those that its lag needs, and what is known of their lags
@@ -46,7 +47,8 @@ final class Lags {
       throw description.error("the lag of " + Delayed.name(term) + " depends on "
           + open.stream().map(Delayed::name).collect(Collectors.joining(", which depends on "))
           + " itself.\n    " + places.get(term).text()
-          + "\n    Let the lag depend on states, parameters or other delayed quantities.");
+          + "\n    Let the lag depend on states, parameters or other delayed quantities."
+          + Trouble.A_DELAY_IS_REFUSED.more());
     }
     needed(term.lag(), new HashSet<>()).forEach(this::visit);
     open.remove(term);
@@ -142,7 +144,8 @@ final class Lags {
             ? "A lag counts back from now: write "
                 + Delayed.name(new Expr.Delay(term.quantity(), positive(term.lag()))) + "."
             : "It follows from " + given + ". Give " + (givens(term).size() == 1 ? "it another value."
-                : "them other values.")));
+                : "them other values."))
+        + Trouble.A_DELAY_IS_REFUSED.more());
   }
 
   private static Expr positive(Expr lag) {

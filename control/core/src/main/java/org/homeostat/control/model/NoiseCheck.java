@@ -9,6 +9,7 @@ import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Names;
 import org.homeostat.control.expr.Text;
 import org.homeostat.control.expr.UnitMismatch;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /**
@@ -55,7 +56,7 @@ final class NoiseCheck {
     return description.error("there is noise on '" + name + "', which is " + quantity.kind().phrase()
         + "; white noise acts on states only." + line + "\n    Give the noise a state of its own and let '"
         + name + "' use it:\n    dw/dt = -w/tau with noise s on w is band-limited noise,"
-        + " of variance s^2*tau/2.");
+        + " of variance s^2*tau/2." + Trouble.NOISE_IS_REFUSED.more());
   }
 
   private void checkNames() {
@@ -84,7 +85,8 @@ final class NoiseCheck {
     Unit given = given().orElse(needed);
     if (!needed.isSame(given)) {
       throw error("is " + shown(given) + " where " + shown(needed) + " is needed." + line
-          + "\n    An intensity has the unit of its state per square root of time." + remedy(needed, given));
+          + "\n    An intensity has the unit of its state per square root of time." + remedy(needed, given)
+          + Trouble.NOISE_IS_REFUSED.more());
     }
   }
 
@@ -93,7 +95,8 @@ final class NoiseCheck {
       return new UnitAudit(description.name(), description.time(), description.quantities())
           .unitOf(intensity);
     } catch (UnitMismatch mismatch) {
-      throw error("has units that do not fit." + line + "\n    " + mismatch.getMessage());
+      throw error("has units that do not fit." + line + "\n    " + mismatch.getMessage()
+          + Trouble.NOISE_IS_REFUSED.more());
     }
   }
 

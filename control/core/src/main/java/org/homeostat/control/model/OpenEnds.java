@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Nearest;
+import org.homeostat.control.trouble.Trouble;
 
 /** Checks that a joined description leaves open what is to stay open, and nothing else. */
 final class OpenEnds {
@@ -26,7 +27,8 @@ final class OpenEnds {
     for (String name : stated) {
       if (!open.contains(name)) {
         throw description.error("'" + name + "' is to stay open, but it is no open input."
-            + (open.isEmpty() ? " All inputs are closed." : " Open are " + String.join(", ", open) + "."));
+            + (open.isEmpty() ? " All inputs are closed." : " Open are " + String.join(", ", open) + ".")
+            + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more());
       }
     }
     List<String> left = open.stream().filter(name -> !stated.contains(name)).toList();
@@ -34,7 +36,7 @@ final class OpenEnds {
       throw description.error(left.stream().map(this::told).collect(Collectors.joining("\n    "))
           + "\n    Connect " + (left.size() == 1 ? "it" : "them")
           + ", or say leavingOpen(" + left.stream().map(name -> "\"" + name + "\"")
-              .collect(Collectors.joining(", ")) + ").");
+              .collect(Collectors.joining(", ")) + ")." + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more());
     }
   }
 

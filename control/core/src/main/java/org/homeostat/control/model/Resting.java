@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.homeostat.control.solve.SteadyState;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * Solves for the rest of a model: the stable equilibrium of all its states, those apart that its equations
@@ -75,7 +76,8 @@ final class Resting {
   private double[] found(Model model, double[] guess) {
     if (model.program().dependsOnTime()) {
       throw description.error("the start is declared as rest, but the equations depend on t, so that nothing"
-          + " rests.\n    Give the states a number or an expression to start from.");
+          + " rests.\n    Give the states a number or an expression to start from."
+          + Trouble.NOTHING_RESTS.more());
     }
     description.circles().members().stream().findFirst().ifPresent(circular -> {
       throw description.error("the start is declared as rest, but '" + circular + "' follows from its own"
@@ -84,7 +86,8 @@ final class Resting {
     });
     SteadyState.obstacle(model.field(), held).ifPresent(obstacle -> {
       throw description.error("the start is declared as rest, but " + obstacle + ", so that nothing rests,"
-          + " or many points do.\n    Give the states numbers to start from, or correct the equations.");
+          + " or many points do.\n    Give the states numbers to start from, or correct the equations."
+          + Trouble.NOTHING_RESTS.more());
     });
     SteadyState found = SteadyState.reachedFrom(model.field(), guess, held)
         .orElseThrow(() -> none("no equilibrium was reached from the guess " + shown(guess)));
@@ -114,6 +117,6 @@ final class Resting {
 
   private ModelException none(String what) {
     return description.error("the start is declared as rest, and " + what
-        + ".\n    Try another guess in rest(...), or start from a number.");
+        + ".\n    Try another guess in rest(...), or start from a number." + Trouble.REST_NOT_FOUND.more());
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Nearest;
 import org.homeostat.control.expr.Text;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** Checks what two models that are to be joined say of the same things. */
@@ -29,7 +30,7 @@ final class Seams {
   }
 
   private ModelException error(String what) {
-    return new ModelException(name, what);
+    return new ModelException(name, what + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more());
   }
 
   /** Checks that time is counted alike. */

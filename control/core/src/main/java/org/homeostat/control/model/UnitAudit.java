@@ -7,6 +7,7 @@ import org.homeostat.control.expr.Equation;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.UnitCheck;
 import org.homeostat.control.expr.UnitMismatch;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** Checks the units of equations, in order, and infers those of auxiliaries that declare none. */
@@ -47,7 +48,7 @@ final class UnitAudit {
     if (!left.isSame(right)) {
       throw new ModelException(model, "the two sides of " + equation.left() + " have different units.\n    "
           + equation.text() + "\n    left is " + shown(left) + "; " + reason(equation.value()) + "."
-          + remedy(left, right));
+          + remedy(left, right) + Trouble.UNIT_MISMATCH.more());
     }
   }
 
@@ -58,7 +59,7 @@ final class UnitAudit {
     if (!state.unit().isSame(given)) {
       throw new ModelException(model, "'" + state.name() + "' and its start have different units.\n    "
           + line + "\n    " + state.name() + " is " + shown(state.unit()) + "; " + reason(start.value()) + "."
-          + remedy(state.unit(), given));
+          + remedy(state.unit(), given) + Trouble.UNIT_MISMATCH.more());
     }
   }
 
@@ -68,7 +69,7 @@ final class UnitAudit {
     if (!quantity.unit().isSame(given)) {
       throw new ModelException(model, "'" + quantity.name() + "' and its history have different units.\n    "
           + line + "\n    " + quantity.name() + " is " + shown(quantity.unit()) + "; " + reason(course) + "."
-          + remedy(quantity.unit(), given));
+          + remedy(quantity.unit(), given) + Trouble.UNIT_MISMATCH.more());
     }
   }
 
@@ -81,7 +82,8 @@ final class UnitAudit {
       return unitOf(value);
     } catch (UnitMismatch mismatch) {
       throw new ModelException(
-          model, "the units in " + what + " do not fit.\n    " + line + "\n    " + mismatch.getMessage());
+          model, "the units in " + what + " do not fit.\n    " + line + "\n    " + mismatch.getMessage()
+          + Trouble.UNIT_MISMATCH.more());
     }
   }
 

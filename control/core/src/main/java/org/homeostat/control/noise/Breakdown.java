@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.VectorField;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -14,7 +15,7 @@ final class Breakdown implements VectorField {
 
   private static final String LOOK = "Look at the values there: a state may have left the range that the"
       + " equation is meant for, which noise can make it do, or the steps are too long: Noise.step(...)"
-      + " takes shorter ones.";
+      + " takes shorter ones." + Trouble.A_RATE_IS_NOT_A_NUMBER.more();
 
   private final NoisyMethod method;
   private final VectorField field;

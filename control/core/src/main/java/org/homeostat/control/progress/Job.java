@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * A long job that is being done: it tells whoever looks on how far it is, and hears whether to go on.
@@ -102,6 +103,11 @@ public final class Job implements AutoCloseable {
     }
   }
 
+  /** Whether it was begun under that watch, and not under one inside it. */
+  boolean isUnder(Watch other) {
+    return watch == other;
+  }
+
   Progress progress() {
     return new Progress(what, done, total, unit);
   }
@@ -119,7 +125,7 @@ public final class Job implements AutoCloseable {
   /** Throws {@link Cancelled} where what the present thread does was cancelled. */
   public static void check() {
     if (isCancelled()) {
-      throw new Cancelled("it was cancelled before it was done.");
+      throw new Cancelled("it was cancelled before it was done." + Trouble.A_RUN_WAS_CANCELLED.more());
     }
   }
 

@@ -44,29 +44,51 @@ final class Watch {
     }
   }
 
+  /** Cancelled once is cancelled for good, on all threads; so is what an interrupted thread takes part in. */
   boolean isCancelled() {
-    return cancelled || Thread.currentThread().isInterrupted() || this != NOBODY && outer.isCancelled();
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    if (this == NOBODY) {
+      return interrupted;
+    }
+    if (interrupted) {
+      cancelled = true;
+    }
+    return outer.isCancelled() || cancelled;
   }
 
   /** Tells of the outermost job, and asks whether to go on. */
   boolean goesOn() {
-    if (this == NOBODY || isCancelled()) {
-      return !isCancelled();
+    if (isCancelled()) {
+      return false;
     }
-    cancelled = !Optional.ofNullable(jobs.peekFirst()).map(Job::progress).map(watcher::goesOn).orElse(true);
-    return !cancelled && outer.goesOn();
+    if (!outermost().map(Job::progress).map(watcher::goesOn).orElse(true)) {
+      cancelled = true;
+    }
+    return this == NOBODY || outer.goesOn() && !cancelled;
   }
 
+  private Optional<Job> outermost() {
+    return Optional.ofNullable(jobs.peekFirst());
+  }
+
+  /** Outer watches see it too. */
   void begins(Job job) {
-    if (this != NOBODY) {
-      jobs.addLast(job);
-      goesOn();
+    for (Watch watch = this; watch != NOBODY; watch = watch.outer) {
+      watch.jobs.addLast(job);
+    }
+    goesOn();
+  }
+
+  /** What it was done directly inside of hears of it, once. */
+  void ends(Job job) {
+    for (Watch watch = this; watch != NOBODY; watch = watch.outer) {
+      if (watch.jobs.removeLastOccurrence(job) && watch.jobs.size() == 1) {
+        watch.outermost().filter(watch::holds).ifPresent(Job::contains);
+      }
     }
   }
 
-  void ends(Job job) {
-    if (jobs.removeLastOccurrence(job) && jobs.size() == 1) {
-      jobs.peekFirst().contains();
-    }
+  private boolean holds(Job job) {
+    return job.isUnder(this);
   }
 }

@@ -21,7 +21,8 @@ public interface Watcher {
    * Does something while a watcher looks on. Once the watcher has said no, all long jobs inside end, also
    * those that have not begun: a run as {@code Stopped} where it was, a table with the rows that are done, a
    * comparison undecided; what is worth nothing unless it is whole throws {@link Cancelled}. Afterwards all
-   * is as before. An interrupted thread ends its jobs in the same way, with or without a watcher.
+   * is as before: what was cut short is done anew when it is asked for again. An interrupted thread ends its
+   * jobs in the same way, with or without a watcher. A watcher outside of another one looks on too.
    *
    * <pre>{@code
    * Watcher.during(progress -> { System.err.println(progress); return true; }, () -> study.verdict());

@@ -15,6 +15,7 @@ import org.homeostat.control.model.Domain;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 
@@ -201,7 +202,8 @@ public final class Protocol {
   private void checkName(Model model, Intervention intervention) {
     if (!model.has(intervention.quantity())) {
       throw new ModelException(name, "'" + intervention + "' cannot be done to " + model.name()
-          + ", which has no '" + intervention.quantity() + "'." + instead(model, intervention.quantity()));
+          + ", which has no '" + intervention.quantity() + "'." + instead(model, intervention.quantity())
+          + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more());
     }
   }
 

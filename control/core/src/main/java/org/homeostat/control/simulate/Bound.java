@@ -11,6 +11,7 @@ import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.solve.Tolerance;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * An end of a state's declared domain, which a run must not pass: beyond it the equations are not meant to
@@ -71,6 +72,7 @@ record Bound(Quantity state, int place, boolean low, Tolerance tolerance, boolea
         "d" + state.name() + "/dt is " + Numbers.round(rate.value()) + " there: " + rate.withNames() + ".",
         "It is declared as " + state.domain().condition(state.name()) + ", and the equations drive it out."
             + (noisy ? " Noise stops there only if its intensity vanishes there, as s*X does at 0." : "")
-          + " Do less to it, let its equation stop it there, or declare another range.");
+          + " Do less to it, let its equation stop it there, or declare another range."
+            + Trouble.A_STATE_LEFT_ITS_DOMAIN.more());
   }
 }

@@ -3,6 +3,7 @@ package org.homeostat.control.simulate;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Time;
 
 /** Whether a noise suits a model, said in the model's name. */
@@ -15,7 +16,8 @@ final class NoiseFit {
     if (model.noisyStates().isEmpty()) {
       throw new ModelException(model.name(), "no noise is declared. Declare it on a state, as in"
           + " state(\"" + model.states().get(0) + "\", ...).noise(\"s*" + model.states().get(0)
-          + "\"), or add it by model.noisy(\"" + model.states().get(0) + "\", \"...\").");
+          + "\"), or add it by model.noisy(\"" + model.states().get(0) + "\", \"...\")."
+          + Trouble.NOISE_IS_REFUSED.more());
     }
     try {
       noise.check(model.field(), model.diffusion());
@@ -35,6 +37,7 @@ final class NoiseFit {
   }
 
   private static IllegalArgumentException named(Model model, IllegalArgumentException problem) {
-    return new IllegalArgumentException(model.name() + ": " + problem.getMessage(), problem);
+    return new IllegalArgumentException(
+        model.name() + ": " + problem.getMessage() + Trouble.NOISE_IS_REFUSED.more(), problem);
   }
 }

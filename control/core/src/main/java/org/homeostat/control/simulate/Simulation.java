@@ -3,6 +3,7 @@ package org.homeostat.control.simulate;
 import java.util.Optional;
 import org.homeostat.control.model.Memory;
 import org.homeostat.control.model.Model;
+import org.homeostat.control.model.Numbers;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.noise.Scheme;
 import org.homeostat.control.progress.Job;
@@ -131,5 +132,17 @@ public record Simulation(
         return monitor.goesOn(t, y);
       }).trajectory();
     }
+  }
+
+  /** What is run, until when and how, in a line; then what is done, one a line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(model.name()).append(protocol.isNone() ? "" : ", under ")
+        .append(protocol.isNone() ? "" : protocol.name()).append(", until ")
+        .append(Numbers.round(until.in(model.timeUnit())))
+        .append(model.timeUnit().isDimensionless() ? "" : " " + model.timeUnit()).append(": ")
+        .append(noise.map(along -> "noise, " + along).orElseGet(solver::toString));
+    protocol.clauses().forEach(clause -> text.append("\n  ").append(clause));
+    return text.toString();
   }
 }

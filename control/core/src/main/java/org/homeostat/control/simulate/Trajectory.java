@@ -258,6 +258,11 @@ public final class Trajectory {
     return ending("");
   }
 
+  /** How the run ended, and under which protocol, in one sentence. */
+  public String account() {
+    return ending(protocol().isNone() ? "" : ", under " + protocol().name());
+  }
+
   /** The same, with words on what was done after the time that was reached. */
   private String ending(String under) {
     String unit = unit();
@@ -314,8 +319,7 @@ public final class Trajectory {
   /** A table with first and last values and the courses as sparklines, and how the solver chose. */
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder(ending(protocol().isNone() ? "" : ", under " + protocol().name()));
+    StringBuilder text = new StringBuilder(account());
     table(reached()).forEach(series -> text.append("\n").append(series));
     if (!choices().isEmpty() || noise().isPresent()) {
       text.append("\n").append(solving());

@@ -25,6 +25,7 @@ import org.homeostat.control.solve.Problem;
 import org.homeostat.control.solve.Solution;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Statistics;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 
 /** One run in progress: the only mutable thing in this room, and it lives inside one call. */
@@ -103,7 +104,8 @@ final class Walk {
   private Outcome switchingWithoutEnd() {
     String reason = String.format(Locale.ROOT, "the protocol changed the model %,d times", MOST_RESTARTS);
     return new Outcome.Stopped(reason, t, "",
-        "A when(...) may switch back and forth; let it last for a while, or move its threshold.");
+        "A when(...) may switch back and forth; let it last for a while, or move its threshold."
+            + Trouble.EVENTS_WITHOUT_END.more());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * Integrates across events that do not end the run: piece after piece, each from where an event's effect
@@ -183,7 +184,8 @@ final class Chain {
   private Outcome endless(int event, double t) {
     return new Outcome.Stopped("the event '" + whole.events().get(event).name() + "' happens without end", t,
         "", "Each effect leads back to it at once, or ever sooner."
-            + " End the run there, or let the effect lead away.");
+            + " End the run there, or let the effect lead away."
+            + Trouble.EVENTS_WITHOUT_END.more());
   }
 
   private Solution ended(Solution last, Outcome outcome, List<Integer> events) {

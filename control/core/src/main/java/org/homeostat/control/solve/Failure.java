@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * Says why an integration could not go on: where, in which equation, how fast the field is there, and what
@@ -58,7 +59,8 @@ record Failure(Problem problem, Tolerance tolerance, double time, double[] state
       if (!Double.isFinite(rates[i])) {
         return Optional.of(new Outcome.Stopped(field.label(i) + " is " + rates[i], time,
             field.explain(point.time(), point.state(), i).orElse(""),
-            "Look at the values there: a state may have left the range that the equation is meant for."));
+            "Look at the values there: a state may have left the range that the equation is meant for."
+                + Trouble.A_RATE_IS_NOT_A_NUMBER.more()));
       }
     }
     return Optional.empty();
@@ -77,7 +79,8 @@ record Failure(Problem problem, Tolerance tolerance, double time, double[] state
         return Optional.of(new Outcome.Stopped("the derivative of " + problem.field().label(sparsity.row(k))
             + " by " + problem.field().stateLabel(sparsity.column(k)) + " is " + jacobian[k], time, "",
             "The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,"
-                + " or use a method that needs no Jacobian: Solver.nonStiff()."));
+                + " or use a method that needs no Jacobian: Solver.nonStiff()."
+                + Trouble.A_DERIVATIVE_IS_NOT_A_NUMBER.more()));
       }
     }
     return Optional.empty();
@@ -87,8 +90,10 @@ record Failure(Problem problem, Tolerance tolerance, double time, double[] state
     Optional<Modes> modes = Modes.at(problem.field(), time, state);
     String remedy = complaint.map(said -> DERIVATIVES).or(() -> modes.map(this::remedy))
         .orElse("Something may jump or become infinite here. Look at the state just before.");
+    Trouble entry = complaint.isPresent() ? Trouble.NEWTONS_ITERATION_DOES_NOT_CONVERGE
+        : Trouble.STIFF_MODEL_STOPPED;
     return new Outcome.Stopped(complaint.map(said -> reason + "; " + said).orElse(reason), time,
-        modes.map(Modes::toString).orElseGet(this::fastest), remedy);
+        modes.map(Modes::toString).orElseGet(this::fastest), remedy + entry.more());
   }
 
   /** The component that leaves its tolerance soonest. */

@@ -1,10 +1,12 @@
 package org.homeostat.control.solve;
 
 import java.util.Optional;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Digits;
 
 /** Why a delayed term could not be looked up in the step that was tried last. */
 final class Fault {
+  private static final String MORE = Trouble.A_DELAY_IS_REFUSED.more();
 
   private final Delays delays;
   private final double earliest;
@@ -59,8 +61,8 @@ final class Fault {
   }
 
   private String remedy() {
-    return isTooFar() ? "Give a history that goes back as far as that, or one without a beginning."
+    return isTooFar() ? "Give a history that goes back as far as that, or one without a beginning." + MORE
         : "A lag is a number, zero or positive: the value that was there so long ago."
-            + " Where it is computed, floor it, as max(tau, 0) does.";
+            + " Where it is computed, floor it, as max(tau, 0) does." + MORE;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.homeostat.control.linear.Sparsity;
 import org.homeostat.control.solve.Slopes.Slope;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -99,7 +100,7 @@ public final class JacobianCheck {
             + " + i] is df_i/dt.");
     values(all, f);
     if (!complaint.isEmpty()) {
-      throw new IllegalArgumentException(complaint);
+      throw new IllegalArgumentException(complaint + Trouble.A_JACOBIAN_THAT_DISAGREES.more());
     }
   }
 

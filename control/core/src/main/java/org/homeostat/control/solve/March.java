@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.homeostat.control.progress.Job;
+import org.homeostat.control.trouble.Trouble;
 
 /**
  * Drives a kernel from the start of a problem to its end, or to the first event: chooses the steps, keeps
@@ -247,7 +248,8 @@ final class March {
     if (switches.isChattering() || tooMany && switches.isNear(t)) {
       return Optional.of(new Outcome.Stopped(switches.label() + " switches back and forth", t, "",
           "From both sides of the switch the state is driven onto it. Smooth the switch:"
-              + " tanh(x/width) for sign(x), softplus for pos, a steep hill for an if."));
+              + " tanh(x/width) for sign(x), softplus for pos, a steep hill for an if."
+              + Trouble.A_SWITCH_CHATTERS.more()));
     }
     if (tooMany) {
       return Optional.of(failure(String.format(

@@ -1,5 +1,7 @@
 package org.homeostat.control.solve;
 
+import org.homeostat.control.trouble.Trouble;
+
 /** How a run came to its end. A run that could not finish is a value too, never an exception. */
 public sealed interface Outcome {
 
@@ -39,7 +41,8 @@ public sealed interface Outcome {
     /** The end of a run that somebody cancelled: a monitor, a watcher, or an interrupt. */
     public static Stopped cancelled(double time) {
       return new Stopped(
-          CANCELLED, time, "", "What was reached until then is kept; start again to go further.");
+          CANCELLED, time, "", "What was reached until then is kept; start again to go further."
+              + Trouble.A_RUN_WAS_CANCELLED.more());
     }
 
     @Override

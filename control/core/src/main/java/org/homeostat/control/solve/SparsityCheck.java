@@ -1,6 +1,7 @@
 package org.homeostat.control.solve;
 
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Digits;
 
 /**
@@ -74,6 +75,6 @@ public final class SparsityCheck {
         + field.label(i) + " depends on " + state + ". At t = " + Digits.of(t) + " it goes from "
         + Digits.of(rateBefore) + " to " + Digits.of(rateAfter) + " where " + state + " goes from "
         + Digits.of(before) + " to " + Digits.of(after) + ". Add column " + j + " to row " + i
-        + " of sparsity().");
+        + " of sparsity()." + Trouble.THE_SPARSITY_MISSES_AN_ENTRY.more());
   }
 }

@@ -124,7 +124,7 @@ public record SteadyState(double[] state, double residual, Modes modes) {
         break;
       }
     }
-    return vanishes(field, best, fixed) ? result(field, swept(field, best, fixed), fixed) : Optional.empty();
+    return vanishes(field, best, fixed) ? at(field, swept(field, best, fixed), fixed) : Optional.empty();
   }
 
   /** With zeros for dust, if the field vanishes there too. */
@@ -136,7 +136,11 @@ public record SteadyState(double[] state, double residual, Modes modes) {
     return vanishes(field, clean, fixed) ? clean : y;
   }
 
-  private static Optional<SteadyState> result(VectorField field, double[] y, boolean[] fixed) {
+  /**
+   * A point at which the field is known to vanish, as it is. At a fold Newton's method does not find it, nor
+   * do the terms tell how small a residual is to be.
+   */
+  public static Optional<SteadyState> at(VectorField field, double[] y, boolean[] fixed) {
     double[] f = new double[y.length];
     field.derivatives(0, y, f);
     double residual = norm(f, fixed);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +134,8 @@ class EquilibriumTest {
   void aModelThatDependsOnTimeIsRefused() {
     Model seasonal =
         Model.of("seasonal", time("1"), state("x", 1, "1", "level"), equations("dx/dt = sin(t) - x"));
-    String message = "seasonal: the equations depend on t, so that nothing rests. Hold what depends on t.";
+    String message = "seasonal: the equations depend on t, so that nothing rests. Hold what depends on t."
+        + Trouble.NOTHING_RESTS.more();
     assertEquals(message, assertThrows(ModelException.class, () -> Equilibrium.all(seasonal)).getMessage());
     assertEquals(message,
         assertThrows(ModelException.class, () -> Equilibrium.near(seasonal, new double[] {1})).getMessage());

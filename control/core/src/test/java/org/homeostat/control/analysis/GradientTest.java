@@ -17,6 +17,7 @@ import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.solve.Solver;
 import org.homeostat.control.solve.Tolerance;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,7 +262,8 @@ class GradientTest {
     assertRefused("""
         the objective: the units in 'x + k' do not fit.
             the terms of x + k have different units.
-            x is g; k is 1/d.""", () -> question.gradient(Objective.atEnd("x + k")));
+            x is g; k is 1/d.""" + Trouble.UNIT_MISMATCH.more(),
+        () -> question.gradient(Objective.atEnd("x + k")));
   }
 
   private static void assertRefused(String message, Runnable call) {

@@ -12,6 +12,7 @@ import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -270,11 +271,13 @@ class SensitivityTest {
     assertRefused("leptin: there is no quantity 'k'. Did you mean 'K'?", () -> question.to("k"));
     assertRefused("""
         leptin: there is no quantity 'tau'.
-            Vary a parameter, or where a state starts: s, c, K, m, b, FM, L.""", () -> question.to("tau"));
+            Vary a parameter, or where a state starts: s, c, K, m, b, FM, L."""
+        + Trouble.WHAT_CANNOT_BE_VARIED.more(), () -> question.to("tau"));
     assertRefused("""
         leptin: 'FI' cannot be varied; it is an auxiliary that an equation defines.
             FI = m*K/(K + L)
-            Vary a parameter, or where a state starts: m, K, L.""", () -> question.to("FI"));
+            Vary a parameter, or where a state starts: m, K, L."""
+        + Trouble.WHAT_CANNOT_BE_VARIED.more(), () -> question.to("FI"));
     assertNoArgument("nothing is varied; name parameters, or states for their starts.", question::to);
     assertNoArgument("the size of a change of 'K' is 0; give one above 0 that would matter.",
         () -> question.size("K", 0));
@@ -287,7 +290,8 @@ class SensitivityTest {
     Model late = decay().with(parameter("tau", 1, "d", "delay"), replace("loss = k*delay(x, tau)"));
     String remedy = """
         ' reads the past, and sensitivities are worked out for equations without delays.
-            Take differences of runs: let(name, value) a little above and below.""";
+            Take differences of runs: let(name, value) a little above and below."""
+        + Trouble.WHAT_CANNOT_BE_VARIED.more();
     assertRefused("decay: 'delay(x, tau)" + remedy, () -> Sensitivity.of(Simulation.of(late)));
     Simulation run = Simulation.of(decay()).until(1);
     assertRefused("decay: 'delay(x, 1/k)" + remedy,

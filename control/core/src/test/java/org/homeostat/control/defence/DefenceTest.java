@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** How strongly a level is defended, T10 of the theory, on loops whose gains are read off. */
@@ -109,7 +110,8 @@ class DefenceTest {
     assertEquals("proportional: 'e' is an auxiliary and cannot be loaded; name a state, for a load on its"
             + " derivative, an input, or a parameter.",
         assertThrows(ModelException.class, () -> defence.against("e")).getMessage());
-    assertEquals("'y' is what is defended; the loop through it is opened at what senses it or acts on it.",
+    assertEquals("'y' is what is defended; the loop through it is opened at what senses it or acts on it."
+            + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more(),
         assertThrows(IllegalArgumentException.class, () -> defence.openedAt("y")).getMessage());
     assertThrows(ModelException.class, () -> defence.openedAt("g"));
     assertTrue(assertThrows(IllegalArgumentException.class, defence::share).getMessage()

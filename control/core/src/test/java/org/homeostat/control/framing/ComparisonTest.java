@@ -17,6 +17,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -65,8 +66,8 @@ class ComparisonTest {
   void aClauseOnWhatNoModelHasIsRefused() {
     ModelException error = assertThrows(ModelException.class,
         () -> Comparison.of(Loops.feedback(), Loops.lagFeedback()).under(CLAMP));
-    assertEquals("clamp: 'hold e at 0' cannot be done to feedback, which has no 'e'.",
-        error.getMessage().split(" Did you")[0]);
+    assertEquals("clamp: 'hold e at 0' cannot be done to feedback, which has no 'e'."
+        + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more(), error.getMessage());
   }
 
   @Test

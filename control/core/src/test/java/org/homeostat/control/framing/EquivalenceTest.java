@@ -16,6 +16,7 @@ import java.util.List;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.protocol.Protocol;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class EquivalenceTest {
@@ -34,6 +35,7 @@ class EquivalenceTest {
     assertEquals("setpoint and feedback are one system written in two ways, for all values in the domain,"
         + " with shift = 0. r is a gauge: whatever value it has, nothing that both models have changes,"
         + " so that no measurement of what they share can tell it.", verdict.statement());
+    assertEquals(List.of("r"), verdict.gauges());
     assertEquals(List.of(
         "holding y, u",
         "infusing y",
@@ -214,7 +216,8 @@ class EquivalenceTest {
         () -> Equivalence.between(Loops.feedback(), other));
     assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
         + " y, u against q.\n    Where two are one quantity, as perhaps y (level, g) and q (q, g),"
-        + " give them one name:\n    other.renamed(\"q\", \"y\"), or --map y=q.", error.getMessage());
+        + " give them one name:\n    other.renamed(\"q\", \"y\"), or --map y=q."
+        + Trouble.NOTHING_IN_COMMON_TO_COMPARE.more(), error.getMessage());
   }
 
   @Test
@@ -225,6 +228,7 @@ class EquivalenceTest {
         () -> Equivalence.between(Loops.feedback(), other));
     assertEquals("feedback and other: they have no state or auxiliary in common to be compared by:"
         + " y, u against y.\n    y is in g in feedback and in K in other, which do not convert."
-        + "\n    Rename one, or add an auxiliary of the same name to both.", error.getMessage());
+        + "\n    Rename one, or add an auxiliary of the same name to both."
+        + Trouble.NOTHING_IN_COMMON_TO_COMPARE.more(), error.getMessage());
   }
 }

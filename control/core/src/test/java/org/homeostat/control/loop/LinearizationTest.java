@@ -16,6 +16,7 @@ import java.util.Map;
 import org.hipparchus.complex.Complex;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class LinearizationTest {
@@ -193,11 +194,12 @@ class LinearizationTest {
     message("leptin: there is no quantity 'Lbb'. Did you mean 'Lb'?", () -> near.opened("Lbb"));
     message("leptin: 'FI' follows from an equation, and cannot be an input; it is an auxiliary.\n"
         + "    Add a load to it with loadOn(\"FI\"), hold it in the model, or open the loop there with"
-        + " opened(\"FI\").", () -> near.from("FI"));
+        + " opened(\"FI\")." + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more(), () -> near.from("FI"));
     message("leptin: 'k4' is constant, and no output. Make it an input too with from(\"k4\"), or leave it"
         + " out.", () -> near.to("k4").system());
     message("leptin: no loop passes through 'k4' here: what reads it, FI, does not lead back to it.\n"
-        + "    Open the loop elsewhere.", () -> near.opened("k4"));
+        + "    Open the loop elsewhere."
+        + Trouble.THE_LOOP_CANNOT_BE_OPENED_THERE.more(), () -> near.opened("k4"));
     message("leptin: 'N' is not read in the equation for 'EE'. It is read by FI.",
         () -> near.opened("N", "EE"));
   }

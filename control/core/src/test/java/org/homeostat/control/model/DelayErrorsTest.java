@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,33 +54,37 @@ class DelayErrorsTest {
             loop: the units in the equation for dL/dt do not fit.
                 dL/dt = -k*delay(L, H)
                 the lag in delay(L, H) must be in d, as t is.
-                H is h. h against d: 1 h is 0.04166667 d; multiply by it or declare in d."""),
+                H is h. h against d: 1 h is 0.04166667 d; multiply by it or declare in d."""
+            + Trouble.UNIT_MISMATCH.more()),
         Arguments.of("dL/dt = -k*delay(L, k)", """
             loop: the units in the equation for dL/dt do not fit.
                 dL/dt = -k*delay(L, k)
                 the lag in delay(L, k) must be in d, as t is.
-                k is 1/d. Use a quantity in the unit of t, such as a parameter."""),
+                k is 1/d. Use a quantity in the unit of t, such as a parameter."""
+            + Trouble.UNIT_MISMATCH.more()),
         Arguments.of("dL/dt = -k*delay(L, -D)", """
             loop: the lag of delay(L, -D) is -2 d; a lag is zero or positive, and finite.
                 dL/dt = -k*delay(L, -D)
-                A lag counts back from now: write delay(L, D)."""),
+                A lag counts back from now: write delay(L, D).""" + Trouble.A_DELAY_IS_REFUSED.more()),
         Arguments.of("dL/dt = -k*delay(L, w)\nw = -D*log(0*k*D)", """
             loop: the lag of delay(L, w) is Infinity d; a lag is zero or positive, and finite.
                 dL/dt = -k*delay(L, w)
-                It follows from D = 2, k = 0.5. Give them other values."""),
+                It follows from D = 2, k = 0.5. Give them other values."""
+            + Trouble.A_DELAY_IS_REFUSED.more()),
         Arguments.of("dL/dt = -k*delay(L, D - 1.1*D)", """
             loop: the lag of delay(L, D - 1.1*D) is -0.2 d; a lag is zero or positive, and finite.
                 dL/dt = -k*delay(L, D - 1.1*D)
-                It follows from D = 2. Give it another value."""),
+                It follows from D = 2. Give it another value.""" + Trouble.A_DELAY_IS_REFUSED.more()),
         Arguments.of("dL/dt = -k*delay(L, tau)\ntau = D*delay(L, tau)/L", """
             loop: the lag of delay(L, tau) depends on delay(L, tau) itself.
                 tau = D*delay(L, tau)/L
-                Let the lag depend on states, parameters or other delayed quantities."""),
+                Let the lag depend on states, parameters or other delayed quantities."""
+            + Trouble.A_DELAY_IS_REFUSED.more()),
         Arguments.of("dL/dt = -k*N\nN = 0.5*delay(N, D) + L", """
             loop: the equations define each other in a circle: N <- N.
                 N = 0.5*delay(N, D) + L
                 They do so through the past, which has to begin somewhere: say what a delayed one of them \
-            was before the start, as in auxiliary(...).before("0")."""),
+            was before the start, as in auxiliary(...).before("0").""" + Trouble.A_DELAY_IS_REFUSED.more()),
         Arguments.of("dL/dt = -k*N\nN = N + delay(L, D)", """
             loop: the equations define each other in a circle: N <- N.
                 N = N + delay(L, D)
@@ -105,11 +110,13 @@ class DelayErrorsTest {
         Arguments.of("sin(t/D)", """
             loop: 'L' and its history have different units.
                 L before the start = sin(t/D)
-                L is ng; sin(t/D) is a pure number, because t is d and D is d."""),
+                L is ng; sin(t/D) is a pure number, because t is d and D is d."""
+            + Trouble.UNIT_MISMATCH.more()),
         Arguments.of("delay(D, D)", """
             loop: the history of 'L' has a delayed term.
                 L before the start = delay(D, D)
-                Write it in t, which is negative there, and parameters."""));
+                Write it in t, which is negative there, and parameters."""
+            + Trouble.A_DELAY_IS_REFUSED.more()));
   }
 
   @ParameterizedTest
@@ -152,7 +159,7 @@ class DelayErrorsTest {
     assertEquals("""
         loop: the lag of delay(x, -3) is -3; a lag is zero or positive, and finite.
             dx/dt = -delay(x, -3)
-            A lag counts back from now: write delay(x, 3).""",
+            A lag counts back from now: write delay(x, 3).""" + Trouble.A_DELAY_IS_REFUSED.more(),
         error(() -> Model.of(
             "loop", time("1"), state("x", 1, "1", ""), equations("dx/dt = -delay(x, -3)"))));
   }
@@ -163,7 +170,8 @@ class DelayErrorsTest {
     assertEquals("""
         loop: the lag of delay(L, w) is -3 d; a lag is zero or positive, and finite.
             dL/dt = -k*delay(L, w)
-            It follows from D = 2, H = 5, f = 1. Give them other values.""", error(() -> model.let("f", 1)));
+            It follows from D = 2, H = 5, f = 1. Give them other values."""
+        + Trouble.A_DELAY_IS_REFUSED.more(), error(() -> model.let("f", 1)));
   }
 
   @Test

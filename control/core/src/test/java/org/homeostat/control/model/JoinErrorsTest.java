@@ -11,6 +11,7 @@ import static org.homeostat.control.model.Vessels.vessel;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -139,7 +140,11 @@ class JoinErrorsTest {
                 the terms of Vset + k have different units.
                 Vset is L; k is 1/h.
                 Vset: Vset of valve is L
-                k: k of vessel is 1/h"""),
+                k: k of vessel is 1/h"""));
+  }
+
+  static Stream<Arguments> unfitEquations() {
+    return Stream.of(
         refused("with an unknown name", joined(join -> join.connecting("V", "in", "rain = k*Vse")), """
             x: the equation for rain uses 'Vse', which is not declared. Did you mean 'Vset'?
                 rain = k*Vse
@@ -240,9 +245,14 @@ class JoinErrorsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"clashes", "wrongConnections", "wrongEquations", "circles", "openEnds", "wrongSharing",
-      "otherClocks"})
+  @MethodSource({"clashes", "wrongConnections", "wrongEquations", "openEnds", "wrongSharing", "otherClocks"})
   void whatDoesNotFitIsRefused(String what, Executable joining, String message) {
+    assertRefused(message + Trouble.JOINING_TWO_MODELS_IS_REFUSED.more(), joining);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"unfitEquations", "circles"})
+  void equationsAreCheckedAsThoseOfAnyModel(String what, Executable joining, String message) {
     assertRefused(message, joining);
   }
 }

@@ -24,6 +24,7 @@ import org.homeostat.control.noise.BrownianPath;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.simulate.Trajectory;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** What joining two models gives. */
@@ -282,7 +283,8 @@ class JoinTest {
           open: V""", valve().toString());
     String open = """
         valve: the input 'V' is open. Close it with an equation V = ..., give it a default, or hold it.
-            It has no state: it is a part, to be joined by Model.join(...) with a model that gives V.""";
+            It has no state: it is a part, to be joined by Model.join(...) with a model that gives V."""
+        + Trouble.OPEN_INPUT.more();
     Tank.assertRefused(open, () -> valve().start());
     Tank.assertRefused(open, () -> valve().atRest());
     Tank.assertRefused(open, () -> Simulation.of(valve()).until(1).run());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeostat.control.expr.Expr;
 import org.homeostat.control.expr.Parser;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -152,7 +153,7 @@ class ModelTest {
   @Test
   void anOpenInputIsRefusedWhereTheModelWouldRun() {
     String message = "tank: the input 'u' is open. Close it with an equation u = ..., give it a default,"
-        + " or hold it.";
+        + " or hold it." + Trouble.OPEN_INPUT.more();
     Model open = tank(input("u", "L/h", "rain"));
     assertEquals(List.of("u"), open.openInputs());
     assertRefused(message, open::start);

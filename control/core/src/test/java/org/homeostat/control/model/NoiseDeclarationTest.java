@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.homeostat.control.expr.Parser;
 import org.homeostat.control.noise.Diffusion;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -99,17 +100,19 @@ class NoiseDeclarationTest {
         clearance: the noise on 'L' is ng/d/mL where ng/mL/d^(1/2) is needed.
             noise on L: k*L
             An intensity has the unit of its state per square root of time. \
-        Multiply a rate by the root of a time.""",
+        Multiply a rate by the root of a time.""" + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> clearance().noisy("L", "k*L")));
     assertEquals("""
         clearance: the noise on 'L' is ng/mL where ng/mL/d^(1/2) is needed.
             noise on L: L
-            An intensity has the unit of its state per square root of time. Is it per d^(1/2)?""",
+            An intensity has the unit of its state per square root of time. Is it per d^(1/2)?"""
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> clearance().noisy("L", "L")));
     assertEquals("""
         clearance: the noise on 'L' is a pure number where ng/mL/d^(1/2) is needed.
             noise on L: 0.2
-            An intensity has the unit of its state per square root of time.""",
+            An intensity has the unit of its state per square root of time."""
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> clearance().noisy("L", "0.2")));
     assertEquals(List.of("L"), clearance().noisy("L", "0").noisyStates(), "0 fits any unit");
   }
@@ -126,7 +129,8 @@ class NoiseDeclarationTest {
         clearance: there is noise on 'target', which is an auxiliary; white noise acts on states only.
             noise on target: s*target
             Give the noise a state of its own and let 'target' use it:
-            dw/dt = -w/tau with noise s on w is band-limited noise, of variance s^2*tau/2.""",
+            dw/dt = -w/tau with noise s on w is band-limited noise, of variance s^2*tau/2."""
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> clearance().noisy("target", "s*target")));
     assertTrue(message(() -> clearance().noisy("k", "s")).startsWith("clearance: there is noise on 'k', which"
         + " is a parameter; white noise acts on states only."));

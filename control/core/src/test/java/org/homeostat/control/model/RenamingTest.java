@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Text;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,7 @@ class RenamingTest {
         refused("another unit", () -> vessel().closed("in", "V"), """
             vessel: the two sides of in have different units.
                 in = V
-                left is L/h; V is L. Is something on the right per h?"""));
+                left is L/h; V is L. Is something on the right per h?""" + Trouble.UNIT_MISMATCH.more()));
   }
 
   @ParameterizedTest(name = "{0}")

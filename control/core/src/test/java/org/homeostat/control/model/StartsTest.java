@@ -8,6 +8,7 @@ import static org.homeostat.control.model.Tank.tank;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,27 +46,29 @@ class StartsTest {
         refused("it depends on nothing", () -> dimensionless("1 + 0*x"), """
             x: the start is declared as rest, but dx/dt depends on no state, so that nothing rests, or many \
             points do.
-                Give the states numbers to start from, or correct the equations."""),
+                Give the states numbers to start from, or correct the equations."""
+            + Trouble.NOTHING_RESTS.more()),
         refused("it only grows", () -> dimensionless("1 + x^2"), """
             x: the start is declared as rest, and no equilibrium was reached from the guess x = 2.
-                Try another guess in rest(...), or start from a number."""),
+                Try another guess in rest(...), or start from a number.""" + Trouble.REST_NOT_FOUND.more()),
         refused("two equations for one unknown", () -> Model.of("pair", time("1"),
             state("a", rest(2), "1", ""), state("b", rest(7), "1", ""), state("c", rest(1), "1", ""),
             equations("da/dt = 1 - a\ndb/dt = a - 1 - c\ndc/dt = 2*(a - 1)")), """
             pair: the start is declared as rest, but da/dt and dc/dt depend on a alone, so that nothing \
             rests, or many points do.
-                Give the states numbers to start from, or correct the equations."""),
+                Give the states numbers to start from, or correct the equations."""
+            + Trouble.NOTHING_RESTS.more()),
         refused("it runs away", () -> dimensionless("x - 1"), """
             x: the start is declared as rest, and the guess leads to an equilibrium that is not stable: \
             fastest mode 1.000 (dx/dt), slowest 1.000 (dx/dt).
-                Try another guess in rest(...), or start from a number."""),
+                Try another guess in rest(...), or start from a number.""" + Trouble.REST_NOT_FOUND.more()),
         refused("it rests outside the domain", () -> dimensionless("-3 - x"), """
             x: the start is declared as rest, and the guess leads to an equilibrium with x = -3, outside its \
             domain x > 0.
-                Try another guess in rest(...), or start from a number."""),
+                Try another guess in rest(...), or start from a number.""" + Trouble.REST_NOT_FOUND.more()),
         refused("it is driven", () -> dimensionless("sin(t) - x"), """
             x: the start is declared as rest, but the equations depend on t, so that nothing rests.
-                Give the states a number or an expression to start from."""));
+                Give the states a number or an expression to start from.""" + Trouble.NOTHING_RESTS.more()));
   }
 
   private static Model dimensionless(String rate) {
@@ -116,7 +119,8 @@ class StartsTest {
     Model open = Model.of("tank", time("h"), state("V", rest(2), "L", ""), input("u", "L/h", ""),
         parameter("k", 0.1, "1/h", ""), equations("dV/dt = u - k*V"));
     assertRefused(
-        "tank: the input 'u' is open. Close it with an equation u = ..., give it a default, or hold it.",
+        "tank: the input 'u' is open. Close it with an equation u = ..., give it a default, or hold it."
+            + Trouble.OPEN_INPUT.more(),
         open::start);
     assertEquals("V 3", start(open.with(parameter("q", 0.3, "L/h", ""), equations("u = q"))));
     assertEquals("V 7", start(open.held("u", 0.7)));
@@ -130,6 +134,7 @@ class StartsTest {
     assertRefused("""
         tank: the start is declared as rest, but dV/dt depends on no state, so that nothing rests, or many \
         points do.
-            Give the states numbers to start from, or correct the equations.""", () -> open.held("u", 0.7));
+            Give the states numbers to start from, or correct the equations."""
+        + Trouble.NOTHING_RESTS.more(), () -> open.held("u", 0.7));
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Parser;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -74,7 +75,7 @@ class UnitAuditTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("mismatches")
   void unitsThatDoNotFitAreRefusedWithTheReason(String what, Executable description, String message) {
-    assertRefused(message, description);
+    assertRefused(message + Trouble.UNIT_MISMATCH.more(), description);
   }
 
   @Test
@@ -113,6 +114,7 @@ class UnitAuditTest {
     assertRefused("""
         the map: the units in 'V - 4' do not fit.
             the terms of V - 4 have different units.
-            V is L; 4 is a pure number.""", () -> tank().unitOf("the map", Parser.expression("V - 4")));
+            V is L; 4 is a pure number."""
+        + Trouble.UNIT_MISMATCH.more(), () -> tank().unitOf("the map", Parser.expression("V - 4")));
   }
 }

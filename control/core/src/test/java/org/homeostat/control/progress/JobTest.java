@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,13 +103,52 @@ class JobTest {
         return job.goesOn() && job.goesOn() && job.goesOn();
       }
     }));
-    assertTrue(goesOn, "the outer watcher has no job of its own to be told of");
+    assertFalse(goesOn, "the outer watcher is told of the jobs inside the inner one");
     boolean outer = Watcher.during(until(2), () -> {
       try (Job job = Job.of("outer", 3, "numbers")) {
         return Watcher.during(progress -> true, () -> job.goesOn() && job.goesOn());
       }
     });
     assertFalse(outer);
+  }
+
+  @Test
+  void aJobUnderAnInnerWatcherIsCountedOnce() {
+    List<String> heard = new ArrayList<>();
+    Watcher.during(progress -> heard.add(progress.toString()), () -> {
+      try (Job pairs = Job.containing("verdicts", 2, "pairs")) {
+        return Watcher.during(progress -> true, () -> {
+          try (Job verdict = Job.open("a and b", "runs"); Job run = Job.of("run", 60, "d")) {
+            return run.goesOn() && verdict.goesOn();
+          }
+        }) && pairs.goesOn();
+      }
+    });
+    assertEquals("verdicts: 1 of 2 pairs", heard.get(heard.size() - 1));
+  }
+
+  @Test
+  void oneNoIsForGoodWhateverOtherThreadsWereTold() {
+    AtomicInteger asked = new AtomicInteger();
+    Watcher.during(progress -> asked.incrementAndGet() != 100, () -> {
+      try (Job job = Job.of("numbers", 100, "numbers")) {
+        IntStream.range(0, 10_000).parallel().forEach(i -> job.step(job::goesOn));
+        assertTrue(Job.isCancelled());
+        return job.goesOn();
+      }
+    });
+  }
+
+  @Test
+  void anInterruptionOfOneThreadEndsWhatTheOthersDo() {
+    Watcher.during(progress -> true, () -> {
+      try (Job job = Job.of("numbers", 2, "numbers")) {
+        job.step(() -> Thread.currentThread().interrupt());
+        assertTrue(Thread.interrupted(), "the thread is still interrupted");
+        job.step(() -> fail("the job goes on"));
+        return job.goesOn();
+      }
+    });
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.homeostat.control.expr.NotationException;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Part;
 import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,9 +61,11 @@ class InterventionTest {
         Arguments.of(WINDOW.infuse("leak", 1), "p: 'leak' cannot be infused; it is an auxiliary, and only"
             + " states and inputs can. Hold an auxiliary, or set a parameter."),
         Arguments.of(WINDOW.hold("leek", 1),
-            "p: 'hold leek at 1' cannot be done to pond, which has no 'leek'. Did you mean 'leak'?"),
+            "p: 'hold leek at 1' cannot be done to pond, which has no 'leek'. Did you mean 'leak'?"
+                + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more()),
         Arguments.of(INSTANT.set("volume", 1),
-            "p: 'set volume to 1' cannot be done to pond, which has no 'volume'."),
+            "p: 'set volume to 1' cannot be done to pond, which has no 'volume'."
+                + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more()),
         Arguments.of(WINDOW.hold("rain", -1),
             "p: 'hold rain at -1' cannot be done to pond: 'rain' is -1 1/d, outside its domain rain >= 0."),
         Arguments.of(WINDOW.hold("leak", -1),
@@ -110,7 +113,7 @@ class InterventionTest {
     assertRefused("""
         p: the units in 'leak - 3' do not fit.
             the terms of leak - 3 have different units.
-            leak is 1/d; 3 is a pure number.""",
+            leak is 1/d; 3 is a pure number.""" + Trouble.UNIT_MISMATCH.more(),
         () -> Protocol.of("p", when("leak - 3", Crossing.RISING).hold("rain", 0)).check(Ponds.inDays()));
     Protocol.of("p", when("leak - 3*k", Crossing.RISING).hold("rain", 0)).check(Ponds.inDays());
     Protocol.of("p", when("k*t - 3", Crossing.RISING).hold("rain", 0)).check(Ponds.inDays());

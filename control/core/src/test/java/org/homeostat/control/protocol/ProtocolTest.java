@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.solve.Crossing;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Time;
 import org.homeostat.control.unit.Unit;
 import org.junit.jupiter.api.Test;
@@ -206,7 +207,8 @@ class ProtocolTest {
     Protocol clamp = Protocol.of("clamp", after(1).hold("e", 0))
         .noting("e", "only ponds with a keeper have an error; hold the rain (drought)");
     String refusal = "clamp: 'hold e at 0' cannot be done to pond, which has no 'e'.\n"
-        + "    Only ponds with a keeper have an error; hold the rain (drought).";
+        + "    Only ponds with a keeper have an error; hold the rain (drought)."
+        + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more();
     assertRefused(refusal, () -> clamp.check(Ponds.inDays()));
     assertRefused(refusal.replace("clamp:", "clamp + rain:"),
         () -> clamp.and(Protocol.of("rain", after(1).hold("rain", 1))).check(Ponds.inDays()));
@@ -219,7 +221,8 @@ class ProtocolTest {
   void inAJoinedModelTheNamesOfItsPartsAreTold() {
     Model two = Model.join(Ponds.inDays(), Ponds.inDays()).prefixed("upper", "lower").named("ponds");
     assertRefused("dry: 'hold rain at 0' cannot be done to ponds, which has no 'rain'.\n"
-        + "    It has upper_rain and lower_rain; a protocol of your own can name each.",
+        + "    It has upper_rain and lower_rain; a protocol of your own can name each."
+        + Trouble.A_PROTOCOL_CANNOT_BE_DONE_TO_A_MODEL.more(),
         () -> Protocol.of("dry", after(1).hold("rain", 0)).noting("rain", "ponds have it").check(two));
   }
 

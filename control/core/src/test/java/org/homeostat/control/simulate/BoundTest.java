@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** A run that leaves a state's declared domain stops there and says which terms drove it out. */
@@ -35,7 +36,8 @@ class BoundTest {
     assertTrue(stopped.culprit().matches("dL/dt is -3\\.9999\\d* there: -c\\*L - drain,"
         + " where c = 2, L = -5\\.0\\d*e-6 and drain = 4\\."), stopped.culprit());
     assertEquals("It is declared as L >= 0, and the equations drive it out."
-        + " Do less to it, let its equation stop it there, or declare another range.", stopped.remedy());
+        + " Do less to it, let its equation stop it there, or declare another range."
+        + Trouble.A_STATE_LEFT_ITS_DOMAIN.more(), stopped.remedy());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,8 @@ class CrossingTest {
         when("n", EITHER).scale("m", -1), when("s*m", EITHER).scale("n", -1)), 2);
     assertEquals("""
         decay stopped at 1 d of 2 d: the protocol changed the model 100,000 times.
-            A when(...) may switch back and forth; let it last for a while, or move its threshold.""",
+            A when(...) may switch back and forth; let it last for a while, or move its threshold."""
+        + Trouble.EVENTS_WITHOUT_END.more(),
         run.ending());
     assertEquals(2 * Math.exp(-1), run.last("x"), SOLVER);
   }

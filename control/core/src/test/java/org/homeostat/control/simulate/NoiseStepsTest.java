@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** How long steps with noise may be: where the drift is fast, swings, or becomes fast under a protocol. */
@@ -47,7 +48,8 @@ class NoiseStepsTest {
   @Test
   void stepsInWhichAnOscillationGrowsAreRefused() {
     assertEquals("swing: steps of 0.0625 are too long for milstein: the oscillation of dX/dt at 1 is damped"
-        + " at 0.01 only, and grows in them. Take at most 0.019998, better 0.0009765625.",
+        + " at 0.01 only, and grows in them. Take at most 0.019998, better 0.0009765625."
+        + Trouble.NOISE_IS_REFUSED.more(),
         refusal(swing(0.01), Noise.seed(1).step(0.0625), 400));
     assertTrue(refusal(swing(0), Noise.seed(1).step(0.0625), 400).contains("damped at 0 only"));
     assertTrue(refusal(swing(0).noisy("V", "s"), Noise.seed(1).step(0.3), 400).contains("too long for sra1"),

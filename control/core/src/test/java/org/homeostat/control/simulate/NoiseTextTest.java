@@ -10,6 +10,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.noise.BrownianPath;
 import org.homeostat.control.noise.Noise;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -36,22 +37,24 @@ class NoiseTextTest {
   @Test
   void noiseThatIsNotDeclared() {
     assertEquals("decay: no noise is declared. Declare it on a state, as in state(\"x\", ...).noise(\"s*x\"),"
-        + " or add it by model.noisy(\"x\", \"...\").",
+        + " or add it by model.noisy(\"x\", \"...\")." + Trouble.NOISE_IS_REFUSED.more(),
         assertThrows(ModelException.class, () -> run(Models.decay(), Noise.seed(1))).getMessage());
   }
 
   @Test
   void milsteinOnNoiseThatIsNotDiagonal() {
     assertEquals("pair: milstein is for diagonal noise, and the noise on X depends on Y, which has noise of"
-        + " its own. Use euler-maruyama.",
+        + " its own. Use euler-maruyama." + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s*both", "s"), Noise.seed(1).by("milstein"))));
   }
 
   @Test
   void sra1OnNoiseThatIsNotAdditive() {
-    assertEquals("pair: sra1 is for additive noise, and the noise on Y depends on Y. Use milstein.",
+    assertEquals("pair: sra1 is for additive noise, and the noise on Y depends on Y. Use milstein."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s", "s*Y"), Noise.seed(1).by("sra1"))));
-    assertEquals("pair: sra1 is for additive noise, and the noise on X depends on X. Use euler-maruyama.",
+    assertEquals("pair: sra1 is for additive noise, and the noise on X depends on X. Use euler-maruyama."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s*both", "s"), Noise.seed(1).by("sra1"))));
   }
 
@@ -67,10 +70,11 @@ class NoiseTextTest {
   @Test
   void stepsTooLongForTheFastestMode() {
     assertEquals("pair: steps of 0.05 d are too long for sra1: the fastest mode (dX/dt) has the rate 90 /d,"
-        + " and grows in them. Take at most 0.02222222 d, better 0.0009765625 d.",
+        + " and grows in them. Take at most 0.02222222 d, better 0.0009765625 d."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(0.05))));
     assertEquals("pair: steps of 0.5 d are too long for milstein: the noise on X has the rate 100 /d, and"
-        + " grows in them. Take at most 0.02 d, better 0.0009765625 d.",
+        + " grows in them. Take at most 0.02 d, better 0.0009765625 d." + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s*X", "s").let("k", 1).let("s", 10), Noise.seed(1).step(0.5))));
   }
 
@@ -78,17 +82,18 @@ class NoiseTextTest {
   void stepsTooMany() {
     assertEquals("pair: a run of 60 d in steps of 1e-9 d has 6.00e+10 steps, more than can be kept; the"
         + " fastest mode (dX/dt) has the rate 90 /d. Shorten the run, or take longer steps: 5.364418e-6 d"
-        + " or more.",
+        + " or more." + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s", "s").with(replace("dY/dt = X*k/2 - k*Y/2")), Noise.seed(1).step(1e-9))));
   }
 
   @Test
   void pathsThatAreMissingOrTooShort() {
     Map<String, BrownianPath> one = Map.of("X", BrownianPath.of(0.01, 0.1, 0.2));
-    assertEquals("pair: there is no path for the noise on Y, only for X. Give every noisy state one.",
+    assertEquals("pair: there is no path for the noise on Y, only for X. Give every noisy state one."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(pair("s", "s"), Noise.along(one))));
     assertEquals("pair: the path for the noise on X reaches from 0 to 0.02 d, and the run to 1 d. Shorten the"
-        + " run, or give more increments.",
+        + " run, or give more increments." + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> Simulation.of(pair("s", "s").held("Y")).until(1)
             .noisy(Noise.along(one).step(0.01)).run()));
     assertEquals("there are no paths to run along; give one for each noisy state, or say Noise.seed(7).",
@@ -99,16 +104,18 @@ class NoiseTextTest {
   void timesThatPathsDoNotTell() {
     Model slow = pair("s", "s").let("k", 1e-9);
     assertEquals("pair: the path for the noise on X reaches from 0 to 1073742000 d, and the run to"
-        + " 2000000000 d. Shorten the run, or name a longer unit for the path: Noise.clock(...).",
+        + " 2000000000 d. Shorten the run, or name a longer unit for the path: Noise.clock(...)."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> Simulation.of(slow).until(2e9).noisy(Noise.seed(1).step(1e8)).run()));
     assertEquals("pair: in steps of 7.275958e-12 d the noise on X is lost: its path tells times apart that"
         + " differ by 2.328306e-10 d. Take longer steps, or name a shorter unit for the path:"
-        + " Noise.clock(...).",
+        + " Noise.clock(...)." + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> Simulation.of(slow).until(1e-8).noisy(Noise.seed(1)).run()));
     assertTrue(Simulation.of(slow).until(1e-8).noisy(Noise.seed(1).clock(Unit.parse("s"))).run()
         .outcome().isFinished());
     assertEquals("pair: paths that run in kg are none in the model's time, which is in d. Leave out"
-        + " clock(...), or name a unit of time.",
+        + " clock(...), or name a unit of time."
+        + Trouble.NOISE_IS_REFUSED.more(),
         message(() -> run(slow, Noise.seed(1).clock(Unit.parse("kg")))));
   }
 

@@ -14,6 +14,7 @@ import org.homeostat.control.model.Part;
 import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Outcome;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** Models with delays and noise, under protocols and without. */
@@ -145,7 +146,8 @@ class NoisyDelayTest {
   @Test
   void sra1IsRefused() {
     assertEquals("feedback: sra1 asks for rates inside its steps, where what delay(S, D) reads may not be"
-        + " known yet. Use euler-maruyama, which is of strong order 1 for additive noise.",
+        + " known yet. Use euler-maruyama, which is of strong order 1 for additive noise."
+        + Trouble.NOISE_IS_REFUSED.more(),
         assertThrows(IllegalArgumentException.class, () -> run(feedback(), NOISE.by("sra1"))).getMessage());
   }
 }

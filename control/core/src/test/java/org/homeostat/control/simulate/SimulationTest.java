@@ -14,9 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
+import org.homeostat.control.noise.Noise;
 import org.homeostat.control.protocol.Clause;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.trouble.Trouble;
 import org.homeostat.control.unit.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +168,8 @@ class SimulationTest {
     Model open = Model.of("tank", time("d"), state("x", 1, "g", "store"), input("u", "g/d", "supply"),
         equations("dx/dt = u"));
     assertEquals("tank: the input 'u' is open."
-            + " Close it with an equation u = ..., give it a default, or hold it.",
+            + " Close it with an equation u = ..., give it a default, or hold it."
+            + Trouble.OPEN_INPUT.more(),
         assertThrows(ModelException.class, () -> Simulation.of(open)).getMessage());
     Protocol wrong = Protocol.of("clamp", during(1, 2).hold("k", 3));
     assertEquals("clamp: 'k' cannot be held;"
@@ -183,5 +186,16 @@ class SimulationTest {
     assertEquals(Time.of(400), usual.until());
     assertEquals(Solver.auto(), usual.solver());
     assertEquals(usual.until(3), usual.until(Time.of(3)));
+  }
+
+  @Test
+  void itsTextSaysWhatIsRunHowLongAndHowInALineAndThenWhatIsDone() {
+    assertEquals("decay, until 400 d: auto, rtol 1e-9", Simulation.of(decay()).toString());
+    Protocol dose = Protocol.of("dose", at(1).set("x", 5), during(days(2), hours(72)).hold("u", 0));
+    Simulation run = Simulation.of(decay()).under(dose).until(hours(84)).with(Solver.named("tsit5"));
+    assertEquals("decay, under dose, until 3.5 d: tsit5, rtol 1e-9\n  " + dose.clauses().get(0) + "\n  "
+        + dose.clauses().get(1), run.toString());
+    assertEquals("oscillator, until 8: noise, seed 7",
+        Simulation.of(oscillator().noisy("v", "0.1")).until(8).noisy(Noise.seed(7)).toString());
   }
 }

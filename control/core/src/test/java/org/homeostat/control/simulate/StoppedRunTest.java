@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** What a run says that could not finish. */
@@ -26,7 +27,7 @@ class StoppedRunTest {
         explosion stopped at 1 d of 2 d: the step fell below 1.8e-15 of the run.
             fastest mode (dx/dt)
             The fastest mode grows: something may become infinite here.\
-         Look at the state just before, or loosen rtol.""",
+         Look at the state just before, or loosen rtol.""" + Trouble.STIFF_MODEL_STOPPED.more(),
         run.ending().replaceAll("mode \\S+ \\(dx/dt\\), slowest.*", "mode (dx/dt)"));
   }
 
@@ -42,7 +43,8 @@ class StoppedRunTest {
         + " dx/dt is NaN, because u is NaN, first in log(x), where x = -"), lines[0]);
     assertEquals("    Look at the values there:"
         + " a state may have left the range that the equation is meant for.", lines[1]);
-    assertEquals(2, lines.length);
+    assertEquals(Trouble.A_RATE_IS_NOT_A_NUMBER.more(), "\n" + lines[2]);
+    assertEquals(3, lines.length);
   }
 
   @Test
@@ -52,7 +54,8 @@ class StoppedRunTest {
     Trajectory run = run(model, Protocol.of("break", after(3).set("d", 0)), 10);
     assertEquals("""
         ratio stopped at 3 of 10: dx/dt is Infinity, first in 1/d, where d = 0.
-            Look at the values there: a state may have left the range that the equation is meant for.""",
+            Look at the values there: a state may have left the range that the equation is meant for."""
+        + Trouble.A_RATE_IS_NOT_A_NUMBER.more(),
         run.ending());
     assertTrue(run.toString().startsWith("ratio stopped at 3 of 10, under break: dx/dt is"), run.toString());
     assertEquals(2.5, run.last("x"), 1e-9);
@@ -77,7 +80,8 @@ class StoppedRunTest {
     assertEquals("""
         tank stopped at 0 of 10: the derivative of dx/dt by x is -Infinity.
             The equation has no slope there, as sqrt(x) has none at 0. Keep the state away from that point,\
-         or use a method that needs no Jacobian: Solver.nonStiff().""", run.ending());
+         or use a method that needs no Jacobian: Solver.nonStiff()."""
+        + Trouble.A_DERIVATIVE_IS_NOT_A_NUMBER.more(), run.ending());
     assertEquals(0, run.statistics().steps());
     Trajectory other = Simulation.of(tank).with(Solver.nonStiff()).until(10).run();
     assertEquals(0, other.orThrow().last("x"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.hipparchus.ode.ExpandableODE;
 import org.hipparchus.ode.ODEState;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** Lags that cannot be, and methods that know none: who is told what. */
@@ -36,7 +37,8 @@ class DelayRefusalTest {
   @Test
   void aNegativeConstantLagIsRefusedBeforeTheRun() {
     assertEquals("the lag of delay(state 0, -0.5) is -0.5: at t = 0. A lag is a number, zero or positive: the"
-        + " value that was there so long ago. Where it is computed, floor it, as max(tau, 0) does.",
+        + " value that was there so long ago. Where it is computed, floor it, as max(tau, 0) does."
+        + Trouble.A_DELAY_IS_REFUSED.more(),
         refused(lagged(-0.5), Past.constant(1)));
   }
 
@@ -50,7 +52,7 @@ class DelayRefusalTest {
   void aConstantLagBeyondTheHistoryIsRefusedBeforeTheRun() {
     assertEquals("delay(state 0, 3) looks back beyond the history: at t = 0 its lag is 3, which leads to -3,"
         + " and the history begins at -2. Give a history that goes back as far as that, or one without a"
-        + " beginning.",
+        + " beginning." + Trouble.A_DELAY_IS_REFUSED.more(),
         refused(lagged(3), Past.of(-2, t -> ONE)));
   }
 

@@ -28,6 +28,7 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 import org.hipparchus.ode.sampling.StepNormalizer;
 import org.hipparchus.ode.sampling.StepNormalizerBounds;
 import org.hipparchus.ode.sampling.StepNormalizerMode;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -292,7 +293,7 @@ class HomeostatIntegratorTest {
     assertTrue(message.contains("The fastest mode grows: something may become infinite here."), message);
     VectorField rooted = Fields.scalar((t, y) -> Math.sqrt(-1 - t));
     assertEquals("rodas5p stopped at 0: component 0 is NaN.\n    Look at the values there: a state may have"
-        + " left the range that the equation is meant for.",
+        + " left the range that the equation is meant for." + Trouble.A_RATE_IS_NOT_A_NUMBER.more(),
         assertThrows(MathIllegalStateException.class, () -> bridge.integrate(
             Equations.plain(rooted), new ODEState(0, new double[] {1}), -2)).getMessage());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class JacobianCheckTest {
@@ -80,7 +81,8 @@ class JacobianCheckTest {
     String text = complaint(field, 0, POINT);
     assertTrue(text.startsWith("The Jacobian's entry d(dF/dt)/dy0 is 3.2 at t = 0, y = [2, 0.5];"
         + " differences of the right-hand side give 3 +- "), text);
-    assertTrue(text.endsWith(". Correct jacobian(t, y, dfdy): dfdy[i*n + j] is df_i/dy_j."), text);
+    assertTrue(text.endsWith(". Correct jacobian(t, y, dfdy): dfdy[i*n + j] is df_i/dy_j."
+        + Trouble.A_JACOBIAN_THAT_DISAGREES.more()), text);
   }
 
   @Test
@@ -104,7 +106,8 @@ class JacobianCheckTest {
     field.lean = 1;
     String text = complaint(field, 0, POINT);
     assertTrue(text.startsWith("The time derivative's entry d(dL/dt)/dt is 2 at t = 0, y = [2, 0.5];"), text);
-    assertTrue(text.endsWith("Correct timeDerivative(t, y, dfdt): it holds the state."), text);
+    assertTrue(text.endsWith("Correct timeDerivative(t, y, dfdt): it holds the state."
+        + Trouble.A_JACOBIAN_THAT_DISAGREES.more()), text);
   }
 
   @Test
@@ -126,7 +129,7 @@ class JacobianCheckTest {
     };
     String text = complaint(field, 0, 2, 0);
     assertEquals("linearize gives 7 for dF/dt at t = 0, y = [2, 0]; derivatives gives 5."
-        + " Correct linearize(t, y, out): out[i] is f_i.", text);
+        + " Correct linearize(t, y, out): out[i] is f_i." + Trouble.A_JACOBIAN_THAT_DISAGREES.more(), text);
   }
 
   @Test

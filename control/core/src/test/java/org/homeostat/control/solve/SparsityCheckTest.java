@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 
 class SparsityCheckTest {
@@ -44,7 +45,7 @@ class SparsityCheckTest {
   void aMissingEntryIsNamed() {
     assertEquals("The sparsity misses the entry of row 1, column 0: component 1 depends on state 0."
         + " At t = 0.5 it goes from -2 to -2.6 where state 0 goes from 2 to 1.4."
-        + " Add column 0 to row 1 of sparsity().",
+        + " Add column 0 to row 1 of sparsity()." + Trouble.THE_SPARSITY_MISSES_AN_ENTRY.more(),
         complaint(new Chain(new int[] {0}, new int[] {1}, new int[] {2}), 2, 3, 4));
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeostat.control.linear.Sparsity;
+import org.homeostat.control.trouble.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppedTest {
 
   private static final String LOOK =
-      "Look at the values there: a state may have left the range that the equation is meant for.";
+      "Look at the values there: a state may have left the range that the equation is meant for."
+          + Trouble.A_RATE_IS_NOT_A_NUMBER.more();
 
   private static final String DERIVATIVES = "Something may jump here, or the Jacobian is not that of the"
-      + " field: JacobianCheck and SparsityCheck tell. Look at the state just before.";
+      + " field: JacobianCheck and SparsityCheck tell. Look at the state just before."
+      + Trouble.NEWTONS_ITERATION_DOES_NOT_CONVERGE.more();
 
   static Stream<String> methods() {
     return Method.names().stream();
@@ -40,7 +43,8 @@ class StoppedTest {
     assertTrue(stop.reason().matches("the step fell below \\d\\.\\de-1[56] of the run"), stop.reason());
     assertTrue(stop.culprit().startsWith("fastest mode "), stop.culprit());
     assertEquals("The fastest mode grows: something may become infinite here."
-        + " Look at the state just before, or loosen rtol.", stop.remedy());
+        + " Look at the state just before, or loosen rtol."
+        + Trouble.STIFF_MODEL_STOPPED.more(), stop.remedy());
   }
 
   @ParameterizedTest
@@ -109,7 +113,8 @@ class StoppedTest {
       Outcome.Stopped stop = stopped(method, Fields.scalar((t, x) -> -Math.signum(x)), 1, 10);
       assertEquals(1, stop.time(), 1e-3);
       assertTrue(stop.reason().matches("[\\d,]+ evaluations were not enough"), stop.reason());
-      assertEquals("Something may jump here. Look at the state just before, or loosen rtol.", stop.remedy());
+      assertEquals("Something may jump here. Look at the state just before, or loosen rtol."
+          + Trouble.STIFF_MODEL_STOPPED.more(), stop.remedy());
     });
   }
 
@@ -213,8 +218,8 @@ class StoppedTest {
     for (boolean chooses : new boolean[] {false, true}) {
       Outcome.Stopped stop = new Failure(stiff, Tolerance.of(1e-9), 50, new double[] {1, 1}, false, chooses)
           .because("it stopped", Optional.empty(), List.of());
-      assertEquals(chooses ? "Something may jump here. Look at the state just before, or loosen rtol."
-          : "The model is stiff. Use Solver.stiff().", stop.remedy());
+      assertEquals((chooses ? "Something may jump here. Look at the state just before, or loosen rtol."
+          : "The model is stiff. Use Solver.stiff().") + Trouble.STIFF_MODEL_STOPPED.more(), stop.remedy());
     }
   }
 
@@ -227,7 +232,8 @@ class StoppedTest {
     Solution explicitly = Solver.named("tsit5").solve(stiff, 0, new double[] {1, 1}, 100, List.of());
     Outcome.Stopped stop = stopped(explicitly);
     assertEquals("fastest mode -1.000e+09 (component 0), slowest -1.000 (component 0)", stop.culprit());
-    assertEquals("The model is stiff. Use Solver.stiff().", stop.remedy());
+    assertEquals("The model is stiff. Use Solver.stiff()."
+        + Trouble.STIFF_MODEL_STOPPED.more(), stop.remedy());
     Solution stiffly = Solver.stiff().solve(stiff, 0, new double[] {1, 1}, 100, List.of());
     assertInstanceOf(Outcome.Completed.class, stiffly.outcome());
   }

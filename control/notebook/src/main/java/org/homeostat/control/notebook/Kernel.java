@@ -63,9 +63,15 @@ public final class Kernel {
     return thread.isAlive();
   }
 
-  private static Field open(Class<?> owner, String name) throws ReflectiveOperationException {
-    Field field = owner.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
+  private static Field open(Class<?> owner, String name) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("this is made for version 3.0.1 of rapaio-jupyter-kernel; in the one"
+          + " that is here " + owner.getSimpleName() + " has no " + name + ". Take 3.0.1, or see whether its"
+          + " main class, " + MainApp.class.getName() + ", still needs mending.", e);
+    }
   }
 }

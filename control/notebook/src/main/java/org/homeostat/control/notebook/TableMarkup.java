@@ -22,8 +22,7 @@ final class TableMarkup {
       rows.add(row(run.model().quantity(series.name()), series));
     }
     String solving = run.solving();
-    String under = run.protocol().isNone() ? "" : ", under " + run.protocol().name();
-    return Markup.paragraph(Markup.text(run.ending() + under))
+    return Markup.paragraph(Markup.text(run.account()))
         + Markup.table(List.of("quantity", "unit", "meaning", "course", "first", "last"), rows, 4)
         + (solving.isEmpty() ? "" : Markup.paragraph(Markup.text(solving)));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.homeostat.control.framing.Finding;
 import org.homeostat.control.framing.Separation;
 import org.homeostat.control.framing.Verdict;
+import org.homeostat.control.framing.Witness;
 import org.homeostat.control.model.Numbers;
 
 /** A verdict as HTML: the same that it prints on a terminal, in the same order. */
@@ -12,7 +13,7 @@ final class VerdictMarkup {
 
   static String of(Verdict verdict) {
     StringBuilder rows = new StringBuilder();
-    section(rows, "seen", verdict.witness().map(Object::toString).stream().toList());
+    section(rows, "seen", verdict.witness().stream().map(Witness::withAnimals).toList());
     section(rows, "valid for", verdict.scope().isEmpty() ? List.of() : List.of(verdict.account().validity()));
     section(rows, "assuming", verdict.assumptions());
     section(rows, "survives", verdict.survives());

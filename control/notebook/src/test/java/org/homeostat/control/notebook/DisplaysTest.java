@@ -13,6 +13,7 @@ import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.simulate.Simulation;
 import org.homeostat.control.view.picture.Picture;
+import org.homeostat.control.view.report.Report;
 import org.junit.jupiter.api.Test;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplaySystem;
@@ -79,6 +80,20 @@ class DisplaysTest {
     assertTrue(run.contains("<th>last</th>") && run.contains(">volume &amp; more</td>"), run);
     String table = html(STUDY.table("V"));
     assertTrue(table.contains("<td>2.000000</td>") && table.contains("<td>0.2706706</td>"), table);
+  }
+
+  @Test
+  void reportsOfOtherModelsAreOtherFiles() {
+    assertEquals("report-tank-b-one-b-and-tank-two.html", ReportFile.name(Report.of(STUDY).title()));
+    assertEquals("report-tank-two.html", ReportFile.name("tank two"));
+    assertEquals("report-..-etc.html", ReportFile.name("../etc"), "stays in the folder");
+    assertTrue(ReportFile.name("tank ".repeat(100)).length() < 100);
+  }
+
+  @Test
+  void aWitnessIsShownWithTheAnimalsThatItTakes() {
+    String html = html(Comparison.of(TANK, TANK.let("k", 1)).until(4).verdict());
+    assertTrue(html.contains("would show it (10 % variation assumed)</td>"), html);
   }
 
   @Test

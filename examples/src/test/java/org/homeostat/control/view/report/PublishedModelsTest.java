@@ -12,32 +12,28 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Model;
 import org.homeostat.control.protocol.Protocol;
 import org.homeostat.control.solve.Crossing;
 import org.homeostat.control.solve.Solver;
+import org.homeostat.examples.Needed;
 import org.homeostat.physiology.Catalogue;
 import org.homeostat.physiology.leptin.LeptinProtocols;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pages of reports run the published models again as the library runs them, at the declared values and at
- * others: one page with the scripts of many reports, opened in headless Chromium. Skipped where there is
- * none, unless {@code HOMEOSTAT_REQUIRE} asks for it. It stands here, where both pages and published models
- * are seen.
+ * others: one page with the scripts of many reports, opened in headless Chromium. It stands here, where both
+ * pages and published models are seen.
  */
 class PublishedModelsTest {
   /** Of a quantity's largest size: a hundred times the tolerance of each step in the page. */
@@ -191,18 +187,6 @@ class PublishedModelsTest {
   }
 
   private static String browser() {
-    Optional<Path> found = Stream.of(setting("PATH").split(File.pathSeparator))
-        .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of(place, name)))
-        .filter(Files::isExecutable).findFirst();
-    if (found.isEmpty() && setting("HOMEOSTAT_REQUIRE").contains("chromium")) {
-      fail("HOMEOSTAT_REQUIRE asks for chromium, and there is none on the PATH");
-    }
-    Assumptions.assumeTrue(found.isPresent(), "there is no chromium on the PATH to run the pages in");
-    return found.orElseThrow().toString();
-  }
-
-  private static String setting(String name) {
-    return Optional.ofNullable(System.getenv(name)).orElse("");
+    return Needed.program("chromium", "chromium", "chromium-browser", "google-chrome").toString();
   }
 }

@@ -1,10 +1,8 @@
 package org.homeostat.control.view.course;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
-import org.homeostat.control.simulate.Phase;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.unit.Unit;
 
@@ -18,7 +16,7 @@ public record Curve(double[] x, double[] y) {
 
   /** The curve in a unit, at all times that matter to its run, with both sides of each jump. */
   public static Curve of(Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
-    return at(Looks.at(timeline, trajectory), timeline, trajectory, quantity, unit);
+    return at(SampleTimes.at(timeline, trajectory), timeline, trajectory, quantity, unit);
   }
 
   /**
@@ -29,7 +27,7 @@ public record Curve(double[] x, double[] y) {
       Timeline timeline, Trajectory first, Trajectory second, String quantity, Unit unit) {
     double end = Math.min(timeline.end(first), timeline.end(second));
     double[] times = DoubleStream.concat(
-            Arrays.stream(Looks.at(timeline, first)), Arrays.stream(Looks.at(timeline, second)))
+            Arrays.stream(SampleTimes.at(timeline, first)), Arrays.stream(SampleTimes.at(timeline, second)))
         .filter(time -> time <= end).sorted().distinct().toArray();
     Curve a = at(times, timeline, first, quantity, unit);
     Curve b = at(times, timeline, second, quantity, unit);
@@ -42,25 +40,12 @@ public record Curve(double[] x, double[] y) {
   static Curve at(double[] times, Timeline timeline, Trajectory trajectory, String quantity, Unit unit) {
     double factor = trajectory.model().quantity(quantity).unit().factorTo(unit);
     double end = timeline.end(trajectory) * (1 + SAME_TIME);
-    List<Phase> phases = trajectory.phases();
+    double[] own = Arrays.stream(times).map(time -> timeline.on(trajectory, Math.max(0, time))).toArray();
+    double[] values = trajectory.series(quantity, own).values();
     double[] y = new double[times.length];
-    int phase = 0;
-    for (int i = 0; i < y.length; i++) {
-      double time = timeline.on(trajectory, Math.max(0, times[i]));
-      while (phase + 1 < phases.size() && phases.get(phase + 1).from() <= time) {
-        phase++;
-      }
-      double value = times[i] > end ? Double.NaN
-          : time == trajectory.end() ? trajectory.last(quantity) : value(phases.get(phase), time, quantity);
-      y[i] = Double.isFinite(value) ? factor * value : Double.NaN;
-    }
+    Arrays.setAll(y, i ->
+        times[i] <= end && Double.isFinite(values[i]) ? factor * values[i] : Double.NaN);
     return new Curve(times, y);
-  }
-
-  private static double value(Phase phase, double time, String quantity) {
-    double[] state = phase.solution().at(time);
-    int place = phase.model().states().indexOf(quantity);
-    return place >= 0 ? state[place] : phase.model().evaluate(time, state, phase.memory()).get(quantity);
   }
 
   /** Whether there is no point. */

@@ -23,7 +23,7 @@ import org.jfree.chart.plot.XYPlot;
 
 /**
  * A quantity at the equilibria along a parameter: solid where they are stable, dashed where not, with folds,
- * Hopf points and crossings of branches marked. Immutable.
+ * Hopf points and crossings of branches marked, in the colour of the model's framing. Immutable.
  *
  * <pre>{@code
  * BifurcationDiagram.of(Branch.of(model, "r", 0, 1), "x").picture();
@@ -37,6 +37,8 @@ public final class BifurcationDiagram {
   private static final BasicStroke SOLID = new BasicStroke(2.6f);
   private static final BasicStroke DASHED =
       new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 5}, 0);
+
+  /** For what is said of the lines of several models. */
   private static final Color LINE = new Color(0x3B3B3B);
   private static final Color MARK = new Color(0xA8326E);
 
@@ -126,7 +128,7 @@ public final class BifurcationDiagram {
     for (int k = 0; k < stable.length; k++) {
       stable[k] = points.get(k).rest().isStable();
     }
-    for (int k = 1; k < stable.length - 1; k++) {
+    for (int k = stable.length - 2; k > 0; k--) {
       stable[k] = points.get(k).kind() == BranchPoint.Kind.POINT ? stable[k] : stable[k + 1];
     }
     int from = 0;
@@ -158,10 +160,14 @@ public final class BifurcationDiagram {
     XYPlot plot = Sheet.plot(model(), axes, view, HEIGHT);
     Strokes strokes = new Strokes();
     Labels labels = Labels.of(view, HEIGHT);
-    for (Stretch stretch : stretches) {
-      labels.off(stretch.line);
-      strokes.line(stretch.line.thinned(INVISIBLE * (view[0][1] - view[0][0]),
-          INVISIBLE * (view[1][1] - view[1][0])), LINE, stretch.isStable ? SOLID : DASHED);
+    Map<String, Color> colours = colours();
+    for (Branch branch : branches) {
+      Color colour = colours.get(branch.model().name());
+      for (Stretch stretch : stretches(branch)) {
+        labels.off(stretch.line);
+        strokes.line(stretch.line.thinned(INVISIBLE * (view[0][1] - view[0][0]),
+            INVISIBLE * (view[1][1] - view[1][0])), colour, stretch.isStable ? SOLID : DASHED);
+      }
     }
     Map<BranchPoint.Kind, LegendItem> legend = new LinkedHashMap<>();
     List<BranchPoint> noted = noted(view);
@@ -174,17 +180,31 @@ public final class BifurcationDiagram {
     strokes.in(plot);
     noted.forEach(point ->
         plot.addAnnotation(labels.beside(words(point, view[0]), point.at(), value(point))));
-    return Sheet.picture("Equilibria of " + model().name() + " along " + parameter(), words(), HEIGHT, plot,
-        legend(stretches, legend));
+    return Sheet.picture("Equilibria of " + String.join(", ", colours.keySet()) + " along " + parameter(),
+        words(), HEIGHT, plot, legend(stretches, colours, legend));
   }
 
-  private static List<LegendItem> legend(List<Stretch> stretches, Map<BranchPoint.Kind, LegendItem> marks) {
+  /** The colour of each model, which is that of its framing. */
+  private Map<String, Color> colours() {
+    List<String> names = branches.stream().map(branch -> branch.model().name()).distinct().toList();
+    List<Ink> inks = Ink.of(names);
+    Map<String, Color> colours = new LinkedHashMap<>();
+    names.forEach(name -> colours.put(name, inks.get(colours.size()).colour()));
+    return colours;
+  }
+
+  private static List<LegendItem> legend(
+      List<Stretch> stretches, Map<String, Color> colours, Map<BranchPoint.Kind, LegendItem> marks) {
     List<LegendItem> items = new ArrayList<>();
+    Color line = colours.size() > 1 ? LINE : colours.values().iterator().next();
+    if (colours.size() > 1) {
+      colours.forEach((name, colour) -> items.add(Sheet.line(Sheet.label(name), colour, SOLID)));
+    }
     if (stretches.stream().anyMatch(Stretch::isStable)) {
-      items.add(Sheet.line("stable", LINE, SOLID));
+      items.add(Sheet.line("stable", line, SOLID));
     }
     if (!stretches.stream().allMatch(Stretch::isStable)) {
-      items.add(Sheet.line("unstable", LINE, DASHED));
+      items.add(Sheet.line("unstable", line, DASHED));
     }
     items.addAll(marks.values());
     return items;

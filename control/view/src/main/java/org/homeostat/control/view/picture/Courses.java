@@ -30,17 +30,17 @@ public final class Courses {
 
   private final Timeline timeline;
   private final List<Course> courses;
-  private final Wishes wishes;
+  private final Layout layout;
 
-  private Courses(Timeline timeline, List<Course> courses, Wishes wishes) {
+  private Courses(Timeline timeline, List<Course> courses, Layout layout) {
     this.timeline = timeline;
     this.courses = List.copyOf(courses);
-    this.wishes = wishes;
+    this.layout = layout;
   }
 
   private static Courses of(Timeline timeline, List<Course> courses) {
     return new Courses(timeline, courses,
-        new Wishes(List.of(), List.of(), false, 0, timeline.until(), WIDTH, 0, ""));
+        new Layout(List.of(), List.of(), false, 0, timeline.until(), WIDTH, 0, ""));
   }
 
   /** A line for each model of a study. */
@@ -70,7 +70,7 @@ public final class Courses {
   /** The quantities shown, from top to bottom; each is drawn for the models that have it. */
   public Courses showing(String... quantities) {
     List.of(quantities).forEach(timeline::check);
-    return with(wishes.showing(List.of(quantities)));
+    return with(layout.showing(List.of(quantities)));
   }
 
   /**
@@ -78,9 +78,9 @@ public final class Courses {
    * is left out there, and said.
    */
   public Courses logarithmic(String... quantities) {
-    List<String> chosen = quantities.length == 0 ? wishes.quantities() : List.of(quantities);
+    List<String> chosen = quantities.length == 0 ? layout.quantities() : List.of(quantities);
     chosen.forEach(timeline::check);
-    return with(wishes.logarithmic(chosen));
+    return with(layout.logarithmic(chosen));
   }
 
   /** Below each quantity how far the first model's is from each other one's, in its unit. */
@@ -93,17 +93,17 @@ public final class Courses {
       throw new IllegalArgumentException("there is nothing to take " + courses.get(0).name()
           + " from; differences are drawn of a study of two models or more.");
     }
-    return with(wishes.withDifferences());
+    return with(layout.withDifferences());
   }
 
   /** From a time on; one without a unit is in the first model's. */
   public Courses from(Time begin) {
-    return within(begin.in(timeline.unit()), wishes.until());
+    return within(begin.in(timeline.unit()), layout.until());
   }
 
   /** Until a time; one without a unit is in the first model's. */
   public Courses until(Time end) {
-    return within(wishes.from(), end.in(timeline.unit()));
+    return within(layout.from(), end.in(timeline.unit()));
   }
 
   private Courses within(double begin, double end) {
@@ -112,7 +112,7 @@ public final class Courses {
           + Numbers.round(end) + clock() + ": the runs go from 0 to " + Numbers.round(timeline.until())
           + clock() + ". Give a part of that.");
     }
-    return with(wishes.within(begin, end));
+    return with(layout.within(begin, end));
   }
 
   private String clock() {
@@ -125,25 +125,25 @@ public final class Courses {
       throw new IllegalArgumentException("a picture of " + width + " x " + height
           + " pixels has no room for its axes; give at least " + NARROWEST + " x " + LOWEST + ".");
     }
-    return with(wishes.size(width, height));
+    return with(layout.size(width, height));
   }
 
   /** With these words above. */
   public Courses titled(String title) {
-    return with(wishes.titled(title));
+    return with(layout.titled(title));
   }
 
-  private Courses with(Wishes other) {
+  private Courses with(Layout other) {
     return new Courses(timeline, courses, other);
   }
 
   /** The picture. */
   public Picture picture() {
-    if (wishes.quantities().isEmpty()) {
+    if (layout.quantities().isEmpty()) {
       throw new IllegalArgumentException("a picture shows something: name a quantity, as in"
           + " Picture.of(study, \"" + courses.get(0).run().names().get(0) + "\").");
     }
-    Wishes full = wishes.title().isEmpty() ? wishes.titled(title()) : wishes;
+    Layout full = layout.title().isEmpty() ? layout.titled(title()) : layout;
     Strips strips = new Strips(timeline, courses, full);
     JFreeChart chart = strips.chart();
     return Picture.drawn(full.title(), description(), strips.width(), strips.height(),
@@ -151,7 +151,7 @@ public final class Courses {
   }
 
   private String title() {
-    List<String> names = wishes.quantities();
+    List<String> names = layout.quantities();
     String what = names.size() > 1 ? String.join(", ", names) : meaning(names.get(0));
     Protocol protocol = timeline.protocol();
     return protocol.isNone() ? what : what + " under " + protocol.name();
@@ -160,8 +160,13 @@ public final class Courses {
   private String meaning(String quantity) {
     return courses.stream().filter(course -> course.has(quantity)).map(course -> course.declared(quantity))
         .map(Quantity::meaning).filter(meaning -> !meaning.isEmpty()).findFirst()
-        .map(meaning -> meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1))
-        .orElse(quantity);
+        .map(Courses::capitalised).orElse(quantity);
+  }
+
+  /** {@code Fat mass}, but {@code mRNA} as it is. */
+  private static String capitalised(String text) {
+    boolean isWord = text.length() < 2 || !Character.isUpperCase(text.charAt(1));
+    return isWord ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
   }
 
   private String description() {
@@ -178,7 +183,7 @@ public final class Courses {
   @Override
   public String toString() {
     return "Courses of " + courses.stream().map(Course::label).collect(Collectors.joining(", "))
-        + (wishes.quantities().isEmpty() ? "; showing(...) says which quantities"
-            : " showing " + String.join(", ", wishes.quantities()) + "; picture() draws them");
+        + (layout.quantities().isEmpty() ? "; showing(...) says which quantities"
+            : " showing " + String.join(", ", layout.quantities()) + "; picture() draws them");
   }
 }

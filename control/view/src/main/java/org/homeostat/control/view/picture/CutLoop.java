@@ -76,11 +76,11 @@ record CutLoop(Curve first, Curve second, List<Point> crossings, Point rest) {
     return which == 0 ? first : second;
   }
 
-  /** Whether there is any point of a curve. */
+  /** Whether there is any stretch of a curve; where it rests at one value alone, it has none. */
   boolean has(int which) {
     Curve curve = curve(which);
-    return IntStream.range(0, curve.x().length)
-        .anyMatch(i -> Double.isFinite(curve.x()[i]) && Double.isFinite(curve.y()[i]));
+    return IntStream.range(1, curve.x().length).anyMatch(i -> Double.isFinite(
+        curve.x()[i] + curve.y()[i] + curve.x()[i - 1] + curve.y()[i - 1]));
   }
 
   /** Whether a curve is where that of another loop is. */

@@ -2,6 +2,7 @@ package org.homeostat.control.view.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.homeostat.control.framing.Difference;
 import org.homeostat.control.model.Numbers;
@@ -18,9 +19,10 @@ import org.jfree.chart.plot.XYPlot;
  * @param first the model that the others are taken from
  * @param others the others, each drawn in its own ink
  * @param height of the data area, about, in pixels
+ * @param between how far two models are apart in all quantities, which is found once for all panels
  */
-record DifferencePanel(
-    Timeline timeline, Course first, List<Course> others, String quantity, Span span, double height) {
+record DifferencePanel(Timeline timeline, Course first, List<Course> others, String quantity, Span span,
+    double height, BiFunction<Course, Course, List<Difference>> between) {
 
   /** Where there is no difference, the axis shows this share of the quantity. */
   private static final double SMALL = 1e-3;
@@ -48,7 +50,7 @@ record DifferencePanel(
   private Gap gap(Course other) {
     Trajectory here = first.run();
     Trajectory there = other.run();
-    Difference most = Difference.between(here, there).stream()
+    Difference most = between.apply(first, other).stream()
         .filter(difference -> difference.quantity().equals(quantity)).findFirst().orElseThrow();
     Curve curve =
         Curve.difference(timeline, here, there, quantity, unit()).within(span.from(), span.until());
@@ -82,7 +84,7 @@ record DifferencePanel(
     return gap.most().maxAbsolute() == 0 ? pair + ": none"
         : gap.isRounding() ? pair + ": at most " + most + ", which is no more than rounding"
         : pair + ": at most " + Numbers.round(gap.most().maxAbsolute(), 3) + unit + ", at "
-            + Numbers.round(at, 3) + clock;
+            + Numbers.round(at, 3) + clock + (span.holds(at) ? "" : ", which is not shown");
   }
 
   private String label() {

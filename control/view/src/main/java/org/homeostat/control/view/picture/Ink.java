@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How a model's line is drawn. The colour tells the framing and is the same in every picture: setpoint is
- * vermilion, feedback is blue. The dashes tell the place in the study, so that lines differ without colour,
- * and a dashed line that lies on a solid one lets it show.
+ * How a model's line is drawn. The colour tells the framing, by the model's name, and is the same in every
+ * picture: what is named after a set point or an error is vermilion, feedback is blue. The dashes tell the
+ * place in the study, so that lines differ without colour, and a dashed line that lies on a solid one lets
+ * it show.
  *
  * @see "M. Okabe, K. Ito, Color universal design (2008): a pair that no common colour blindness confuses"
  */
@@ -27,7 +29,10 @@ public record Ink(Color colour, BasicStroke stroke) {
   private static final List<Color> OTHER =
       List.of(new Color(0x00795A), new Color(0x8B4C9E), new Color(0x4D4D4D), new Color(0x8A6D00));
 
-  private static final float[][] DASHES = {{}, {7, 6}, {2, 4}, {12, 4, 2, 4}, {4, 3}, {14, 6}};
+  private static final Pattern COMPARES = Pattern.compile("set[ _-]?point|error");
+
+  private static final float[][] DASHES = {{}, {7, 6}, {2, 4}, {12, 4, 2, 4}, {4, 3}, {14, 6},
+      {12, 4, 2, 4, 2, 4}, {2, 2}, {14, 4, 4, 4}, {4, 3, 4, 9}};
 
   /** The markers: circle, square, triangle, diamond, pentagon, triangle upside down. */
   private static final int ROUND = 0;
@@ -49,7 +54,7 @@ public record Ink(Color colour, BasicStroke stroke) {
 
   private static List<Color> family(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("setpoint") ? SETPOINT : lower.contains("feedback") ? FEEDBACK : OTHER;
+    return COMPARES.matcher(lower).find() ? SETPOINT : lower.contains("feedback") ? FEEDBACK : OTHER;
   }
 
   private static BasicStroke stroke(int place) {
@@ -65,7 +70,7 @@ public record Ink(Color colour, BasicStroke stroke) {
     float[] dashes = stroke.getDashArray();
     int place = IntStream.range(0, DASHES.length)
         .filter(i -> Arrays.equals(DASHES[i], dashes == null ? new float[0] : dashes)).findFirst().orElse(0);
-    int corners = CORNERS[place];
+    int corners = CORNERS[place % CORNERS.length];
     if (corners == ROUND) {
       return new Ellipse2D.Double(-half, -half, size, size);
     }
@@ -79,7 +84,8 @@ public record Ink(Color colour, BasicStroke stroke) {
   }
 
   private static double turn(int place, int corner) {
-    return 2 * Math.PI * (corner + FIRST_CORNER[place]) / CORNERS[place];
+    int shape = place % CORNERS.length;
+    return 2 * Math.PI * (corner + FIRST_CORNER[shape]) / CORNERS[shape];
   }
 
   /** A piece of the line, for a page. */

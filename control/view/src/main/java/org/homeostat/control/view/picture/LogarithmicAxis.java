@@ -22,6 +22,9 @@ final class LogarithmicAxis extends LogAxis {
   /** Below this ratio of its ends, a range has equal steps. */
   private static final double NARROW = 8;
 
+  /** Over fewer decades than these there may be only one power of ten, which tells no scale. */
+  private static final double SEVERAL = 2;
+
   private final double low;
   private final double high;
   private final int about;
@@ -46,7 +49,9 @@ final class LogarithmicAxis extends LogAxis {
   }
 
   private List<Double> ticks() {
-    return high / low < NARROW ? equal() : Math.log10(high / low) * 3 <= 2 * about ? digits() : powers();
+    double decades = Math.log10(high / low);
+    return high / low < NARROW ? equal()
+        : decades < SEVERAL || decades * 3 <= 2 * about ? digits() : powers();
   }
 
   private List<Double> equal() {

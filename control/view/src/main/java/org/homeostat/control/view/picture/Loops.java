@@ -82,7 +82,8 @@ record Loops(List<String> names, List<LoopGain> gains, Optional<double[]> range)
   List<LegendItem> legend() {
     List<Ink> inks = Ink.of(names);
     return IntStream.range(0, inks.size())
-        .mapToObj(i -> Sheet.line(names.get(i), inks.get(i).colour(), inks.get(i).stroke())).toList();
+        .mapToObj(i -> Sheet.line(
+            Sheet.label(names.get(i)), inks.get(i).colour(), inks.get(i).stroke())).toList();
   }
 
   /** Which of them are not stable when closed. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.complex.Complex;
 import org.homeostat.control.loop.Crossing;
 import org.homeostat.control.loop.DiskMargin;
@@ -22,10 +23,11 @@ import org.jfree.chart.plot.XYPlot;
 
 /**
  * Nyquist's picture of loop gains: L(i w) in the plane of complex numbers, with the unit circle, the point -1
- * and, of one stable loop, the disk about -1 that the curve keeps out of. Immutable.
+ * and, of one stable loop, the gain margins and the disk about -1 that the curve keeps out of. Immutable.
  *
  * <pre>{@code
- * NyquistPlot.of("leptin.delay", Linearization.of(LeptinLoop.delayFeedback()).opened("N")).picture();
+ * var loop = Linearization.of(LeptinLoop.delayFeedback()).opened("N");
+ * NyquistPlot.of("leptin.delay.feedback", loop).picture();
  * }</pre>
  *
  * <p>The line with arrows is that of positive frequencies, upwards; the thin one, its mirror image, that of
@@ -47,8 +49,10 @@ public final class NyquistPlot {
   private static final double FAR = 3;
   private static final double ROOM = 1.12;
   private static final int ROUND = 180;
+  private static final int BETWEEN = 4;
   private static final double INVISIBLE = 3e-4;
   private static final double ARROW = 9;
+  private static final double BOUND = 5;
   private static final Color CIRCLE = new Color(0x8C8C8C);
   private static final Color DISK = new Color(0xA8326E);
   private static final BasicStroke DOTS =
@@ -89,10 +93,20 @@ public final class NyquistPlot {
 
   private List<Curve> curves(double[] range) {
     return loops.gains().stream().map(gain -> {
-      Complex[] values = FrequencyResponse.of(gain.system(), range[0], range[1]).values();
+      double[] w = finer(FrequencyResponse.of(gain.system(), range[0], range[1]).frequencies());
+      Complex[] values = Arrays.stream(w)
+          .mapToObj(at -> gain.system().at(new Complex(0, at)).getEntry(0, 0)).toArray(Complex[]::new);
       return new Curve(Arrays.stream(values).mapToDouble(Complex::getRealPart).toArray(),
           Arrays.stream(values).mapToDouble(Complex::getImaginaryPart).toArray());
     }).toList();
+  }
+
+  /** With others between them, so that a round curve looks round. */
+  private static double[] finer(double[] w) {
+    double[] finer = new double[BETWEEN * (w.length - 1) + 1];
+    Arrays.setAll(finer, k -> k % BETWEEN == 0 ? w[k / BETWEEN]
+        : w[k / BETWEEN] * Math.pow(w[k / BETWEEN + 1] / w[k / BETWEEN], (double) (k % BETWEEN) / BETWEEN));
+    return finer;
   }
 
   /** The disk that the curve of the first loop touches; none where it is a half plane or more. */
@@ -125,17 +139,27 @@ public final class NyquistPlot {
       curve(strokes, curves.get(i), inks.get(i), view);
       labels.off(curves.get(i)).off(mirrored(curves.get(i)));
     }
+    List<Crossing> bounds = alone ? bounds(margins.get(0)) : List.of();
     strokes.mark(-1, 0, Sheet.cross(), Look.TEXT, true);
     labels.off(-1, 0);
+    bounds.forEach(bound -> {
+      strokes.mark(-1 / bound.margin(), 0, Sheet.square(BOUND), Look.TEXT, true);
+      labels.off(-1 / bound.margin(), 0);
+    });
     strokes.in(plot);
     plot.addAnnotation(labels.beside("-1", -1, 0));
-    if (alone) {
-      margins.get(0).up().filter(up -> up.margin() < Double.POSITIVE_INFINITY && up.frequency() > 0)
-          .ifPresent(up -> plot.addAnnotation(labels.beside("times " + Numbers.round(up.margin(), 3) + " at "
-              + FrequencyAxis.value(up.frequency(), loops.time()), -1 / up.margin(), 0)));
-    }
+    bounds.forEach(bound -> plot.addAnnotation(labels.beside("gain margin "
+        + Numbers.round(bound.margin(), 3) + " at " + FrequencyAxis.value(bound.frequency(), loops.time()),
+        -1 / bound.margin(), 0)));
     return Sheet.picture("Nyquist plot of " + String.join(", ", loops.names()), words(margins, disk), HEIGHT,
         plot, legend(disk));
+  }
+
+  /** Where the factors that the gain bears end: on the real axis, on both sides of -1. */
+  private static List<Crossing> bounds(Margins margins) {
+    return Stream.of(margins.up(), margins.down()).flatMap(Optional::stream)
+        .filter(bound -> bound.margin() > 0 && bound.margin() < Double.POSITIVE_INFINITY
+            && bound.frequency() > 0).toList();
   }
 
   private String words(List<Margins> margins, Optional<Circle> disk) {

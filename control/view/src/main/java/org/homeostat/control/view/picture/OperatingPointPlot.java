@@ -188,7 +188,8 @@ public final class OperatingPointPlot {
     strokes.line(here.curve(which).thinned(
         INVISIBLE * (view[0][1] - view[0][0]), INVISIBLE * (view[1][1] - view[1][0])), colour, stroke);
     boolean alone = loops.stream().allMatch(other -> other.isSame(which, before));
-    legend.add(Sheet.line(names.get(which) + (alone ? "" : ", " + said.get(i)), colour, stroke));
+    legend.add(Sheet.line(
+        Sheet.label(names.get(which) + (alone ? "" : ", " + said.get(i))), colour, stroke));
   }
 
   private String words(Point point, int i, double[][] view) {

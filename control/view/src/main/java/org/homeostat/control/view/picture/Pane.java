@@ -148,7 +148,7 @@ final class Pane {
     double raised = scale.above(y, row * Scale.ROW);
     double side = MARKER * span.pixel();
     boolean left = x > span.from() + 0.6 * (span.until() - span.from());
-    TextAnchor anchor = left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT;
+    TextAnchor anchor = left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.CENTER_LEFT;
     words(words, left ? x - side : x + side, raised, anchor);
   }
 }

@@ -27,6 +27,9 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
   /** Below this share of the largest value until then a logarithmic axis shows nothing. */
   private static final double NOTHING = 1e-12;
 
+  /** Rounding of times. */
+  private static final double SAME_TIME = 1e-9;
+
   /** What is drawn of one course: its curve, or its fan. */
   private record Strand(Course course, Optional<Fan> fan, Curve curve) {
 
@@ -126,6 +129,9 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
     if (someLeftOut) {
       notes.add("what is not above 0, or only by rounding, is left out");
     }
+    courses.stream().filter(course -> course.has(quantity) && !course.has(quantity, unit()))
+        .forEach(course -> notes.add(course.name() + " has it in " + course.declared(quantity).unit()
+            + ", which is not drawn on this axis"));
     strands.stream().map(Strand::course).flatMap(course -> fewer(course).stream()).filter(said::add)
         .forEach(notes::add);
     ends.stream().filter(end -> !end.isShown(logarithmic))
@@ -136,20 +142,18 @@ record Panel(Timeline timeline, List<Course> courses, String quantity, boolean l
 
   /** That some of the many runs are no longer in the band at its end. */
   private Optional<String> fewer(Course course) {
-    long ended = course.runs().stream().filter(Panel::isEarly).count();
+    long ended = course.runs().stream()
+        .filter(run -> timeline.end(run) < span.until() * (1 - SAME_TIME)).count();
     return course.isBand() && ended > 0
         ? Optional.of(course.name() + ": " + ended + " of " + course.runs().size()
             + " runs end early; the band is of those that go on")
         : Optional.empty();
   }
 
-  private static boolean isEarly(Trajectory run) {
-    return !(run.outcome() instanceof Outcome.Completed);
-  }
-
   private Optional<End> end(Strand strand) {
     Trajectory run = strand.course().run();
-    if (strand.course().isBand() || !isEarly(run) || timeline.end(run) > span.until()) {
+    if (strand.course().isBand() || run.outcome() instanceof Outcome.Completed
+        || timeline.end(run) > span.until()) {
       return Optional.empty();
     }
     String what = run.outcome() instanceof Outcome.Ended ended ? ended.reason() : "stopped";

@@ -10,8 +10,8 @@ import org.homeostat.control.view.course.Curve;
 
 /**
  * The plane of two states of a model: the nullclines, on which one of them does not move; the directions of
- * the field; the equilibria, full where they are stable and hollow where not; and courses of runs. Points of
- * a line of rests are not marked: the two nullclines are that line. Immutable.
+ * the field; the equilibria, full where they are stable and hollow where not; and courses of runs, each from
+ * a small square on. Points of a line of rests are not marked: the two nullclines are that line. Immutable.
  *
  * <pre>{@code
  * PhasePlane.of(Topp.feedback(), "G", "B").with(run).picture().write(Path.of("plane.svg"));

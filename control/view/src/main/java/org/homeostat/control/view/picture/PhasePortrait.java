@@ -14,6 +14,7 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.ModelException;
 import org.homeostat.control.simulate.Trajectory;
 import org.homeostat.control.view.course.Curve;
+import org.homeostat.control.view.course.Timeline;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -22,8 +23,10 @@ import org.jfree.chart.ui.Layer;
 final class PhasePortrait {
   private static final int HEIGHT = 480;
   private static final int GRID = 81;
-  private static final int SAMPLES = 2000;
   private static final double INVISIBLE = 5e-4;
+
+  /** The mark where a run starts, in pixels. */
+  private static final double START = 5;
 
   /** So much room is left beside what is shown, as a share of it; around a single point, of its size. */
   private static final double BESIDE = 0.2;
@@ -65,16 +68,12 @@ final class PhasePortrait {
   }
 
   private Curve course(Trajectory run) {
-    double[] times = Plane.grid(0, run.end(), SAMPLES);
-    double[][] both = new double[2][times.length];
-    for (int k = 0; k < 2; k++) {
-      String state = axes.names().get(k);
-      double factor = run.model().quantity(state).unit().factorTo(model.quantity(state).unit());
-      for (int i = 0; i < times.length; i++) {
-        both[k][i] = factor * run.at(times[i], state);
-      }
-    }
-    return new Curve(both[0], both[1]);
+    Timeline timeline = Timeline.of(run.protocol(), List.of(run));
+    return new Curve(along(timeline, run, axes.across()), along(timeline, run, axes.up()));
+  }
+
+  private double[] along(Timeline timeline, Trajectory run, String state) {
+    return Curve.of(timeline, run, state, model.quantity(state).unit()).y();
   }
 
   /** So that start, equilibria and courses are seen. */
@@ -134,10 +133,11 @@ final class PhasePortrait {
             .collect(Collectors.joining(", "));
   }
 
-  /** What the other states do, and why a line of rests has no marks. */
+  /** What the other states do, why a line of rests has no marks, and what the squares are. */
   private String words() {
     return Stream.of(others(model, axes, settled), rests.stream().anyMatch(Equilibrium::isNeutral)
-            ? "Where both nullclines are one line it rests anywhere, and stays where it is pushed" : "")
+            ? "Where both nullclines are one line it rests anywhere, and stays where it is pushed" : "",
+            runs.isEmpty() ? "" : "A square is where a run starts")
         .filter(text -> !text.isEmpty()).collect(Collectors.joining(". "));
   }
 
@@ -183,9 +183,9 @@ final class PhasePortrait {
       Ink ink = inks.get(i);
       Curve course = courses.get(i);
       strokes.line(thinned(course), ink.colour(), ink.stroke());
-      strokes.mark(course.x()[0], course.y()[0], Sheet.square(5), ink.colour(), true);
+      strokes.mark(course.x()[0], course.y()[0], Sheet.square(START), ink.colour(), true);
       labels.off(course);
-      legend.add(Sheet.line(name(runs.get(i)), ink.colour(), ink.stroke()));
+      legend.add(Sheet.line(Sheet.label(name(runs.get(i))), ink.colour(), ink.stroke()));
     }
   }
 

@@ -16,6 +16,10 @@ import org.homeostat.control.simulate.WholeFile;
  * <pre>{@code
  * Picture.of(study, "FM", "FI").write(Path.of("fast.svg"));
  * }</pre>
+ *
+ * <p>{@link Courses} draws quantities over time with more to choose; other pictures are a {@link PhasePlane},
+ * an {@link OperatingPointPlot}, a {@link BodePlot}, a {@link NyquistPlot}, a {@link BifurcationDiagram} and
+ * a {@link SensitivityMap}.
  */
 public final class Picture {
 

@@ -22,6 +22,7 @@ import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
@@ -39,6 +40,9 @@ final class Sheet {
   /** The axis of values and the right edge together, about; title, legend and the other axis. */
   static final int BESIDE = 68;
   static final int HEADER = 96;
+
+  /** What an item of the legend needs beside its words, and the edges. */
+  private static final double SWATCH = 88;
 
   /** Two kinds of lines that are no models: neither has the colour of a framing. */
   static final Ink FIRST = new Ink(new Color(0xA8326E), new BasicStroke(2));
@@ -62,10 +66,7 @@ final class Sheet {
     LegendItemCollection legend = new LegendItemCollection();
     items.forEach(legend::add);
     plot.setFixedLegendItems(legend);
-    JFreeChart chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(6, 6, 6, 6));
-    chart.setTitle(title(title, Look.TITLE, Look.TEXT, 2));
+    JFreeChart chart = chart(title, width, plot);
     if (!words.isEmpty()) {
       chart.addSubtitle(title(words, Look.SMALL, Look.SOFT_TEXT, 0));
     }
@@ -74,6 +75,15 @@ final class Sheet {
     }
     return Picture.drawn(title, description(words, plot, items), width, height,
         graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
+  }
+
+  /** A plot under a title, of which as much is seen as fits, and nothing else. */
+  static JFreeChart chart(String title, int width, Plot plot) {
+    JFreeChart chart = new JFreeChart(null, null, plot, false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(6, 6, 6, 6));
+    chart.setTitle(title(Look.shortened(title, Look.TITLE, width - 24.0), Look.TITLE, Look.TEXT, 2));
+    return chart;
   }
 
   /** For those who do not see it: the words, what the legend says, and what is written at points. */
@@ -99,7 +109,8 @@ final class Sheet {
         TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(above, 4, 2, 4));
   }
 
-  private static LegendTitle legend(XYPlot plot) {
+  /** The legend of a plot, below its title. */
+  static LegendTitle legend(Plot plot) {
     LegendTitle legend = new LegendTitle(plot);
     legend.setPosition(RectangleEdge.TOP);
     legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -131,6 +142,11 @@ final class Sheet {
     return plot(
         Look.axis(label(model, axes.across(), WIDTH - BESIDE), view[0][0], view[0][1], 8),
         Look.axis(label(model, axes.up(), height - HEADER - DOT), view[1][0], view[1][1], 7));
+  }
+
+  /** As much of the words of a legend as there is room for. */
+  static String label(String words) {
+    return Look.shortened(words, Look.LABEL, WIDTH - SWATCH);
   }
 
   /** {@code FM, fat mass (g)}, as much of it as there is room for. */
@@ -178,7 +194,8 @@ final class Sheet {
         true, colour, new BasicStroke(1.6f), false, new Line2D.Double(), new BasicStroke(), Color.BLACK));
   }
 
-  private static LegendItem textual(LegendItem item) {
+  /** An item of the legend, written as all of them are. */
+  static LegendItem textual(LegendItem item) {
     item.setLabelFont(Look.LABEL);
     item.setLabelPaint(Look.TEXT);
     return item;

@@ -7,6 +7,11 @@ package org.homeostat.control.view.picture;
  */
 record Span(double from, double until, double width) {
 
+  /** Whether a time is seen. */
+  boolean holds(double time) {
+    return time >= from && time <= until;
+  }
+
   /** How much of the time one pixel is. */
   double pixel() {
     return (until - from) / width;

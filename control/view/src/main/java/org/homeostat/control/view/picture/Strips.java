@@ -1,24 +1,21 @@
 package org.homeostat.control.view.picture;
 
 import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.homeostat.control.framing.Difference;
 import org.homeostat.control.unit.Unit;
 import org.homeostat.control.view.course.Timeline;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The chart of some courses: title, legend, panels below each other over one time axis. */
@@ -31,8 +28,11 @@ final class Strips {
   private static final int STACKED_PANEL = 168;
   private static final int DIFFERENCE = 92;
 
-  /** The axis of values and the right edge together, about. */
-  private static final int BESIDE = 76;
+  /** The axis of values and the right edge together, at most: words at the right end are whole. */
+  private static final int BESIDE = 100;
+
+  /** A lower panel shows no course. */
+  private static final int LOWEST = 40;
   private static final int GAP = 16;
 
   /** What a legend's item needs beside its words. */
@@ -40,22 +40,29 @@ final class Strips {
 
   private final Timeline timeline;
   private final List<Course> courses;
-  private final Wishes wishes;
+  private final Layout layout;
   private final Span span;
+  private final Map<List<Integer>, List<Difference>> differences = new HashMap<>();
   private final int header;
   private final int height;
 
-  Strips(Timeline timeline, List<Course> courses, Wishes wishes) {
+  Strips(Timeline timeline, List<Course> courses, Layout layout) {
     this.timeline = timeline;
     this.courses = courses;
-    this.wishes = wishes;
-    span = new Span(wishes.from(), wishes.until(), wishes.width() - BESIDE);
+    this.layout = layout;
+    span = new Span(layout.from(), layout.until(), layout.width() - BESIDE);
     header = HEADER + LEGEND_ROW * legendRows();
-    height = wishes.height() > 0 ? wishes.height() : header + natural();
+    height = layout.height() > 0 ? layout.height() : header + natural();
+    int least = header + (LOWEST + GAP) * slots().size();
+    if (height < least) {
+      throw new IllegalArgumentException("a picture of " + width() + " x " + height
+          + " pixels has no room for its panels, " + slots().size() + ", and its legend; give at least "
+          + width() + " x " + least + ".");
+    }
   }
 
   int width() {
-    return wishes.width();
+    return layout.width();
   }
 
   int height() {
@@ -71,10 +78,10 @@ final class Strips {
 
   private List<Slot> slots() {
     List<Slot> slots = new ArrayList<>();
-    boolean one = wishes.quantities().size() == 1;
-    for (String quantity : wishes.quantities()) {
+    boolean one = layout.quantities().size() == 1;
+    for (String quantity : layout.quantities()) {
       slots.add(new Slot(quantity, false, one ? ONE_PANEL : STACKED_PANEL));
-      if (wishes.differences() && sharing(quantity).size() > 1) {
+      if (layout.differences() && sharing(quantity).size() > 1) {
         int notes = (int) Scale.ROW * (sharing(quantity).size() - 1);
         slots.add(new Slot(quantity, true, DIFFERENCE + notes));
       }
@@ -95,21 +102,8 @@ final class Strips {
   }
 
   JFreeChart chart() {
-    JFreeChart chart = new JFreeChart(null, null, plot(), false);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(6, 6, 6, 6));
-    String title = Look.shortened(wishes.title(), Look.TITLE, width() - 24.0);
-    chart.setTitle(new TextTitle(title, Look.TITLE, Look.TEXT, RectangleEdge.TOP, HorizontalAlignment.LEFT,
-        TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 4, 2, 4)));
-    LegendTitle legend = new LegendTitle(chart.getPlot());
-    legend.setPosition(RectangleEdge.TOP);
-    legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    legend.setItemFont(Look.LABEL);
-    legend.setItemPaint(Look.TEXT);
-    legend.setFrame(BlockBorder.NONE);
-    legend.setBackgroundPaint(null);
-    legend.setItemLabelPadding(new RectangleInsets(2, 6, 2, 14));
-    chart.addSubtitle(legend);
+    JFreeChart chart = Sheet.chart(layout.title(), width(), plot());
+    chart.addSubtitle(Sheet.legend(chart.getPlot()));
     return chart;
   }
 
@@ -124,11 +118,11 @@ final class Strips {
     for (Slot slot : slots()) {
       double high = share * slot.natural();
       boolean worded = plot.getSubplots().isEmpty();
-      boolean logarithmic = wishes.logarithmic().contains(slot.quantity());
+      boolean logarithmic = layout.logarithmic().contains(slot.quantity());
       List<Course> sharing = sharing(slot.quantity());
       plot.add(slot.isDifference()
           ? new DifferencePanel(timeline, sharing.get(0), sharing.subList(1, sharing.size()),
-              slot.quantity(), span, high).plot(shading)
+              slot.quantity(), span, high, this::between).plot(shading)
           : new Panel(timeline, courses, slot.quantity(), logarithmic, span, high)
               .plot(shading, worded, said), slot.natural());
     }
@@ -139,11 +133,16 @@ final class Strips {
     return plot;
   }
 
+  private List<Difference> between(Course first, Course other) {
+    return differences.computeIfAbsent(List.of(courses.indexOf(first), courses.indexOf(other)),
+        missing -> Difference.between(first.run(), other.run()));
+  }
+
   private LegendItemCollection legend() {
     LegendItemCollection items = new LegendItemCollection();
     for (Course course : courses) {
-      items.add(styled(new LegendItem(course.label(), null, null, null, new Line2D.Double(0, 0, 33, 0),
-          course.ink().stroke(), course.ink().colour())));
+      String label = Look.shortened(course.label(), Look.LABEL, width() - 24.0 - SWATCH);
+      items.add(Sheet.line(label, course.ink().colour(), course.ink().stroke()));
     }
     if (courses.stream().anyMatch(Course::isBand)) {
       items.add(band("half of the runs", Pane.DARK));
@@ -153,14 +152,8 @@ final class Strips {
   }
 
   private static LegendItem band(String label, Color colour) {
-    return styled(new LegendItem(
+    return Sheet.textual(new LegendItem(
         label, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10), colour));
-  }
-
-  private static LegendItem styled(LegendItem item) {
-    item.setLabelFont(Look.LABEL);
-    item.setLabelPaint(Look.TEXT);
-    return item;
   }
 
   /** How many rows the legend will take. */

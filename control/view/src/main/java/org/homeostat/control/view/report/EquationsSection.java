@@ -110,7 +110,7 @@ record EquationsSection(List<Model> models, List<Ink> inks, boolean noisy) {
         Html.escaped(quantity.meaning()),
         Html.escaped(quantity.kind().text()),
         Html.number(value(quantity.name())),
-        Html.escaped(quantity.unit().isDimensionless() ? "" : quantity.unit().toString()),
+        Html.escaped(Symbol.of(quantity.unit())),
         Html.escaped(quantity.source().map(Object::toString).orElse("")));
   }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import org.homeostat.control.framing.Comparison;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.protocol.Clause;
-import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Outcome;
 import org.homeostat.control.view.course.Timeline;
 
 /** What the page begins with: which models, what was done to them, and what to know before looking. */
@@ -32,10 +30,9 @@ record Heading(Comparison study, String title, Timeline timeline) {
 
   private String lead() {
     int count = study.models().size();
-    String unit = timeline.unit().isDimensionless() ? "" : " " + timeline.unit();
     String ran = (count < COUNTS.size() ? COUNTS.get(count) : count)
         + (isAlone() ? " model, run for " : " models, run side by side on one integration core for ")
-        + Numbers.round(timeline.until()) + unit;
+        + Numbers.round(timeline.until()) + Symbol.after(timeline.unit());
     boolean noisy = study.trajectories().stream().anyMatch(trajectory -> trajectory.noise().isPresent());
     return Html.escaped(ran) + (noisy ? ", with noise" : "")
         + (study.protocol().isNone() ? ", left alone."
@@ -51,9 +48,8 @@ record Heading(Comparison study, String title, Timeline timeline) {
             + ", which lacks the quantity: " + String.join("; ", clauses) + "."));
       }
     });
-    study.trajectories().stream().filter(trajectory -> !(trajectory.outcome() instanceof Outcome.Completed))
-        .map(Trajectory::ending)
-        .forEach(ending -> remarks.add(Html.text("p class=\"note\"", ending + ".")));
+    study.trajectories().stream().map(Ending::new).filter(Ending::isEarly)
+        .forEach(ending -> remarks.add(Html.text("p class=\"note\"", ending.told())));
     return remarks;
   }
 }

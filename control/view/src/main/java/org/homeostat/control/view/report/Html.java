@@ -49,8 +49,8 @@ final class Html {
 
   /** A head of columns of numbers, after {@code words} columns of words. */
   static String heads(int words, List<String> heads) {
-    List<String> cells = new ArrayList<>(escaped(heads));
-    cells.replaceAll(cell -> cells.indexOf(cell) < words ? cell : element("span class=\"n\"", cell));
+    List<String> cells = new ArrayList<>(escaped(heads.subList(0, words)));
+    heads.subList(words, heads.size()).forEach(head -> cells.add(number(head)));
     return row(cells, i -> "th scope=\"col\"");
   }
 

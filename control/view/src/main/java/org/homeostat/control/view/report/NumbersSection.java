@@ -11,7 +11,6 @@ import org.homeostat.control.model.Model;
 import org.homeostat.control.model.Numbers;
 import org.homeostat.control.model.Quantity;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.unit.Unit;
 import org.homeostat.control.view.course.Rest;
 import org.homeostat.control.view.course.Timeline;
 import org.homeostat.control.view.picture.Ink;
@@ -87,7 +86,7 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
     double dust = Math.max(DUST * largest, timeline.trajectories().get(0).solver().tolerance().atol());
     List<String> cells = new ArrayList<>();
     cells.add(Html.text("abbr title=\"" + Html.escaped(quantity.meaning()) + "\"", name));
-    cells.add(Html.escaped(unit(quantity.unit())));
+    cells.add(Html.escaped(Symbol.of(quantity.unit())));
     columns.forEach(column -> cells.add(
         Html.number(column.containsKey(name) ? number(column.get(name), dust) : NONE)));
     return cells;
@@ -101,22 +100,16 @@ record NumbersSection(Timeline timeline, List<Ink> inks, List<Difference> differ
   }
 
   private List<String> row(Difference difference) {
-    String unit = difference.unit().isDimensionless() ? "" : " " + difference.unit();
-    String time = timeline.unit().isDimensionless() ? "" : " " + timeline.unit();
     return List.of(
         Html.escaped(difference.quantity()),
         Html.number(Numbers.round(difference.maxRelative(), 2)),
-        Html.number(Numbers.round(difference.maxAbsolute(), 2) + unit),
-        Html.number(Numbers.round(difference.at(), 4) + time),
+        Html.number(Numbers.round(difference.maxAbsolute(), 2) + Symbol.after(difference.unit())),
+        Html.number(Numbers.round(difference.at(), 4) + Symbol.after(timeline.unit())),
         Html.number(number(difference.a(), 0)),
         Html.number(number(difference.b(), 0)));
   }
 
   private static String number(double value, double dust) {
     return !Double.isFinite(value) ? NONE : Math.abs(value) < dust ? "0" : Numbers.digits(value, DIGITS);
-  }
-
-  private static String unit(Unit unit) {
-    return unit.isDimensionless() ? "" : unit.toString();
   }
 }

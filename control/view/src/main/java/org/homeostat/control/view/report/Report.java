@@ -67,6 +67,11 @@ public final class Report {
     return new Report(page.withGrid(verdicts));
   }
 
+  /** What it is about: the names of the models. */
+  public String title() {
+    return page.title();
+  }
+
   /** The whole page. */
   public String html() {
     return page.html();
@@ -81,6 +86,6 @@ public final class Report {
   /** What it is about, and its size. */
   @Override
   public String toString() {
-    return "Report on " + page.title() + ", " + (html().length() + 512) / 1024 + " kB of HTML";
+    return "Report on " + title() + ", " + (html().length() + 512) / 1024 + " kB of HTML";
   }
 }

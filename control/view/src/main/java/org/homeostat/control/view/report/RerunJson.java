@@ -37,7 +37,7 @@ record RerunJson(Trajectory trajectory, double factor) {
 
   void write(JsonWriter json) throws IOException {
     json.beginObject();
-    json.name("unit").value(time().isDimensionless() ? "" : time().toString());
+    json.name("unit").value(Symbol.of(time()));
     Json.number(json.name("factor"), factor);
     Json.number(json.name("until"), trajectory.until());
     tolerance(json);
@@ -171,13 +171,12 @@ record RerunJson(Trajectory trajectory, double factor) {
 
   private void end(JsonWriter json, String state, boolean low, double end) throws IOException {
     if (Double.isFinite(end)) {
-      Unit unit = model().quantity(state).unit();
       json.beginObject();
       json.name("place").value(model().states().indexOf(state));
       json.name("low").value(low);
       Json.number(json.name("end"), end);
       json.name("text").value(state + (low ? " fell below " : " rose above ") + Numbers.show(end)
-          + (unit.isDimensionless() ? "" : " " + unit));
+          + Symbol.after(model().quantity(state).unit()));
       json.endObject();
     }
   }

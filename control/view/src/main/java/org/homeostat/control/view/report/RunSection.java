@@ -31,8 +31,7 @@ record RunSection(Comparison study, Timeline timeline, Optional<String> command)
     fact(facts, "Solver" + (noise.isEmpty() ? "" : " without noise"), solver.method().shortName()
         + ", relative tolerance " + Numbers.round(solver.tolerance().rtol())
         + ", absolute tolerance " + Numbers.round(solver.tolerance().atol()) + " in each state's unit");
-    fact(facts, "Time", "0 to " + Numbers.round(timeline.until())
-        + (timeline.unit().isDimensionless() ? "" : " " + timeline.unit()));
+    fact(facts, "Time", "0 to " + Numbers.round(timeline.until()) + Symbol.after(timeline.unit()));
     return Html.block("section id=\"run\"", List.of(
         Html.text("h2", "How to reproduce it"), Html.block("dl", facts), code(),
         Html.text("h3", "What it cost"), cost()));
@@ -65,18 +64,11 @@ record RunSection(Comparison study, Timeline timeline, Optional<String> command)
     Statistics cost = trajectory.statistics();
     return List.of(
         Html.escaped(trajectory.model().name()),
-        Html.escaped(ending(trajectory)),
+        Html.escaped(new Ending(trajectory).withoutName()),
         Html.escaped(trajectory.solving()),
         Html.number(String.valueOf(cost.steps())),
         Html.number(cost.rejected().isPresent() ? String.valueOf(cost.rejected().getAsLong()) : "not told"),
         Html.number(String.valueOf(cost.evaluations())),
         Html.number(String.valueOf(cost.jacobians())));
-  }
-
-  /** How the run ended, without the model's name before it. */
-  private static String ending(Trajectory trajectory) {
-    String name = trajectory.model().name();
-    return trajectory.ending().startsWith(name) ? trajectory.ending().substring(name.length()).strip()
-        : trajectory.ending();
   }
 }

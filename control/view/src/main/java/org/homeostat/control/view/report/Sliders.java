@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeostat.control.expr.Nearest;
@@ -30,8 +28,6 @@ record Sliders(Comparison study) {
   private static final double LOWEST = 0.5;
   private static final double HIGHEST = 2;
   private static final double FROM_ZERO = 1;
-
-  private static final Pattern GAUGE = Pattern.compile("([\\w, ]+) (?:is a gauge|are gauges):");
 
   /** A slider for each of these parameters; one that no model has is answered with the nearest. */
   List<Slider> of(List<String> names) {
@@ -70,12 +66,8 @@ record Sliders(Comparison study) {
 
   /** What the verdict on the first two models calls gauges. */
   private Stream<String> gauges() {
-    if (study.models().size() < 2) {
-      return Stream.empty();
-    }
-    Matcher told = GAUGE.matcher(study.verdict().statement());
-    return told.find() ? Stream.of(told.group(1).strip().split(", ")).filter(movable().toList()::contains)
-        : Stream.empty();
+    return study.models().size() < 2 ? Stream.empty()
+        : study.verdict().gauges().stream().filter(movable().toList()::contains);
   }
 
   /** For all models in which it has the same value. */
@@ -92,7 +84,7 @@ record Sliders(Comparison study) {
     double low = value == 0 ? -FROM_ZERO : Math.min(LOWEST * value, HIGHEST * value);
     double high = value == 0 ? FROM_ZERO : Math.max(LOWEST * value, HIGHEST * value);
     return new Slider(name, quantity.meaning(),
-        quantity.unit().isDimensionless() ? "" : quantity.unit().toString(), value,
+        Symbol.of(quantity.unit()), value,
         Math.max(domain.low(), low), Math.min(domain.high(), high), having,
         gauges().anyMatch(name::equals));
   }

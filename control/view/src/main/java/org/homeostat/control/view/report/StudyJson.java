@@ -14,8 +14,6 @@ import org.homeostat.control.protocol.Intervention;
 import org.homeostat.control.protocol.Window;
 import org.homeostat.control.simulate.Series;
 import org.homeostat.control.simulate.Trajectory;
-import org.homeostat.control.solve.Outcome;
-import org.homeostat.control.unit.Unit;
 import org.homeostat.control.view.course.Timeline;
 import org.homeostat.control.view.json.Json;
 import org.homeostat.control.view.picture.Ink;
@@ -32,7 +30,7 @@ record StudyJson(Timeline timeline, List<Slider> sliders, Optional<String> fixed
     double[] times = new PageTimes(timeline).all();
     json.beginObject();
     json.name("time").beginObject();
-    json.name("unit").value(unit(timeline.unit()));
+    json.name("unit").value(Symbol.of(timeline.unit()));
     Json.number(json.name("until"), timeline.until());
     json.endObject();
     numbers(json.name("times"), times);
@@ -42,10 +40,6 @@ record StudyJson(Timeline timeline, List<Slider> sliders, Optional<String> fixed
     sliders(json.name("sliders"));
     json.name("fixed").value(fixed.orElse(null));
     json.endObject();
-  }
-
-  private static String unit(Unit unit) {
-    return unit.isDimensionless() ? "" : unit.toString();
   }
 
   private static void numbers(JsonWriter json, double[] numbers) throws IOException {
@@ -66,8 +60,8 @@ record StudyJson(Timeline timeline, List<Slider> sliders, Optional<String> fixed
       ink(json.name("ink"), inks.get(i));
       courses(json.name("quantities"), trajectory, times);
       json.name("ended");
-      json.value(trajectory.outcome() instanceof Outcome.Completed ? null
-          : trajectory.ending().lines().findFirst().orElseThrow());
+      Ending ending = new Ending(trajectory);
+      json.value(ending.isEarly() ? ending.sentence() : null);
       json.name("rerun");
       if (fixed.isEmpty()) {
         new RerunJson(trajectory, timeline.unit().factorTo(trajectory.model().timeUnit())).write(json);
@@ -119,7 +113,7 @@ record StudyJson(Timeline timeline, List<Slider> sliders, Optional<String> fixed
       json.beginObject();
       json.name("name").value(quantity.name());
       json.name("label").value(quantity.meaning());
-      json.name("unit").value(unit(quantity.unit()));
+      json.name("unit").value(Symbol.of(quantity.unit()));
       json.endObject();
     }
     json.endArray();

@@ -112,6 +112,6 @@ record VerdictSection(Verdict verdict, Unit time) {
   }
 
   private static String value(double value, Unit unit) {
-    return Numbers.round(value) + (unit.isDimensionless() ? "" : " " + unit);
+    return Numbers.round(value) + Symbol.after(unit);
   }
 }

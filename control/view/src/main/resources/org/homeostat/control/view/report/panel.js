@@ -22,7 +22,7 @@ class Panel {
     this.study = study;
     this.quantity = quantity;
     this.page = page;
-    this.models = study.models.filter(model => quantity.name in model.quantities);
+    this.models = study.models.filter(model => Object.hasOwn(model.quantities, quantity.name));
     this.isLog = false;
     this.readings = this.models.map(() => element("dd"));
     this.log = element("button", {type: "button", class: "small", "aria-pressed": "false",
@@ -103,7 +103,7 @@ class Panel {
 
   /** The values of a model as it runs now: with the sliders' values, or as declared. */
   course(model) {
-    return (model.now || model).quantities[this.quantity.name] || [];
+    return course(model.now || model, this.quantity.name);
   }
 
   hasGhost(model) {
@@ -133,7 +133,7 @@ class Panel {
             splits.map(split => this.isLog ? Panel.decade(split) : Panel.tick(split, step))},
       ],
       series: [{},
-        ...this.models.map(model => ({stroke: Colours.of(model.ink), width: model.ink.dash.length ? 2 : 3,
+        ...this.models.map(model => ({stroke: Colours.of(model.ink), width: model.ink.width,
           dash: model.ink.dash, show: model.isShown, pxAlign: 0, points: {show: false}})),
         ...this.models.map(model => ({stroke: Colours.of(model.ink), width: 1, alpha: 0.75,
           show: this.hasGhost(model), pxAlign: 0, points: {show: false}}))],
@@ -159,7 +159,7 @@ class Panel {
   /** The range of the axis of values: from zero if they come close to it. */
   range(low, high) {
     if (low === null || high === null) {
-      return [0, 1];
+      return this.isLog ? [1, 10] : [0, 1];
     }
     const size = Math.max(Math.abs(low), Math.abs(high));
     if (this.isLog) {
@@ -221,6 +221,7 @@ class Panel {
     ctx.fillStyle = Colours.named("--soft");
     ctx.font = Panel.FONT.replace(/\d+/, String(11 * ratio));
     ctx.textBaseline = "top";
+    ctx.textAlign = "left";
     const taken = Array(this.rows).fill(-Infinity);
     for (const {begin, text} of seen) {
       const label = Panel.fitting(ctx, text, bbox.width);
@@ -262,7 +263,8 @@ class Panel {
   read(index) {
     this.models.forEach((model, i) => {
       const declared = model.quantities[this.quantity.name][index];
-      this.readings[i].textContent = withUnit(digits(this.course(model)[index]), this.quantity.unit);
+      const value = this.course(model)[index] ?? null;
+      this.readings[i].textContent = withUnit(digits(value), value === null ? "" : this.quantity.unit);
       if (model.now) {
         this.readings[i].append(element("small", {}, " declared " + digits(declared)));
       }

@@ -11,6 +11,7 @@ Object.assign(homeostat, (() => {
   const study = JSON.parse(document.getElementById("study").textContent);
   const equations = [];
   const MOST_STEPS = 20000;
+  const MOST_WORK = 1e7;    // in steps, times the square of how many states there are
   const FEWEST_STEPS = 100;
   const FIRST_STEP = 1e-3;  // as a share of the way to what comes next
   const LOOKS = 8;          // how often a step is looked at for events
@@ -32,12 +33,13 @@ Object.assign(homeostat, (() => {
     let t = 0, y = start(p), largest = y.map(Math.abs);
     let written = 0, steps = 0, instantsDone = -1, ended = null;
 
+    const mostSteps = Math.min(MOST_STEPS, MOST_WORK / y.length ** 2);
     const f = (time, state) => evaluate(time, state, p, on);
     const waitedFor = ({when}, time, state) => f(time, state)[names.length + when.place];
     const clockText = time => Number(time.toPrecision(6)) + (unit ? " " + unit : "");
 
     function stop(why) {
-      ended = `${title} stopped at ${clockText(t)} of ${clockText(until)}: ${why}.`;
+      ended = `${title} stopped at ${clockText(t)} of ${clockText(until)}: ${why}`;
     }
 
     function finish(those) {
@@ -145,7 +147,7 @@ Object.assign(homeostat, (() => {
     /* One step towards a time, or to what happens before; the length to try next, 0 where it is over. */
     function advance(wished, next) {
       const step = attempted(wished, next);
-      if (step === null || ++steps > MOST_STEPS) {
+      if (step === null || ++steps > mostSteps) {
         stop(step === null ? "its equations cannot be followed any further in this page"
           : "it takes more steps than this page has time for");
         return 0;
@@ -191,7 +193,7 @@ Object.assign(homeostat, (() => {
         return finish(over);
       }
       const next = Math.min(...[until, ...model.boundaries, ...closing].filter(time => time > t));
-      for (let h = FIRST_STEP * (next - t); h > 0 && t < next;) {
+      for (let h = Math.max(FIRST_STEP * (next - t), Number.EPSILON * next); h > 0 && t < next;) {
         h = advance(h, next);
       }
       return t < until && instants();
@@ -204,7 +206,7 @@ Object.assign(homeostat, (() => {
       those.forEach(open);
       if (those.length === 0) {
         proceed();
-      } else if (++steps > MOST_STEPS) {
+      } else if (++steps > mostSteps) {
         stop("the protocol switches without end");
       }
     }

@@ -26,6 +26,11 @@ function digits(value, count = 6) {
     : size >= 10 ** count ? value.toFixed(0) : value.toPrecision(count);
 }
 
+/** The course of a quantity in a run, whatever it is called; no values where the run has none of it. */
+function course({quantities}, name) {
+  return Object.hasOwn(quantities, name) ? quantities[name] : [];
+}
+
 /** A number without zeros at its end. */
 function brief(value, count = 6) {
   return String(Number(value.toPrecision(count)));
@@ -75,7 +80,7 @@ const Colours = {
     };
     const drawn = svg("svg", {class: "swatch", viewBox: "0 0 34 8", "aria-hidden": "true"});
     drawn.append(svg("path", {d: "M0 4H34", fill: "none", stroke: ink.colour,
-      "stroke-width": ink.dash.length ? 2 : 3, "stroke-dasharray": ink.dash.join(" ")}));
+      "stroke-width": ink.width, "stroke-dasharray": ink.dash.join(" ")}));
     return drawn;
   },
 

@@ -11,7 +11,8 @@ class WhatIf {
     this.said = element("p", {role: "status", class: "said"});
     this.rows = study.sliders.map((slider, i) => this.row(slider, i));
     this.section = this.rows.length > 0 ? this.drawn()
-      : element("p", {class: "note"}, "No sliders: " + (study.fixed || "these models have no parameter."));
+      : element("p", {class: "note"}, "No sliders: " + (study.fixed
+        || "no parameter was named, or found, that moves what is shown."));
   }
 
   drawn() {
@@ -29,8 +30,9 @@ class WhatIf {
     const id = "slider-" + i;
     const value = element("output", {for: id, "aria-live": "off"});
     const input = element("input", {id, type: "range", min: slider.low, max: slider.high, step: "any",
-      value: slider.value, oninput: () => this.moved(row)});
-    const row = {slider, input, value, markup: element("div", {class: "row"},
+      oninput: () => this.moved(row)});
+    input.value = slider.value;
+    const row = {slider, input, value, declared: input.value, markup: element("div", {class: "row"},
       element("label", {for: id}, element("b", {}, slider.name), " ", slider.meaning,
         ...slider.gauge ? [element("small", {}, " (a gauge: moves nothing that all models have)")] : []),
       value, input)};
@@ -64,9 +66,9 @@ class WhatIf {
     });
   }
 
-  /** The rows that are not at their declared value. */
+  /** The rows that are not at their declared value, which a slider may have with a digit less. */
   changed() {
-    return this.rows.filter(({slider, input}) => Number(input.value) !== slider.value);
+    return this.rows.filter(({input, declared}) => input.value !== declared);
   }
 
   run() {
@@ -101,21 +103,23 @@ class WhatIf {
     const lines = told.length === 1 && models.length > 1
       ? [(models.length === 2 ? "both: " : "all: ") + told[0]]
       : models.map(model => model.name + ": " + this.ends(model));
+    const isEarly = models.some(model => model.ended || model.now.ended);
     this.said.replaceChildren("With " + set + ", at "
-      + withUnit(brief(this.study.time.until), this.study.time.unit) + ", ",
+      + (isEarly ? "the end" : withUnit(brief(this.study.time.until), this.study.time.unit)) + ", ",
       ...lines.flatMap((line, i) => i ? [element("br"), line] : [line]));
   }
 
   ends(model) {
-    const last = values => values && values.findLast(value => value !== null);
+    const last = (run, name) => course(run, name).findLast(value => value !== null);
     const changes = this.study.quantities
       .filter(({name}) => document.querySelector("figure[data-quantity='" + name + "']"))
-      .filter(({name}) => name in model.quantities)
-      .map(({name, unit}) => ({name, unit, was: digits(last(model.quantities[name]), 4),
-        is: digits(last(model.now.quantities[name]), 4)}))
+      .filter(({name}) => Object.hasOwn(model.quantities, name))
+      .map(({name, unit}) => ({name, unit, was: digits(last(model, name), 4),
+        is: digits(last(model.now, name), 4)}))
       .filter(({was, is}) => was !== is)
       .map(({name, unit, was, is}) => name + " " + was + " \u2192 " + withUnit(is, unit));
-    return (model.now.ended ? model.now.ended + "; " : "")
+    const {ended} = model.now;
+    return (ended ? ended.replace(model.name, "").trim() + "; " : "")
       + (changes.length ? changes.join(", ") : "nothing that is shown changes") + ".";
   }
 }

@@ -74,6 +74,20 @@ class BifurcationDiagramTest {
   }
 
   @Test
+  void twoModelsHaveTheColoursOfTheirFramings() throws Exception {
+    Branch own = Branch.of(fold().named("fold.feedback"), "r", 2.5, 6);
+    Branch other = Branch.of(fold().named("fold.setpoint").let("k", 1.2), "r", 2.5, 6);
+    Picture picture = BifurcationDiagram.of(own, "x").and(other).picture();
+    assertTrue(texts(picture).containsAll(List.of("fold.feedback", "fold.setpoint")),
+        texts(picture).toString());
+    for (Ink ink : Ink.of(List.of("fold.feedback", "fold.setpoint"))) {
+      String colour = "rgb(" + ink.colour().getRed() + "," + ink.colour().getGreen() + ","
+          + ink.colour().getBlue() + ")";
+      assertTrue(picture.svg().contains(colour), colour);
+    }
+  }
+
+  @Test
   void aBranchOfNoPointsIsRefused() {
     Branch none = new Branch(fold(), "r", List.of(), List.of("", ""));
     var problem = assertThrows(IllegalArgumentException.class, () -> BifurcationDiagram.of(none, "x"));

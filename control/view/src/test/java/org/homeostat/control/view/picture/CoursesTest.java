@@ -61,6 +61,13 @@ class CoursesTest {
   }
 
   @Test
+  void aLargestDifferenceBeyondWhatIsShownIsCalledThat() throws Exception {
+    Courses whole = Courses.of(stronger()).showing("V").withDifferences();
+    assertFalse(says(whole.picture(), ", which is not shown"));
+    assertTrue(says(whole.until(hours(1)).picture(), ", which is not shown"));
+  }
+
+  @Test
   void withoutASecondModelThereIsNoDifference() {
     assertEquals("there is nothing to take decay from; differences are drawn of a study of two models or"
         + " more.", problem(() -> Courses.of(Simulation.of(DECAY).run()).withDifferences()));
@@ -74,6 +81,13 @@ class CoursesTest {
         "what is not above 0, or only by rounding, is left out")), texts(picture).toString());
     Picture above = Courses.of(Simulation.of(DECAY).until(9).run()).showing("x").logarithmic().picture();
     assertFalse(says(above, "left out"), texts(above).toString());
+  }
+
+  @Test
+  void aLowLogarithmicAxisHasTwoTicksAtLeast() throws Exception {
+    Trajectory run = Simulation.of(DECAY).until(3.3).run();
+    Picture low = Courses.of(run).showing("x", "x", "x").logarithmic().size(300, 270).picture();
+    assertTrue(texts(low).containsAll(List.of("1", "0.1")), texts(low).toString());
   }
 
   @Test
@@ -109,6 +123,21 @@ class CoursesTest {
   }
 
   @Test
+  void aSizeWithoutRoomForItsPanelsIsRefused() {
+    Courses many = Courses.of(Tank.study()).showing("V", "q", "V", "q").size(300, 200);
+    assertTrue(problem(many::picture).startsWith("a picture of 300 x 200 pixels has no room for its panels,"
+        + " 4, and its legend; give at least 300 x "), problem(many::picture));
+  }
+
+  @Test
+  void aTitleBeginsLargeUnlessItsFirstWordIsWrittenOtherwise() throws Exception {
+    assertTrue(texts(Picture.of(Simulation.of(DECAY).run(), "x")).contains("What is left"));
+    Model gene = Model.of("gene", time("h"), state("m", 1, "1", "mRNA"), parameter("k", 1, "1/h", ""),
+        equations("dm/dt = -k*m"));
+    assertTrue(texts(Picture.of(Simulation.of(gene).run(), "m")).contains("mRNA"));
+  }
+
+  @Test
   void aTitleOfItsOwnStandsAbove() throws Exception {
     Picture titled = Courses.of(Tank.study()).showing("V").titled("Figure 2").picture();
     assertTrue(texts(titled).contains("Figure 2"));
@@ -140,6 +169,30 @@ class CoursesTest {
     List<Trajectory> runs = IntStream.range(0, 10).mapToObj(i ->
         Simulation.of(Tank.feedback().startingAt("V", 2 + i)).under(drought).until(6).run()).toList();
     assertTrue(says(Picture.ofMembers(runs, "V"), " of 10 runs end early; the band is of those that go on"));
+  }
+
+  @Test
+  void membersThatEndBeyondWhatIsShownAreNotCounted() throws Exception {
+    Protocol drought = Protocol.of("long drought", after(1).hold("q", 0));
+    List<Trajectory> runs = IntStream.range(0, 4).mapToObj(i ->
+        Simulation.of(Tank.feedback().startingAt("V", 2 + i)).under(drought).until(6).run()).toList();
+    assertFalse(says(Courses.ofMembers(runs).showing("V").until(hours(1)).picture(), "end early"));
+  }
+
+  @Test
+  void aShorterMemberIsCountedToo() throws Exception {
+    List<Trajectory> runs = List.of(Simulation.of(DECAY).until(9).run(), Simulation.of(DECAY).until(9).run(),
+        Simulation.of(DECAY).until(4).run());
+    assertTrue(says(Picture.ofMembers(runs, "x"), "1 of 3 runs end early"));
+  }
+
+  @Test
+  void aModelThatHasTheQuantityInAUnitOfAnotherKindIsNamed() throws Exception {
+    Model moles = Model.of("moles", time("h"), state("x", 2, "mol", ""), parameter("k", 1, "1/h", ""),
+        equations("dx/dt = -k*x"));
+    Picture picture = Picture.of(Comparison.of(DECAY, moles).until(3), "x");
+    assertTrue(says(picture, "moles has it in mol, which is not drawn on this axis"),
+        texts(picture).toString());
   }
 
   @Test

@@ -137,6 +137,26 @@ class InkTest {
     assertEquals(6, markers.size());
   }
 
+  @Test
+  void aFramingIsKnownByItsName() {
+    for (String name :
+        List.of("leptin.setpoint", "Set-point loop", "a set point", "motif.antithetic.error")) {
+      assertEquals(SETPOINT.get(0), Ink.of(List.of(name)).get(0).colour(), name);
+    }
+    assertEquals(FEEDBACK.get(0), Ink.of(List.of("tank", "Feedback loop")).get(1).colour());
+    assertEquals(OTHER.get(0), Ink.of(List.of("motif.antithetic")).get(0).colour());
+  }
+
+  @Test
+  void noTwoLinesOfALongStudyAreAlike() {
+    for (String framing : List.of("feedback", "setpoint", "other")) {
+      List<Ink> inks = Ink.of(IntStream.range(0, 20).mapToObj(i -> framing + i).toList());
+      Set<String> drawn = new HashSet<>();
+      inks.forEach(ink -> drawn.add(ink.colour() + Arrays.toString(ink.stroke().getDashArray())));
+      assertEquals(20, drawn.size(), framing);
+    }
+  }
+
   private static String outline(Ink ink) {
     StringBuilder text = new StringBuilder();
     double[] point = new double[6];

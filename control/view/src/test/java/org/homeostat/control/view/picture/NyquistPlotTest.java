@@ -57,7 +57,7 @@ class NyquistPlotTest {
   void theUnitCircleMinusOneAndTheMarginsAreThere() throws Exception {
     List<String> texts = texts(NyquistPlot.of("late", late(0.3, 2)).picture());
     assertTrue(texts.containsAll(List.of("unit circle", "disk margin", "-1", "real part of L",
-        "times 2.62 at 0.785 rad")), texts.toString());
+        "gain margin 2.62 at 0.785 rad")), texts.toString());
     assertTrue(texts.stream().anyMatch(text -> text.startsWith("Disk margin: gains from ")),
         texts.toString());
   }

@@ -82,6 +82,18 @@ class OperatingPointPlotTest {
     assertTrue(String.join(" ", texts).contains("With V held nothing comes to rest here."), texts.toString());
   }
 
+  /** With z held V rests, but w goes on, unless z is what it is at rest. */
+  @Test
+  void whereItRestsAtOneValueAloneThereIsNoCurve() {
+    Model slow = Model.of("slow", time("h"), state("V", rest(1), "L", "volume").positive(),
+        state("z", rest(1), "L", "a sum that leaks"), state("w", rest(1), "L", "summed error"),
+        parameter("k", 0.5, "1/h", ""), parameter("r", 4, "L", ""),
+        equations("dV/dt = k*(z + r - 2*V)\ndz/dt = k*(w - z)\ndw/dt = k*(r - V)"));
+    var problem = assertThrows(ModelException.class, () -> OperatingPointPlot.of(slow, "V", "z").picture());
+    assertTrue(problem.getMessage().contains("so that there is no curve to draw. Cut the loop elsewhere"),
+        problem.getMessage());
+  }
+
   @Test
   void whatIsNotInTheLoopIsRefused() {
     var problem = assertThrows(ModelException.class, () -> OperatingPointPlot.of(Tank.feedback(), "V", "g"));

@@ -114,7 +114,8 @@ class PhasePlaneTest {
     Model mouse = Mouse.feedback().let("rhoFood", 4.07);
     Picture picture = PhasePlane.of(mouse, "FM", "L").with(Simulation.of(mouse).until(100).run()).picture();
     assertTrue(picture.svg().contains("rgb(0,114,178)"), "blue as feedback is everywhere");
-    assertTrue(texts(picture).contains("mouse.feedback"));
+    assertTrue(texts(picture).containsAll(List.of("mouse.feedback", "A square is where a run starts")),
+        texts(picture).toString());
   }
 
   @Test

@@ -228,6 +228,51 @@ class ChromiumTest {
   }
 
   @Test
+  void aSliderThatStandsStillMovesNothing() {
+    Model fine = Tank.feedback().let("g", 0.3369967697376554);
+    open(Report.of(Comparison.of(fine).until(4)).withSliders("g", "k"));
+    focus(".row:last-child input");
+    browser.press("End", END);
+    assertEquals(List.of("k"), texts("page.whatIf.changed().map(row => row.slider.name)"),
+        "though a slider has its value with fewer digits");
+    click("button('back to the declared values')");
+    assertEquals(List.of(), texts("page.whatIf.changed().map(row => row.slider.name)"));
+    assertTrue(is("page.study.models[0].now === null"));
+  }
+
+  @Test
+  void aQuantityMayBeCalledAsWhatEveryObjectHas() {
+    Model other = Tank.feedback().named("other").with(
+        auxiliary("constructor", "L", "as much"), equations("constructor = V"));
+    open(Report.of(Comparison.of(Tank.feedback(), other).until(4)).showing("V", "constructor")
+        .withSliders("k"));
+    assertEquals(1, texts("readings('constructor')").size(), "one model has it");
+    focus(".row input");
+    browser.press("End", END);
+    assertEquals(List.of(), browser.said());
+  }
+
+  @Test
+  void whatIsDrawnAgainIsTheSame() {
+    open(WIDE);
+    String drawn = text("picture('V')");
+    browser.evaluate("page.refresh()");
+    browser.settle();
+    assertEquals(drawn, text("picture('V')"), "the words over the windows, too");
+  }
+
+  @Test
+  void anAxisWithNothingOnItIsDrawnAllTheSame() {
+    open(WIDE);
+    click("panel('V').querySelector('button')");
+    click("button('tank.feedback')");
+    click("button('tank.setpoint')");
+    assertTrue(is("[...panel('V').querySelectorAll('.readings div')].every(reading => reading.hidden)"));
+    assertTrue(is("page.panels.values().next().value.isLog"));
+    assertEquals(List.of(), browser.said());
+  }
+
+  @Test
   void axesTurnLogarithmicAndMoreQuantitiesAreShown() {
     open(WIDE);
     String linear = text("picture('V')");

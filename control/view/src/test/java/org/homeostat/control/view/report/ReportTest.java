@@ -28,6 +28,8 @@ import org.w3c.dom.Document;
 
 class ReportTest {
   private static final int LARGEST = 500_000;
+  private static final Comparison TANK = Tank.study();
+  private static final String PAGE = Report.of(TANK).html();
 
   /** Whatever would make a browser fetch something. */
   private static final Pattern LOADS = Pattern.compile(
@@ -55,7 +57,7 @@ class ReportTest {
 
   @Test
   void everyElementIsClosed() throws Exception {
-    Document page = parsed(Report.of(Tank.study()).withCommand("a < b && c").html());
+    Document page = parsed(Report.of(TANK).withCommand("a < b && c").html());
     assertEquals("html", page.getDocumentElement().getTagName());
     assertEquals(1, page.getElementsByTagName("h1").getLength());
     assertTrue(page.getElementsByTagName("math").getLength() > 4);
@@ -63,8 +65,8 @@ class ReportTest {
 
   @Test
   void theVerdictComesFirstAndInWords() {
-    Comparison study = Tank.study();
-    String html = Report.of(study).html();
+    Comparison study = TANK;
+    String html = PAGE;
     assertTrue(html.contains("<strong>Proved</strong>"));
     assertTrue(html.contains(Html.escaped(study.verdict().statement())));
     assertTrue(html.indexOf("id=\"verdict\"") < html.indexOf("id=\"courses\""));
@@ -78,7 +80,7 @@ class ReportTest {
 
   @Test
   void itShowsHowTheModelsDifferAndWhatTheyShare() {
-    String html = Report.of(Tank.study()).html();
+    String html = PAGE;
     int differ = html.indexOf("Where they differ");
     int shared = html.indexOf("The same in both");
     assertTrue(0 < differ && differ < shared);
@@ -96,7 +98,7 @@ class ReportTest {
 
   @Test
   void nothingIsLoaded() {
-    String html = withoutScripts(Report.of(Tank.study()).html());
+    String html = withoutScripts(PAGE);
     assertFalse(LOADS.matcher(html).find());
     assertTrue(policy(html).startsWith("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"));
     assertFalse(html.contains("<script"));
@@ -106,7 +108,7 @@ class ReportTest {
 
   @Test
   void onlyItsOwnScriptsRunEachByItsHash() throws Exception {
-    String html = Report.of(Tank.study()).html();
+    String html = PAGE;
     List<String> hashes = new ArrayList<>();
     Matcher scripts = SCRIPT.matcher(html);
     while (scripts.find()) {
@@ -121,14 +123,14 @@ class ReportTest {
 
   @Test
   void thePlottingLibraryComesWithItsLicence() {
-    String html = Report.of(Tank.study()).html();
+    String html = PAGE;
     assertTrue(html.contains("The MIT License (MIT)\n\nCopyright (c) 2022 Leon Sorokin"));
     assertTrue(html.contains("var uPlot="));
   }
 
   @Test
   void itsPartsAreLinkedInTheirOrder() throws Exception {
-    String html = Report.of(Tank.study()).html();
+    String html = PAGE;
     List<String> links = new ArrayList<>();
     Matcher link = Pattern.compile("href=\"#(\\w+)\"").matcher(html);
     while (link.find()) {
@@ -144,7 +146,7 @@ class ReportTest {
 
   @Test
   void headingsStepDownOneByOne() {
-    String html = withoutScripts(Report.of(Tank.study()).html());
+    String html = withoutScripts(PAGE);
     Matcher heading = Pattern.compile("<h([1-6])[ >]").matcher(html);
     int last = 0;
     while (heading.find()) {
@@ -175,10 +177,10 @@ class ReportTest {
 
   @Test
   void itDrawsWhatItIsAskedToAndElseWhatAllModelsShare() {
-    assertEquals(2, figures(Report.of(Tank.study())));
-    String html = Report.of(Tank.study()).showing("e").html();
+    assertEquals(2, figures(Report.of(TANK)));
+    String html = Report.of(TANK).showing("e").html();
     assertTrue(html.contains("aria-label=\"e under drought\""));
-    assertEquals(1, figures(Report.of(Tank.study()).showing("e")));
+    assertEquals(1, figures(Report.of(TANK).showing("e")));
   }
 
   private static int figures(Report report) {
@@ -187,7 +189,7 @@ class ReportTest {
 
   @Test
   void anUnknownQuantityIsAnsweredWithTheNearest() {
-    Report report = Report.of(Tank.study());
+    Report report = Report.of(TANK);
     IllegalArgumentException problem =
         assertThrows(IllegalArgumentException.class, () -> report.showing("V", "Q"));
     assertTrue(problem.getMessage().endsWith("Did you mean 'q'?"), problem.getMessage());
@@ -195,7 +197,7 @@ class ReportTest {
 
   @Test
   void anUnknownParameterForASliderIsAnsweredWithTheNearest() {
-    Report report = Report.of(Tank.study());
+    Report report = Report.of(TANK);
     IllegalArgumentException problem =
         assertThrows(IllegalArgumentException.class, () -> report.withSliders("g", "topp"));
     assertTrue(problem.getMessage().endsWith("Did you mean 'top'?"), problem.getMessage());
@@ -205,7 +207,7 @@ class ReportTest {
   void moreVerdictsHaveALineEach() {
     Model leakier = Tank.feedback().named("leakier").let("k", 0.6);
     Comparison more = Comparison.of(Tank.feedback(), Tank.setpoint(), leakier).until(2);
-    String html = Report.of(Tank.study()).withGrid(more.verdicts()).html();
+    String html = Report.of(TANK).withGrid(more.verdicts()).html();
     assertTrue(html.contains("tank.feedback and leakier"));
     assertTrue(html.contains("<strong>Refuted:</strong> not identical, except after refitting"), html);
     assertFalse(html.contains("<th scope=\"row\">tank.feedback and tank.setpoint"),
@@ -219,11 +221,24 @@ class ReportTest {
     assertTrue(html.contains("Not done to tank.feedback, which lacks the quantity: hold e at -3.5."));
     String dry = Report.of(Tank.study().under(Protocol.of("dry", after(1).hold("q", 0))).until(20)).html();
     assertTrue(dry.contains("tank.feedback runs dry at 5.16 h."), "as the trajectory says it");
+    assertTrue(dry.contains("<td>runs dry at 5.16 h</td>"), "without its name where that stands beside");
+  }
+
+  @Test
+  void aRunThatStopsWhereItStartsIsToldWithWhatItHas() throws Exception {
+    Model undefined = Model.of("undefined", time("h"), state("x", 1, "L", ""),
+        parameter("c", -1, "L", ""), parameter("k", 1, "1/h", ""), equations("dx/dt = k*x*log(x/c)"));
+    Comparison study = Comparison.of(undefined).until(5);
+    String html = Report.of(study).html();
+    parsed(html);
+    assertTrue(html.contains("undefined stopped at 0 h of 5 h: dx/dt is NaN"));
+    assertFalse(html.contains("..</p>"), "one full stop");
+    assertTrue(StudyData.of(study).json().contains("and c \\u003d -1 L\""), "none in the data");
   }
 
   @Test
   void itSaysHowItWasRun() {
-    String html = Report.of(Tank.study()).withCommand("homeostat compare a b").html();
+    String html = Report.of(TANK).withCommand("homeostat compare a b").html();
     assertTrue(html.contains("auto, relative tolerance 1e-9, absolute tolerance 1e-12"));
     assertTrue(html.contains("<code>homeostat compare a b</code>"));
     assertTrue(html.contains("Java " + System.getProperty("java.version")));
@@ -231,7 +246,7 @@ class ReportTest {
 
   @Test
   void itIsSmall() {
-    int size = Report.of(Tank.study()).html().getBytes(StandardCharsets.UTF_8).length;
+    int size = PAGE.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(size < LARGEST, size + " bytes");
   }
 
@@ -251,7 +266,7 @@ class ReportTest {
   @Test
   void aFileIsThePage(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("report.html");
-    Report report = Report.of(Tank.study());
+    Report report = Report.of(TANK);
     report.write(file);
     assertEquals(report.html(), Files.readString(file));
     try (var files = Files.list(folder)) {
@@ -262,7 +277,7 @@ class ReportTest {
   @Test
   void aFolderInItsPlaceIsNamedAndStays(@TempDir Path folder) throws IOException {
     Path taken = Files.createDirectory(folder.resolve("report.html"));
-    Report report = Report.of(Tank.study());
+    Report report = Report.of(TANK);
     UncheckedIOException problem = assertThrows(UncheckedIOException.class, () -> report.write(taken));
     assertEquals("cannot write " + taken + ": it is a folder. Name a file in it.", problem.getMessage());
     try (var files = Files.list(folder)) {

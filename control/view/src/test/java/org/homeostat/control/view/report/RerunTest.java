@@ -110,6 +110,8 @@ class RerunTest {
     assertAgrees(tank(Tank.DROUGHT), "k", 0.3);
     assertAgrees(tank(Protocol.of("much", during(1, 3).scale("k", 1.5).infuse("V", 0.7),
         during(minutes(150), minutes(400)).set("g", 0.4), after(7).hold("q", 2.5))), "g", 1.5);
+    assertAgrees(tank(Protocol.of("as good as together", during(1, 3).scale("k", 1.5),
+        during(2, Math.nextUp(3.0)).infuse("V", 0.7))), "g", 1.5);
   }
 
   @Test
@@ -142,7 +144,7 @@ class RerunTest {
     Model model = Model.of("leaky", time("h"), state("V", 1, "L", "").nonNegative(),
         parameter("out", 0.125, "L/h", ""), equations("dV/dt = -out"));
     String ended = rerun(Comparison.of(model).until(12), Map.of("out", 0.25)).get("ended").getAsString();
-    assertEquals("leaky stopped at 4.00004 h of 12 h: V fell below 0 L.", ended);
+    assertEquals("leaky stopped at 4.00004 h of 12 h: V fell below 0 L", ended);
   }
 
   @Test

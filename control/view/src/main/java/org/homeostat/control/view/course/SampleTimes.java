@@ -7,7 +7,7 @@ import org.homeostat.control.simulate.Phase;
 import org.homeostat.control.simulate.Trajectory;
 
 /** The times at which a run is looked at, so that nothing it did is missed. */
-final class Looks {
+final class SampleTimes {
   private static final int GRID = 600;
 
   /** The solution bends within a step of a method of high order; a run of more steps is fine as it is. */
@@ -17,7 +17,7 @@ final class Looks {
   /** A jump is drawn from just before it, so that it stands upright. */
   private static final double JUST_BEFORE = 1e-9;
 
-  private Looks() {}
+  private SampleTimes() {}
 
   /**
    * Six hundred equal steps, the steps of the solver and times within them, and both sides of where the

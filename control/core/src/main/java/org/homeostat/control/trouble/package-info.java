@@ -1,0 +1,2 @@
+/** Where a reader of an error finds more. */
+package org.homeostat.control.trouble;
