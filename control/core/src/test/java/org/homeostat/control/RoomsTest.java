@@ -21,7 +21,7 @@ class RoomsTest {
   private static final String CORE = HOUSE + "control.";
   private static final List<String> ORDER = List.of(
       "trouble", "progress", "unit", "linear", "solve", "noise", "expr", "model", "protocol", "simulate",
-      "loop", "analysis", "identify", "defence", "lumping", "framing", "ensemble");
+      "loop", "analysis", "identify", "defence", "lumping", "framing");
 
   private static List<Sight> sights;
 

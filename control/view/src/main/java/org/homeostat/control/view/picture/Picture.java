@@ -105,12 +105,11 @@ public final class Picture {
     return Png.of(painter, width, height, scale, title, description);
   }
 
-  /** Writes the drawing to a file, whole or not at all: as SVG or PNG, as the file's name ends. */
+  /** Writes the drawing on white to a file, whole or not at all: as SVG or PNG, as the file's name ends. */
   public void write(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".svg")) {
-      WholeFile.write(
-          file, out -> out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg() + "\n"));
+      WholeFile.write(file, out -> out.write(Svg.file(svg())));
     } else if (name.endsWith(".png")) {
       WholeFile.writeBytes(file, out -> out.write(png()));
     } else {

@@ -53,6 +53,12 @@ final class Svg {
     return COMMENT.matcher(PROLOGUE.matcher(text(graphics, root)).replaceFirst("")).replaceAll("").strip();
   }
 
+  /** A drawing as a file of its own, on white wherever it is shown. */
+  static String file(String svg) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + svg.replaceFirst("<svg ", "<svg style=\"background:white\" ") + "\n";
+  }
+
   private static SVGGeneratorContext context() {
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);

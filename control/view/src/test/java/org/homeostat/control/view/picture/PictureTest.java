@@ -190,4 +190,15 @@ class PictureTest {
       assertEquals(0, left.count());
     }
   }
+
+  /** On a dark page a file would show dark words on dark; inside a page of ours the page says on what. */
+  @Test
+  void aFileIsOnWhite(@TempDir Path folder) throws Exception {
+    Picture picture = Picture.of(Tank.study(), "V");
+    Path file = folder.resolve("tank.svg");
+    picture.write(file);
+    Element root = parsed(Files.readString(file)).getDocumentElement();
+    assertEquals("background:white", root.getAttribute("style"));
+    assertEquals("", parsed(picture.svg()).getDocumentElement().getAttribute("style"));
+  }
 }
