@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.homeostat.control.expr.HoistedUnit;
 import org.homeostat.control.expr.Switch;
 import org.homeostat.control.expr.UnitInputs;
@@ -91,9 +90,9 @@ final class NetworkCode {
         rates,
         rows(0, switches.size()),
         work(gathering.firstOutput(), outputs + programs.outputSlopes().size() + outputs),
-        joined(rates, entries(n, programs.entries(), couplings), partials,
-            rows(n + pattern.sparsity().size(), states)),
-        joined(entries(0, programs.entries(), couplings), partials),
+        joined(List.of(rates, entries(n, programs.entries(), couplings), partials,
+            rows(n + pattern.sparsity().size(), states))),
+        joined(List.of(entries(0, programs.entries(), couplings), partials)),
         rates);
   }
 
@@ -113,9 +112,8 @@ final class NetworkCode {
     }).toList();
   }
 
-  @SafeVarargs
-  private static List<UnitResult> joined(List<UnitResult>... some) {
-    return Stream.of(some).flatMap(List::stream).toList();
+  private static List<UnitResult> joined(List<List<UnitResult>> some) {
+    return some.stream().flatMap(List::stream).toList();
   }
 
   int size() {

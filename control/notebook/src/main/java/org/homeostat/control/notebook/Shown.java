@@ -9,6 +9,7 @@ import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 record Shown<T>(Class<T> type, List<Form<T>> forms) implements DisplayRenderer {
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   static <T> Shown<T> as(Class<T> type, Form<T>... forms) {
     return new Shown<>(type, List.of(forms));
   }
