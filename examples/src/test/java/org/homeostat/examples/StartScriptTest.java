@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script {@code examples/shell}, started as a reader starts it. */
 class StartScriptTest {
   private static final String COMMENT = "//";
-  private static final String PROMPTS = "(?m)^(\\x08?-> +)+\\x08?";
 
   @TempDir
   private Path folder;
@@ -54,8 +51,7 @@ class StartScriptTest {
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
-  private Ran started(String javaHome, List<String> lines, String... options)
-      throws IOException, InterruptedException {
+  private Ran started(String javaHome, String... options) throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     List<String> command = new ArrayList<>(List.of(script.toString()));
@@ -64,14 +60,11 @@ class StartScriptTest {
         .redirectOutput(out.toFile()).redirectError(err.toFile());
     starting.environment().put("JAVA_HOME", javaHome);
     Process process = starting.start();
-    try (OutputStream typed = process.getOutputStream()) {
-      typed.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException gone) {
-      assertTrue(process.waitFor() != 0, "it ended before it read");
-    }
+    process.getOutputStream().close();
     return new Ran(process.waitFor(), Files.readString(out), Files.readString(err));
   }
 
+  /** In a file: what jshell echoes of lines that are piped into it differs from one JDK to the next. */
   @Test
   void theSixLinesOfTheReadmePrintWhatItShows() throws Exception {
     packaged();
@@ -81,15 +74,16 @@ class StartScriptTest {
     assertEquals(6, typed.size(), "the README promises six lines");
     String shown = lines.stream().filter(line -> line.startsWith(COMMENT))
         .map(line -> line.replaceFirst("^// ?", "")).collect(Collectors.joining("\n"));
-    Ran ran = started(System.getProperty("java.home"), typed, "-s", "-J-Dfile.encoding=UTF-8");
+    Path file = Files.writeString(folder.resolve("six.jsh"), String.join("\n", typed) + "\n/exit\n");
+    Ran ran = started(System.getProperty("java.home"), "-s", "-J-Dfile.encoding=UTF-8", file.toString());
     assertEquals("", ran.err());
-    Shown.check("README.md, typed into examples/shell", shown, ran.out().replaceAll(PROMPTS, ""));
+    Shown.check("README.md, given to examples/shell", shown, ran.out());
     assertEquals(0, ran.status());
   }
 
   @Test
   void whereNothingIsBuiltTheCommandThatBuildsIsSaid() throws Exception {
-    Ran ran = started(System.getProperty("java.home"), List.of());
+    Ran ran = started(System.getProperty("java.home"));
     assertEquals(2, ran.status());
     assertTrue(ran.err().contains("mvn -q -DskipTests package"), ran.err());
     assertEquals("", ran.out());
@@ -98,7 +92,7 @@ class StartScriptTest {
   @Test
   void whereThereIsNoJshellAJdkIsAskedFor() throws Exception {
     packaged();
-    Ran ran = started(folder.toString(), List.of());
+    Ran ran = started(folder.toString());
     assertEquals(2, ran.status());
     assertTrue(ran.err().contains("JDK, 17 or later"), ran.err());
   }
